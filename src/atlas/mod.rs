@@ -1,0 +1,1 @@
+//! WHERE: places and borders, as shipped in `geodata/`.

@@ -1,0 +1,1 @@
+//! Pure `f64` maths on the globe and the plane; knows no place.

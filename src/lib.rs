@@ -1,0 +1,5 @@
+//! durand lets a person read an article on its map.
+
+pub mod atlas;
+pub mod geometry;
+pub mod story;

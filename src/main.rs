@@ -1,0 +1,3 @@
+//! durand: read an article on its map.
+
+fn main() {}

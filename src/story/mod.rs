@@ -1,0 +1,1 @@
+//! WHAT and WHEN: the article and its events, as shipped in `assets/stories/`.
