@@ -14,6 +14,9 @@ mod intern;
 mod shape;
 mod weigh;
 
+#[cfg(test)]
+mod tests;
+
 use cut::{ArcTable, ArcUse};
 use intern::{Path, Vertices};
 

@@ -199,3 +199,121 @@ impl ArcTable {
 fn by_position(a: WorldPoint, b: WorldPoint) -> Ordering {
     a.x.total_cmp(&b.x).then(a.y.total_cmp(&b.y))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Vertices 0..9 of a three by three lattice, row by row.
+    fn lattice() -> Vec<WorldPoint> {
+        (0..9_u32)
+            .map(|i| WorldPoint::new(f64::from(i % 3), f64::from(i / 3)))
+            .collect()
+    }
+
+    fn path(ids: &[u32], closed: bool) -> Path {
+        Path {
+            ids: ids.to_vec(),
+            closed,
+        }
+    }
+
+    /// The junctions, and how many arcs every path takes.
+    fn cut(paths: &[Path]) -> (Vec<u32>, Vec<usize>, ArcTable) {
+        let (points, mut table) = (lattice(), ArcTable::default());
+        let junction = junctions(points.len(), paths);
+        let uses = paths
+            .iter()
+            .map(|path| table.cut(path, &junction, &points).len())
+            .collect();
+        let junctions = (0..9).filter(|id| junction[*id as usize]).collect();
+        (junctions, uses, table)
+    }
+
+    #[test]
+    fn a_ring_alone_has_no_junction() {
+        let (junctions, uses, _) = cut(&[path(&[0, 1, 4, 3], true)]);
+        assert!(junctions.is_empty());
+        assert_eq!(uses, [1]);
+    }
+
+    #[test]
+    fn neighbours_part_at_both_ends_of_their_border() {
+        let (junctions, uses, table) = cut(&[
+            path(&[0, 1, 4, 7, 6, 3], true),
+            path(&[1, 2, 5, 8, 7, 4], true),
+        ]);
+        assert_eq!(junctions, [1, 7]);
+        assert_eq!(uses, [2, 2]);
+        assert_eq!(table.len(), 3);
+    }
+
+    #[test]
+    fn three_shapes_on_one_outline_share_one_arc() {
+        let (junctions, _, table) = cut(&[
+            path(&[0, 1, 2, 5, 4, 3], true),
+            path(&[5, 2, 1, 0, 3, 4], true),
+            path(&[4, 3, 0, 1, 2, 5], true),
+        ]);
+        assert!(junctions.is_empty());
+        assert_eq!(table.len(), 1);
+    }
+
+    #[test]
+    fn a_line_that_ends_on_a_ring_cuts_it_there() {
+        let (junctions, uses, table) = cut(&[
+            path(&[0, 1, 2, 5, 8, 7, 6, 3], true),
+            path(&[2, 1, 0, 3], false),
+        ]);
+        assert_eq!(junctions, [2, 3]);
+        assert_eq!(uses, [2, 1]);
+        assert_eq!(table.len(), 2);
+    }
+
+    #[test]
+    fn a_border_that_meets_a_straight_neighbour_cuts_it() {
+        let (junctions, ..) = cut(&[
+            path(&[0, 1, 2, 5, 4, 3], true),
+            path(&[3, 4, 7, 6], true),
+            path(&[4, 5, 8, 7], true),
+        ]);
+        assert_eq!(junctions, [3, 4, 5, 7]);
+    }
+
+    #[test]
+    fn a_path_that_turns_back_ends_an_arc_at_the_turn() {
+        let (junctions, uses, table) = cut(&[path(&[0, 1, 2, 1, 4, 3], true)]);
+        assert_eq!(junctions, [1, 2]);
+        assert_eq!(uses, [3]);
+        assert_eq!(table.len(), 2);
+    }
+
+    #[test]
+    fn a_ring_that_touches_itself_is_two_loops() {
+        let (junctions, uses, _) = cut(&[path(&[0, 1, 4, 5, 8, 7, 4, 3], true)]);
+        assert_eq!(junctions, [4]);
+        assert_eq!(uses, [2]);
+    }
+
+    #[test]
+    fn a_ring_written_twice_over_is_the_ring() {
+        let (_, _, table) = cut(&[
+            path(&[4, 3, 0, 1, 4, 3, 0, 1], true),
+            path(&[0, 1, 4, 3], true),
+        ]);
+        assert_eq!(table.get(0), (&[0, 3, 4, 1][..], true));
+        assert_eq!(table.len(), 1);
+    }
+
+    #[test]
+    fn the_shortest_paths_do_no_harm() {
+        let (junctions, uses, _) = cut(&[
+            path(&[], true),
+            path(&[0, 1], true),
+            path(&[3, 4], false),
+            path(&[], false),
+        ]);
+        assert_eq!(junctions, [0, 1, 3, 4]);
+        assert_eq!(uses, [0, 2, 1, 0]);
+    }
+}
