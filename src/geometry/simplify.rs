@@ -1,14 +1,15 @@
 //! Generalisation that keeps shared borders shared.
 //!
 //! `map` builds one [`Topology`] over everything it draws and asks it for shapes per zoom band.
-//! Shapes are cut into arcs where their neighbourhoods part ([`cut`]), every arc is weighed
-//! once ([`weigh`]), and a tolerance is then only a filter: a fill, its neighbour and the border
+//! Shapes are cut into arcs where their neighbourhoods part (`cut`), every arc is weighed
+//! once (`weigh`), and a tolerance is then only a filter: a fill, its neighbour and the border
 //! line between them get the very same vertices at every tolerance.
 //!
 //! Visvalingam–Whyatt rather than Ramer–Douglas–Peucker: its weights can be computed once for
 //! all tolerances, it does not depend on where a closed ring starts, and it rounds mountain
 //! borders off instead of leaving spikes.
 
+mod arcs;
 mod cut;
 mod intern;
 mod shape;
@@ -17,7 +18,7 @@ mod weigh;
 #[cfg(test)]
 mod tests;
 
-use cut::{ArcTable, ArcUse};
+use arcs::{ArcTable, ArcUse};
 use intern::{Path, Vertices};
 
 pub use shape::Shape;
