@@ -29,7 +29,7 @@ use super::mercator::WorldPoint;
 ///
 /// Sharing is by bit-equal coordinates; a vertex that merely lies on another shape's segment is
 /// not shared with it. Building costs one pass over the vertices and one heap per arc,
-/// a query one pass: 80 000 positions take 6 ms and 0.3 ms on a laptop core.
+/// a query one pass: 80 000 positions take 6 ms and 0.3 ms on one core.
 ///
 /// ```
 /// use durand::geometry::{Shape, Topology, WorldPoint};
