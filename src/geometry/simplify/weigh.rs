@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::cut::ArcTable;
+use super::arcs::ArcTable;
 use crate::geometry::mercator::WorldPoint;
 
 /// For every vertex slot of `arcs` the area, in world units squared, up to which it stays.
@@ -97,5 +97,62 @@ impl Scale {
         let [a, b, c] = [before, index, after].map(|i| line[i as usize]);
         let cross = (b.x - a.x) * (c.y - a.y) - (c.x - a.x) * (b.y - a.y);
         (cross.abs() / 2.0).to_bits()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use geo::{LineString, SimplifyVwIdx};
+    use proptest::prelude::*;
+
+    fn weigh(line: &[WorldPoint], ring: bool) -> Vec<f64> {
+        let mut scale = Scale::default();
+        scale.weigh(line, ring);
+        scale.weights
+    }
+
+    #[test]
+    fn the_ends_of_a_line_weigh_without_end() {
+        let line = [(0.0, 0.0), (0.5, 0.1), (1.0, 0.0)].map(|(x, y)| WorldPoint { x, y });
+        let weights = weigh(&line, false);
+        assert!(weights[0].is_infinite() && weights[2].is_infinite());
+        assert!((weights[1] - 0.05).abs() < 1e-15);
+        assert!(weigh(&[], false).is_empty());
+        assert_eq!(weigh(&line[..2], false), [f64::INFINITY; 2]);
+    }
+
+    #[test]
+    fn the_last_three_of_a_ring_weigh_alike() {
+        let ring =
+            [(0.0, 0.0), (0.5, -0.1), (1.0, 0.0), (0.0, 1.0)].map(|(x, y)| WorldPoint { x, y });
+        let weights = weigh(&ring, true);
+        assert!((weights[1] - 0.05).abs() < 1e-15);
+        for i in [0, 2, 3] {
+            assert!((weights[i] - 0.5).abs() < 1e-15);
+        }
+    }
+
+    #[test]
+    fn the_workspace_can_be_used_again() {
+        let mut scale = Scale::default();
+        scale.weigh(&[WorldPoint::new(0.1, 0.7); 9], true);
+        let line = [(0.0, 0.0), (0.5, 0.1), (1.0, 0.0)].map(|(x, y)| WorldPoint { x, y });
+        scale.weigh(&line, false);
+        assert_eq!(scale.weights, weigh(&line, false));
+    }
+
+    proptest! {
+        #[test]
+        fn a_filter_by_weight_leaves_what_geo_leaves(
+            line in prop::collection::vec((0.0..1.0_f64, 0.0..1.0_f64), 3..80),
+            tolerance in 0.0001..0.3_f64,
+        ) {
+            let expected = LineString::from(line.clone()).simplify_vw_idx(tolerance);
+            let points: Vec<_> = line.iter().map(|&(x, y)| WorldPoint { x, y }).collect();
+            let weights = weigh(&points, false);
+            let kept: Vec<usize> = (0..points.len()).filter(|i| weights[*i] > tolerance).collect();
+            prop_assert_eq!(kept, expected);
+        }
     }
 }

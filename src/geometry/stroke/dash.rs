@@ -1,9 +1,12 @@
 //! Solid lines → dashes.
 
-use super::distance;
+use super::{distance, polyline_length};
 
 /// Below this length in screen points a pattern is a grey line; drawn solid, it is also cheap.
 const SHORTEST_PERIOD: f64 = 0.05;
+
+/// More dashes than this come from a line that nobody clipped to the map.
+const MOST_PERIODS: f64 = 100_000.0;
 
 /// The dashes of `line`: `pattern` gives lengths on, off, on, … in screen points.
 ///
@@ -23,7 +26,8 @@ pub fn dashes(line: &[[f32; 2]], pattern: &[f32], phase: f32) -> Vec<Vec<[f32; 2
         .iter()
         .all(|length| length.is_finite() && *length >= 0.0);
     let period: f64 = pattern.iter().copied().map(f64::from).sum();
-    if !usable || period < SHORTEST_PERIOD {
+    let length = polyline_length(line);
+    if !usable || period < SHORTEST_PERIOD || length > period * MOST_PERIODS {
         return if line.len() > 1 {
             vec![line.to_vec()]
         } else {
@@ -97,7 +101,7 @@ impl<'a> Pen<'a> {
     }
 
     fn is_down(&self) -> bool {
-        self.slot % 2 == 0
+        self.slot.is_multiple_of(2)
     }
 
     fn draw(&mut self, a: [f32; 2], b: [f32; 2]) {
@@ -133,7 +137,6 @@ impl<'a> Pen<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::polyline_length;
     use super::*;
     use proptest::prelude::*;
 
@@ -186,6 +189,8 @@ mod tests {
         ] {
             assert_eq!(dashes(&LINE, pattern, 0.0), [LINE.to_vec()]);
         }
+        let endless = [[0.0, 0.0], [1e30, 0.0]];
+        assert_eq!(dashes(&endless, &[4.0, 2.0], 0.0), [endless.to_vec()]);
         assert!(
             dashes(&[], &[], 0.0).is_empty() && dashes(&LINE[..1], &[1.0, 1.0], 0.0).is_empty()
         );
