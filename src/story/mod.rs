@@ -1,1 +1,94 @@
 //! WHAT and WHEN: the article and its events, as shipped in `assets/stories/`.
+//!
+//! A [`Story`] is read once, against an [`Atlas`](crate::atlas::Atlas) whose places it names, and never changes.
+//! The session selects from it, the map draws its events, the reader panel shows its passages.
+
+mod article;
+mod bundled;
+mod error;
+mod event;
+mod fold;
+mod mention;
+mod paragraph;
+mod passage;
+mod reader;
+mod reader_events;
+mod reader_text;
+mod when;
+mod where_told;
+
+use std::collections::{BTreeMap, HashMap};
+
+pub use article::Article;
+pub use error::StoryError;
+pub use event::{Added, Category, Event, EventId, Precision};
+pub use mention::MentionFinder;
+pub use paragraph::{ParagraphError, ParagraphId};
+pub use passage::{Mention, Passage};
+pub use when::{DatePrecision, When, WhenError};
+
+use crate::atlas::PlaceId;
+
+/// The article, its passages and its events.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Story {
+    article: Article,
+    /// As they are read.
+    passages: Vec<Passage>,
+    /// Chronological, undated last.
+    events: Vec<Event>,
+    by_paragraph: BTreeMap<ParagraphId, usize>,
+    by_event: HashMap<EventId, usize>,
+    /// For each place the passages that concern it, ascending.
+    told_of: BTreeMap<PlaceId, Vec<usize>>,
+}
+
+impl Story {
+    /// What is known of the article as a whole.
+    pub fn article(&self) -> &Article {
+        &self.article
+    }
+
+    /// Every passage, as the article is read.
+    pub fn passages(&self) -> &[Passage] {
+        &self.passages
+    }
+
+    /// The passage of `paragraph`.
+    pub fn passage(&self, paragraph: &ParagraphId) -> Option<&Passage> {
+        self.passage_index(paragraph)
+            .and_then(|index| self.passages.get(index))
+    }
+
+    /// Where in [`Story::passages`] that of `paragraph` stands.
+    pub fn passage_index(&self, paragraph: &ParagraphId) -> Option<usize> {
+        self.by_paragraph.get(paragraph).copied()
+    }
+
+    /// Every event, in the order of time; those without a date last, as their file has them.
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+
+    /// The event called `id`.
+    pub fn event(&self, id: &EventId) -> Option<&Event> {
+        self.event_index(id)
+            .and_then(|index| self.events.get(index))
+    }
+
+    /// Where in [`Story::events`] the one called `id` stands.
+    pub fn event_index(&self, id: &EventId) -> Option<usize> {
+        self.by_event.get(id).copied()
+    }
+
+    /// The events `paragraph` tells of, as indices into [`Story::events`], ascending.
+    pub fn events_of_passage(&self, paragraph: &ParagraphId) -> Vec<usize> {
+        let told = |event: &Event| event.passages.contains(paragraph);
+        self.events
+            .iter()
+            .enumerate()
+            .filter(|(_, event)| told(event))
+            .map(|(index, _)| index)
+            .collect()
+    }
+}

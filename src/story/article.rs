@@ -1,0 +1,99 @@
+//! What is being read: title, author, outlet, date.
+
+use super::{ParagraphId, When};
+
+/// What is known of the article as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Article {
+    /// The story's id, which is also its folder's name.
+    pub id: String,
+    /// The headline.
+    pub title: String,
+    /// Who wrote it.
+    pub author: String,
+    /// A word about the author.
+    pub author_note: Option<String>,
+    /// Who published it.
+    pub outlet: String,
+    /// What sort of text it is, such as an argument.
+    pub kind: Option<String>,
+    /// When it was published.
+    pub date: When,
+    /// The language it is in, such as `en`.
+    pub language: Option<String>,
+    /// What it says, in a few sentences.
+    pub summary: String,
+    /// What the shipped text is and is not.
+    pub note: Option<String>,
+    /// Whose the text is.
+    pub rights: Option<String>,
+}
+
+impl Article {
+    /// `text` with where it is from, ready for the clipboard:
+    /// `“text” (Author, “Title”, Outlet, 26 August 2021, ¶6)`.
+    pub fn citation(&self, paragraph: Option<&ParagraphId>, text: &str) -> String {
+        let source = self.reference(paragraph);
+        match text.trim() {
+            "" => source,
+            text => format!("“{text}” ({source})"),
+        }
+    }
+
+    /// Where it is from: `Author, “Title”, Outlet, 26 August 2021, ¶6`.
+    pub fn reference(&self, paragraph: Option<&ParagraphId>) -> String {
+        let parts = [
+            self.author.clone(),
+            format!("“{}”", self.title),
+            self.outlet.clone(),
+            self.date.label(),
+            paragraph
+                .map(|paragraph| paragraph.label())
+                .unwrap_or_default(),
+        ];
+        let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        parts.join(", ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn article() -> Article {
+        Article {
+            id: "a".into(),
+            title: "A Title".into(),
+            author: "An Author".into(),
+            author_note: None,
+            outlet: "An Outlet".into(),
+            kind: None,
+            date: "2021-08-26".parse().unwrap(),
+            language: None,
+            summary: String::new(),
+            note: None,
+            rights: None,
+        }
+    }
+
+    #[test]
+    fn a_citation_names_passage_author_title_outlet_date_and_paragraph() {
+        let sixth = "6".parse().unwrap();
+        assert_eq!(
+            article().citation(Some(&sixth), " The text. "),
+            "“The text.” (An Author, “A Title”, An Outlet, 26 August 2021, ¶6)"
+        );
+    }
+
+    #[test]
+    fn a_citation_of_the_whole_leaves_out_what_is_not_there() {
+        let article = Article {
+            author: String::new(),
+            ..article()
+        };
+        assert_eq!(
+            article.citation(None, ""),
+            "“A Title”, An Outlet, 26 August 2021"
+        );
+    }
+}
