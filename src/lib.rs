@@ -2,4 +2,6 @@
 
 pub mod atlas;
 pub mod geometry;
+pub mod map;
+pub mod session;
 pub mod story;

@@ -30,6 +30,6 @@ pub use mercator::{
     MAX_LATITUDE, WorldPoint, WorldRect, lonlat_from_world, metres_per_world_unit,
     world_from_lonlat,
 };
-pub use simplify::{Shape, Topology};
+pub use simplify::{Shape, SharedArc, Topology};
 pub use stroke::{ClipPiece, LineChunks, LineRun, clip_pieces, clip_to_rect, dashes};
 pub use viewport::{Viewport, Zoom, ZoomError};

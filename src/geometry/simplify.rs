@@ -13,6 +13,7 @@ mod arcs;
 mod cut;
 mod intern;
 mod shape;
+mod shared;
 mod weigh;
 
 #[cfg(test)]
@@ -22,6 +23,7 @@ use arcs::{ArcTable, ArcUse};
 use intern::{Path, Vertices};
 
 pub use shape::Shape;
+pub use shared::SharedArc;
 
 use super::mercator::WorldPoint;
 

@@ -16,6 +16,13 @@ pub(super) struct ArcUse {
     reversed: bool,
 }
 
+impl ArcUse {
+    /// The number of the arc.
+    pub fn arc(self) -> usize {
+        self.arc as usize
+    }
+}
+
 /// Every distinct arc once, in its canonical direction, one after another.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ArcTable {

@@ -1,0 +1,92 @@
+//! Keys to commands.
+
+use egui::{Context, InputState, Modifiers};
+
+use crate::session::{Command, Key, Shortcut};
+
+/// How far an arrow key moves the map, in points.
+const STEP: f32 = 80.0;
+
+/// What the keys that were just pressed ask for.
+///
+/// `over_years` says that the pointer or the focus is on the timeline: there the arrows step
+/// through the years, elsewhere they move the map. A focused widget keeps Space and Enter.
+pub fn commands(ctx: &Context, over_years: bool) -> Vec<Command> {
+    if ctx.text_edit_focused() {
+        return Vec::new();
+    }
+    let focused = ctx.memory(|memory| memory.focused().is_some());
+    let mut commands = Vec::new();
+    ctx.input_mut(|input| {
+        for (command, shortcuts) in Command::bound() {
+            let free = |shortcut: &Shortcut| !(focused && shortcut.key == Key::Space);
+            if shortcuts.iter().filter(|s| free(s)).any(|shortcut| pressed(input, shortcut)) {
+                commands.push(command);
+            }
+        }
+        if !focused || !over_years {
+            commands.extend(arrows(input, over_years));
+        }
+    });
+    commands
+}
+
+fn arrows(input: &mut InputState, over_years: bool) -> Vec<Command> {
+    let mut take = |key| input.consume_key(Modifiers::NONE, key);
+    let [left, right] = [take(egui::Key::ArrowLeft), take(egui::Key::ArrowRight)];
+    let [up, down] = [take(egui::Key::ArrowUp), take(egui::Key::ArrowDown)];
+    let mut commands = Vec::new();
+    if over_years {
+        commands.extend(left.then_some(Command::PreviousYear));
+        commands.extend(right.then_some(Command::NextYear));
+        return commands;
+    }
+    let moves = [(left, [STEP, 0.0]), (right, [-STEP, 0.0]), (up, [0.0, STEP]), (down, [0.0, -STEP])];
+    commands.extend(moves.into_iter().filter(|(hit, _)| *hit).map(|(_, by)| Command::Pan(by)));
+    commands
+}
+
+fn pressed(input: &mut InputState, shortcut: &Shortcut) -> bool {
+    let modifiers = Modifiers {
+        alt: shortcut.alt,
+        shift: shortcut.shift,
+        command: shortcut.command,
+        ..Modifiers::NONE
+    };
+    egui_keys(shortcut.key).iter().any(|&key| input.consume_key(modifiers, key))
+}
+
+/// The physical keys that stand for `key`.
+fn egui_keys(key: Key) -> Vec<egui::Key> {
+    match key {
+        Key::Left => vec![egui::Key::ArrowLeft],
+        Key::Right => vec![egui::Key::ArrowRight],
+        Key::Up => vec![egui::Key::ArrowUp],
+        Key::Down => vec![egui::Key::ArrowDown],
+        Key::Escape => vec![egui::Key::Escape],
+        Key::Home => vec![egui::Key::Home],
+        Key::Space => vec![egui::Key::Space],
+        Key::Plus => vec![egui::Key::Plus, egui::Key::Equals],
+        Key::Minus => vec![egui::Key::Minus],
+        Key::Letter('?') => vec![egui::Key::Questionmark, egui::Key::Slash],
+        Key::Letter('[') => vec![egui::Key::OpenBracket],
+        Key::Letter(']') => vec![egui::Key::CloseBracket],
+        Key::Letter(letter) => {
+            egui::Key::from_name(&letter.to_ascii_uppercase().to_string()).into_iter().collect()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_bound_key_exists_on_a_keyboard() {
+        for (command, shortcuts) in Command::bound() {
+            for shortcut in shortcuts {
+                assert!(!egui_keys(shortcut.key).is_empty(), "{shortcut} for {command:?}");
+            }
+        }
+    }
+}

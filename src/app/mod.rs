@@ -1,0 +1,45 @@
+//! The window: one file a panel. Panels are shown a [`View`] and answer with commands;
+//! only [`durand_app`] hands those to the session.
+
+pub mod about;
+pub mod card;
+pub mod chooser;
+pub mod durand_app;
+pub mod icons;
+pub mod keyboard;
+pub mod keys_window;
+pub mod layer_list;
+pub mod map_nodes;
+pub mod map_panel;
+pub mod notices;
+pub mod passage;
+pub mod reader;
+pub mod run;
+pub mod storage;
+pub mod style;
+pub mod timeline;
+pub mod top_bar;
+
+use crate::map::{Rgba, Theme};
+use crate::session::{Dataset, Session};
+
+pub use durand_app::{DurandApp, Start};
+pub use run::{Renderer, WindowError, run};
+
+/// What a panel is shown.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    /// What is read.
+    pub data: &'a Dataset,
+    /// Where the reader is.
+    pub session: &'a Session,
+    /// Colours.
+    pub theme: &'a Theme,
+}
+
+/// A colour of the theme, as egui wants it.
+pub(crate) fn colour(rgba: Rgba) -> egui::Color32 {
+    crate::map::surface::egui::colour(rgba)
+}
+
+pub(crate) use crate::map::surface::egui::font;

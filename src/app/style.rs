@@ -1,0 +1,86 @@
+//! Fonts, and egui's own widgets dressed in the theme.
+
+use std::sync::Arc;
+
+use egui::epaint::text::FontTweak;
+use egui::style::WidgetVisuals;
+use egui::{CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, TextStyle, Visuals};
+
+use super::{colour, font};
+use crate::map::Theme;
+use crate::map::fonts::Font;
+
+/// Registers the bundled faces; each falls back on the others, so that no letter goes missing.
+pub fn install_fonts(ctx: &egui::Context) {
+    let mut fonts = FontDefinitions::default();
+    for face in Font::ALL {
+        let data = FontData::from_static(face.bytes()).tweak(FontTweak::default());
+        fonts.font_data.insert(face.key().to_owned(), Arc::new(data));
+    }
+    let fallback = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    let chain = |first: Font| {
+        let own = [first, Font::Sans, Font::Naskh].map(|face| face.key().to_owned());
+        own.into_iter().chain(fallback.clone()).collect::<Vec<_>>()
+    };
+    for face in Font::ALL {
+        fonts.families.insert(FontFamily::Name(face.key().into()), chain(face));
+    }
+    fonts.families.insert(FontFamily::Proportional, chain(Font::Sans));
+    ctx.set_fonts(fonts);
+}
+
+/// Dresses egui in `theme`.
+pub fn apply(ctx: &egui::Context, theme: &Theme) {
+    let which = if theme.dark { egui::Theme::Dark } else { egui::Theme::Light };
+    ctx.set_theme(which);
+    let mut style = (*ctx.style_of(which)).clone();
+    style.visuals = visuals(theme);
+    style.text_styles = [
+        (TextStyle::Small, FontId::proportional(12.0)),
+        (TextStyle::Body, FontId::proportional(14.0)),
+        (TextStyle::Button, FontId::proportional(14.0)),
+        (TextStyle::Heading, font(Font::SerifBold, 22.0)),
+        (TextStyle::Monospace, FontId::monospace(13.0)),
+    ]
+    .into();
+    style.spacing.item_spacing = egui::vec2(8.0, 6.0);
+    style.spacing.button_padding = egui::vec2(9.0, 5.0);
+    style.spacing.scroll = egui::style::ScrollStyle::thin();
+    style.interaction.tooltip_delay = 0.25;
+    ctx.set_style_of(which, style);
+}
+
+fn visuals(theme: &Theme) -> Visuals {
+    let window = &theme.window;
+    let [paper, field, rule, ink, weak] =
+        [window.paper, window.field, window.rule, window.ink, window.ink_weak].map(colour);
+    let mut visuals = if theme.dark { Visuals::dark() } else { Visuals::light() };
+    visuals.panel_fill = paper;
+    visuals.window_fill = paper;
+    visuals.window_stroke = Stroke::new(1.0, rule);
+    visuals.extreme_bg_color = field;
+    visuals.faint_bg_color = field;
+    visuals.weak_text_color = Some(weak);
+    visuals.hyperlink_color = colour(window.link);
+    visuals.warn_fg_color = colour(window.warning);
+    visuals.error_fg_color = colour(window.warning);
+    visuals.selection.bg_fill = colour(window.mention_lit);
+    visuals.selection.stroke = Stroke::new(1.5, colour(window.focus));
+    let radius = CornerRadius::same(6);
+    let widget = |fill, stroke, ink| WidgetVisuals {
+        bg_fill: fill,
+        weak_bg_fill: fill,
+        bg_stroke: Stroke::new(1.0, stroke),
+        corner_radius: radius,
+        fg_stroke: Stroke::new(1.0, ink),
+        expansion: 0.0,
+    };
+    visuals.widgets.noninteractive = widget(paper, rule, ink);
+    visuals.widgets.inactive = widget(paper, rule, ink);
+    visuals.widgets.hovered = widget(field, colour(window.ink_weak), ink);
+    visuals.widgets.active = widget(field, ink, ink);
+    visuals.widgets.open = widget(field, rule, ink);
+    visuals.window_corner_radius = CornerRadius::same(8);
+    visuals.menu_corner_radius = CornerRadius::same(8);
+    visuals
+}

@@ -1,0 +1,212 @@
+//! The atlas prepared for drawing: projected, cut into shared arcs, generalised and triangulated.
+//!
+//! Everything goes through one [`Topology`], so that a fill, its neighbour and the border between
+//! them keep the same vertices at every zoom. A [`Band`] is prepared the first time it is looked
+//! at and kept; [`AtlasShapes::prepare_all`] does the rest in the background.
+
+use std::sync::{Arc, OnceLock};
+
+use super::scene::Point;
+use crate::atlas::{Atlas, PlaceId, PlaceKind};
+use crate::geometry::{LineChunks, Shape, Topology, Viewport, WorldPoint, WorldRect, fill};
+
+/// The atlas, ready to be drawn at any zoom.
+pub struct AtlasShapes {
+    topology: Topology,
+    places: Vec<ShapedPlace>,
+    bands: Vec<OnceLock<Band>>,
+}
+
+/// What of a place matters to drawing.
+struct ShapedPlace {
+    id: PlaceId,
+    kind: PlaceKind,
+    featured: bool,
+}
+
+/// All shapes at one level of detail.
+#[derive(Default)]
+pub struct Band {
+    /// Areas of countries, provinces, regions, waters and towns.
+    pub areas: Vec<Area>,
+    /// Lines: borders between areas, each once, and places that are lines.
+    pub lines: Vec<Line>,
+}
+
+/// One polygon, ready to be filled.
+pub struct Area {
+    /// Whose area.
+    pub place: PlaceId,
+    /// Of which kind.
+    pub kind: PlaceKind,
+    /// Its rings, one after the other, unclosed.
+    pub points: Vec<WorldPoint>,
+    /// Where each ring ends in `points`.
+    pub ring_ends: Arc<[u32]>,
+    /// Triples of indices into `points`.
+    pub triangles: Arc<[u32]>,
+    /// Where it is.
+    pub bounds: WorldRect,
+}
+
+/// What a line is drawn as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum LineRole {
+    River,
+    Lake,
+    Unit,
+    Province,
+    Region,
+    Coast,
+    Country,
+    Disputed,
+    Border,
+}
+
+/// One polyline, ready to be stroked.
+pub struct Line {
+    /// What it is drawn as.
+    pub role: LineRole,
+    /// Whose line, where it is a place of its own.
+    pub place: Option<PlaceId>,
+    /// Its vertices, in runs.
+    pub chunks: LineChunks,
+}
+
+/// Zoom levels from the first band to the last.
+const FIRST: i32 = 2;
+const LAST: i32 = 14;
+
+/// How far a generalised line may be from the true one, in screen points.
+const TOLERANCE_POINTS: f64 = 0.5;
+
+impl AtlasShapes {
+    /// Projects `atlas` and cuts it into shared arcs; bands are prepared when they are first asked for.
+    pub fn new(atlas: &Atlas) -> Self {
+        let featured = atlas.featured();
+        let drawn = atlas.places().iter().filter(|place| is_drawn(place.kind));
+        let (places, shapes): (Vec<_>, Vec<_>) = drawn
+            .map(|place| {
+                let featured = featured.contains(&place.id);
+                (ShapedPlace { id: place.id.clone(), kind: place.kind, featured }, Shape::from_geometry(&place.geometry))
+            })
+            .unzip();
+        Self {
+            topology: Topology::build(&shapes),
+            places,
+            bands: (FIRST..=LAST).map(|_| OnceLock::new()).collect(),
+        }
+    }
+
+    /// The shapes for a view, prepared now if they were not before.
+    pub fn band(&self, view: &Viewport) -> &Band {
+        static NOTHING: OnceLock<Band> = OnceLock::new();
+        let level = (view.zoom().get().floor() as i32).clamp(FIRST, LAST);
+        let slot = usize::try_from(level - FIRST).ok().and_then(|index| self.bands.get(index));
+        slot.map_or_else(|| NOTHING.get_or_init(Band::default), |slot| slot.get_or_init(|| self.prepare(level)))
+    }
+
+    /// Prepares every band that is not ready yet; meant for a thread of its own.
+    pub fn prepare_all(&self) {
+        for (level, slot) in (FIRST..).zip(&self.bands) {
+            slot.get_or_init(|| self.prepare(level));
+        }
+    }
+
+    fn prepare(&self, level: i32) -> Band {
+        // The band serves zooms up to the next level: half a point there.
+        let tolerance = TOLERANCE_POINTS / (256.0 * 2.0_f64.powi(level + 1));
+        let mut band = Band::default();
+        for (place, shape) in self.places.iter().zip(self.topology.simplified(tolerance)) {
+            let areas = fill(&shape.polygons).into_iter().map(|polygon| Area {
+                place: place.id.clone(),
+                kind: place.kind,
+                points: polygon.points,
+                ring_ends: polygon.ring_ends.into(),
+                triangles: polygon.triangles.into(),
+                bounds: polygon.bounds,
+            });
+            band.areas.extend(areas);
+            if let Some(role) = own_line_role(place.kind) {
+                let lines = shape.lines.into_iter().filter(|line| line.len() > 1);
+                band.lines.extend(lines.map(|line| Line {
+                    role,
+                    place: Some(place.id.clone()),
+                    chunks: LineChunks::new(line),
+                }));
+            }
+        }
+        for arc in self.topology.arcs(tolerance) {
+            if let Some(role) = self.shared_role(&arc.shapes)
+                && arc.points.len() > 1
+            {
+                band.lines.push(Line { role, place: None, chunks: LineChunks::new(arc.points) });
+            }
+        }
+        band.lines.sort_by_key(|line| line.role);
+        band
+    }
+
+    /// What an arc is, told from the shapes that meet at it; `None` if it is drawn as something else.
+    fn shared_role(&self, shapes: &[u32]) -> Option<LineRole> {
+        let users = || shapes.iter().filter_map(|&index| self.places.get(index as usize));
+        let count = |is: fn(&ShapedPlace) -> bool| users().filter(|place| is(place)).count();
+        if count(|place| matches!(place.kind, PlaceKind::Border | PlaceKind::BorderStretch)) > 0 {
+            return None;
+        }
+        if count(|place| place.kind == PlaceKind::Country) > 1 {
+            return Some(LineRole::Country);
+        }
+        if users().any(|place| place.featured) {
+            return Some(LineRole::Region);
+        }
+        if count(|place| place.kind == PlaceKind::Province) > 1 {
+            return Some(LineRole::Province);
+        }
+        if count(|place| is_unit(place.kind)) > 1 {
+            return Some(LineRole::Unit);
+        }
+        if count(|place| place.kind == PlaceKind::Country) == 1 {
+            return Some(LineRole::Coast);
+        }
+        (count(|place| place.kind == PlaceKind::Lake) > 0).then_some(LineRole::Lake)
+    }
+}
+
+impl Area {
+    /// Its vertices on the screen.
+    pub fn on_screen(&self, view: &Viewport) -> Vec<Point> {
+        self.points.iter().map(|&point| view.screen_from_world(point)).collect()
+    }
+
+    /// Its rings on the screen, each closed.
+    pub fn rings_on_screen(&self, view: &Viewport) -> Vec<Vec<Point>> {
+        let mut start = 0;
+        let mut rings = Vec::with_capacity(self.ring_ends.len());
+        for &end in self.ring_ends.iter() {
+            let ring = self.points.get(start..end as usize).unwrap_or_default();
+            let closed = ring.iter().chain(ring.first());
+            rings.push(closed.map(|&point| view.screen_from_world(point)).collect());
+            start = end as usize;
+        }
+        rings
+    }
+}
+
+fn is_unit(kind: PlaceKind) -> bool {
+    matches!(kind, PlaceKind::Agency | PlaceKind::FrontierRegion)
+}
+
+fn is_drawn(kind: PlaceKind) -> bool {
+    !matches!(kind, PlaceKind::Town | PlaceKind::Crossing)
+}
+
+fn own_line_role(kind: PlaceKind) -> Option<LineRole> {
+    match kind {
+        PlaceKind::Border => Some(LineRole::Border),
+        PlaceKind::DisputedLine => Some(LineRole::Disputed),
+        PlaceKind::River => Some(LineRole::River),
+        _ => None,
+    }
+}

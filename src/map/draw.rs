@@ -1,0 +1,178 @@
+//! [`draw`]: from what is read and where the reader is, to a [`Scene`]. A pure function.
+
+use std::collections::BTreeSet;
+
+use super::atlas_shapes::{AtlasShapes, Band};
+use super::label::Labels;
+use super::layers;
+use super::relief::ReliefImage;
+use super::scene::{Item, Point, Scene, Stroke};
+use super::text::TextMeasure;
+use super::theme::{Rgba, Theme};
+use crate::atlas::PlaceId;
+use crate::geometry::{LineChunks, WorldRect, clip_pieces};
+use crate::session::{Dataset, Session, Target};
+use crate::story::EventId;
+
+/// All that a map depends on.
+#[derive(Clone, Copy)]
+pub struct MapView<'a> {
+    /// What is read.
+    pub data: &'a Dataset,
+    /// The atlas, prepared.
+    pub shapes: &'a AtlasShapes,
+    /// The relief in the theme's colours, where there is one.
+    pub relief: Option<&'a ReliefImage>,
+    /// Where the reader is.
+    pub session: &'a Session,
+    /// Colours.
+    pub theme: &'a Theme,
+    /// Widths of words.
+    pub measure: &'a TextMeasure,
+}
+
+/// What stands out at the moment.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lit {
+    /// Places that are selected.
+    pub selected_places: BTreeSet<PlaceId>,
+    /// Events that are selected.
+    pub selected_events: BTreeSet<EventId>,
+    /// Places that the pointer lights up, on the map or by way of the text.
+    pub hovered_places: BTreeSet<PlaceId>,
+    /// Events that the pointer lights up.
+    pub hovered_events: BTreeSet<EventId>,
+}
+
+impl Lit {
+    /// What stands out in `session`: a passage stands for all its places and events.
+    pub fn of(session: &Session, data: &Dataset) -> Self {
+        let mut lit = Self::default();
+        if let Some(target) = session.selected() {
+            (lit.selected_places, lit.selected_events) = meant_by(target, data);
+        }
+        if let Some(target) = &session.hover {
+            (lit.hovered_places, lit.hovered_events) = meant_by(target, data);
+        }
+        lit
+    }
+}
+
+fn meant_by(target: &Target, data: &Dataset) -> (BTreeSet<PlaceId>, BTreeSet<EventId>) {
+    match target {
+        Target::Place(id) => (BTreeSet::from([id.clone()]), BTreeSet::new()),
+        Target::Event(id) => (BTreeSet::new(), BTreeSet::from([id.clone()])),
+        Target::Passage(id) => {
+            let places = data.story.passage(id).map(crate::story::Passage::places);
+            let events = data.story.events_of_passage(id).into_iter();
+            let events = events.filter_map(|index| data.story.events().get(index));
+            (
+                places.into_iter().flatten().collect(),
+                events.map(|event| event.id.clone()).collect(),
+            )
+        }
+    }
+}
+
+/// One drawing in the making: what layers share.
+pub struct Frame<'a> {
+    /// What is drawn.
+    pub map: MapView<'a>,
+    /// The shapes for this zoom.
+    pub band: &'a Band,
+    /// The part of the world that can be seen.
+    pub window: WorldRect,
+    /// What stands out.
+    pub lit: Lit,
+    /// What has been drawn so far.
+    pub scene: Scene,
+    /// Names that ask for a place.
+    pub labels: Labels,
+}
+
+/// Points beyond the edge up to which lines are kept, wider than any stroke.
+const MARGIN: f32 = 16.0;
+
+impl Frame<'_> {
+    /// The screen rectangle inside which anything can be seen.
+    pub fn screen(&self) -> [f32; 4] {
+        self.scene.rect(MARGIN)
+    }
+
+    /// Strokes the part of `line` that can be seen; dashes stay where they are when the map moves.
+    pub fn stroke(&mut self, line: &LineChunks, pen: &Pen, what: Option<&Target>) {
+        let (view, window) = (self.map.session.view, self.window);
+        for run in line.visible_runs(&window) {
+            let points: Vec<Point> = run.points.iter().map(|&point| view.screen_from_world(point)).collect();
+            self.stroke_from(run.start * view.points_per_world_unit(), &points, pen, what);
+        }
+    }
+
+    /// Strokes the part of a screen polyline that can be seen.
+    pub fn stroke_points(&mut self, points: &[Point], pen: &Pen, what: Option<&Target>) {
+        self.stroke_from(0.0, points, pen, what);
+    }
+
+    /// `start` is how far along its line the first of `points` lies, in points.
+    fn stroke_from(&mut self, start: f64, points: &[Point], pen: &Pen, what: Option<&Target>) {
+        let pattern: f64 = pen.dash.iter().map(|&length| f64::from(length)).sum();
+        for piece in clip_pieces(points, self.screen()) {
+            let phase = if pattern > 0.0 { (start + piece.start).rem_euclid(pattern) } else { 0.0 };
+            self.scene.items.push(Item::Stroke(Stroke {
+                line: piece.points,
+                width: pen.width,
+                colour: pen.colour,
+                dash: pen.dash,
+                phase: phase as f32,
+                what: what.cloned(),
+            }));
+        }
+    }
+}
+
+/// How a line is drawn.
+#[derive(Clone, Copy, Debug)]
+pub struct Pen {
+    /// In points.
+    pub width: f32,
+    /// Its colour.
+    pub colour: Rgba,
+    /// Lengths on and off; empty for a solid line.
+    pub dash: &'static [f32],
+}
+
+impl Pen {
+    /// A solid line.
+    pub fn solid(width: f32, colour: Rgba) -> Self {
+        Self { width, colour, dash: &[] }
+    }
+
+    /// A dashed line.
+    pub fn dashed(width: f32, colour: Rgba, dash: &'static [f32]) -> Self {
+        Self { width, colour, dash }
+    }
+}
+
+/// Draws the map.
+pub fn draw(map: &MapView<'_>) -> Scene {
+    let view = map.session.view;
+    let mut frame = Frame {
+        map: *map,
+        band: map.shapes.band(&view),
+        window: view.world_rect().padded(f64::from(MARGIN) / view.points_per_world_unit()),
+        lit: Lit::of(map.session, map.data),
+        scene: Scene::new(view.size()),
+        labels: Labels::default(),
+    };
+    layers::land::draw(&mut frame);
+    layers::relief::draw(&mut frame);
+    layers::waters::draw(&mut frame);
+    layers::borders::draw_inner(&mut frame);
+    layers::borders::draw(&mut frame);
+    layers::regions::draw_outlines(&mut frame);
+    layers::towns::draw(&mut frame);
+    layers::events::draw(&mut frame);
+    let Frame { mut scene, labels, .. } = frame;
+    labels.place(map.measure, &mut scene);
+    scene
+}

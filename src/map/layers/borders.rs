@@ -1,0 +1,155 @@
+//! Borders: solid where both sides hold them, dashed where one contests them.
+
+use crate::atlas::{PlaceId, PlaceKind};
+use crate::map::atlas_shapes::LineRole;
+use crate::map::draw::{Frame, Pen};
+use crate::map::fonts::Font;
+use crate::map::label::{Candidate, Spot};
+use crate::map::scene::Point;
+use crate::session::{LayerId, Target};
+
+const CONTESTED: &[f32] = &[5.0, 3.5];
+const APPROXIMATE: &[f32] = &[3.5, 3.0];
+
+/// Limits inside countries: provinces, agencies and Frontier Regions.
+pub fn draw_inner(frame: &mut Frame<'_>) {
+    let (band, colours) = (frame.band, &frame.map.theme.map);
+    let units = frame.map.session.layers.is_on(&LayerId::Units);
+    for line in &band.lines {
+        let pen = match line.role {
+            LineRole::Province if units => Pen::solid(0.8, colours.province_line),
+            LineRole::Unit if units => Pen::dashed(0.9, colours.unit_line, APPROXIMATE),
+            LineRole::Region => Pen::solid(0.9, colours.region_line),
+            _ => continue,
+        };
+        frame.stroke(&line.chunks, &pen, None);
+    }
+}
+
+/// Coasts, borders between countries, disputed lines and the Durand Line.
+pub fn draw(frame: &mut Frame<'_>) {
+    let (band, colours) = (frame.band, &frame.map.theme.map);
+    let layers = &frame.map.session.layers;
+    for line in &band.lines {
+        let pen = match line.role {
+            LineRole::Coast => Pen::solid(0.9, colours.coast),
+            LineRole::Country => Pen::solid(1.0, colours.country_line),
+            LineRole::Disputed if layers.is_on(&LayerId::DisputedLines) => {
+                Pen::dashed(1.1, colours.disputed_line, CONTESTED)
+            }
+            _ => continue,
+        };
+        let target = line.place.clone().map(Target::Place);
+        frame.stroke(&line.chunks, &pen, target.as_ref());
+    }
+    let is_border = |role| role == LineRole::Border;
+    for line in band.lines.iter().filter(|line| is_border(line.role)) {
+        let Some(id) = line.place.as_ref().filter(|id| layers.shows_place(id)) else { continue };
+        let target = Target::Place(id.clone());
+        let lit = frame.lit.selected_places.contains(id) || frame.lit.hovered_places.contains(id);
+        let halo = if lit { 11.0 } else { 7.0 };
+        frame.stroke(&line.chunks, &Pen::solid(halo, colours.durand_halo), None);
+        let width = if lit { 3.0 } else { 2.0 };
+        frame.stroke(&line.chunks, &Pen::solid(width, colours.durand_line), Some(&target));
+        label(frame, id);
+    }
+}
+
+fn label(frame: &mut Frame<'_>, id: &PlaceId) {
+    const SIZE: f32 = 13.0;
+    const SPACING: f32 = 2.4;
+    let Some(place) = frame.map.data.atlas.get(id) else { return };
+    let name = place.names.english.clone();
+    let width = frame.map.measure.width(&name, Font::SansBold, SIZE, SPACING);
+    let spots = spots_along(frame, id, width * 1.15, 13.0);
+    let (colour, halo) = (frame.map.theme.map.durand_line, frame.map.theme.map.halo);
+    frame.labels.add(Candidate {
+        lines: vec![name],
+        font: Font::SansBold,
+        size: SIZE,
+        spacing: SPACING,
+        colour,
+        halo,
+        priority: 12,
+        spots: spots.into_iter().map(|(at, angle)| Spot { angle, ..Spot::middle(at) }).collect(),
+        what: Some(Target::Place(id.clone())),
+    });
+}
+
+/// Where a name of `length` points can run along the line of `id`: position and angle, best first.
+///
+/// Stretches that can be seen are walked in steps; the straighter a stretch, the better.
+/// The name stands `off` points above the line, or below it.
+pub fn spots_along(frame: &Frame<'_>, id: &PlaceId, length: f32, off: f32) -> Vec<(Point, f32)> {
+    /// How straight a stretch must be: its chord as a share of its length.
+    const STRAIGHT: f32 = 0.86;
+    /// Beyond this many stretches a better one is not worth looking for.
+    const ENOUGH: usize = 400;
+    let view = frame.map.session.view;
+    let mut found: Vec<(f32, [Point; 2])> = Vec::new();
+    for line in frame.band.lines.iter().filter(|line| line.place.as_ref() == Some(id)) {
+        for run in line.chunks.visible(&frame.window) {
+            let points: Vec<Point> = run.iter().map(|&point| view.screen_from_world(point)).collect();
+            let stretches = stretches(&points, length).filter(|(share, _)| *share >= STRAIGHT);
+            found.extend(stretches.take(ENOUGH));
+        }
+    }
+    found.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let sides = |(_, [from, to]): (f32, [Point; 2])| {
+        let (dx, dy) = if to[0] >= from[0] { (to[0] - from[0], to[1] - from[1]) } else { (from[0] - to[0], from[1] - to[1]) };
+        let (middle, chord) = ([(from[0] + to[0]) / 2.0, (from[1] + to[1]) / 2.0], dx.hypot(dy));
+        let angle = dy.atan2(dx);
+        [1.0, -1.0].map(|side| ([middle[0] + side * off * dy / chord, middle[1] - side * off * dx / chord], angle))
+    };
+    found.into_iter().take(24).flat_map(sides).collect()
+}
+
+/// Stretches of at least `length` along `points`: how straight each is, and its ends.
+fn stretches(points: &[Point], length: f32) -> impl Iterator<Item = (f32, [Point; 2])> + '_ {
+    let mut along = vec![0.0];
+    for pair in points.windows(2) {
+        if let [a, b] = pair {
+            along.push(along.last().copied().unwrap_or(0.0) + (b[0] - a[0]).hypot(b[1] - a[1]));
+        }
+    }
+    let mut end = 0;
+    (0..points.len()).filter_map(move |start| {
+        let from = along.get(start).copied()?;
+        while along.get(end).is_some_and(|&at| at - from < length) {
+            end += 1;
+        }
+        let (a, b, walked) = (points.get(start)?, points.get(end)?, along.get(end)? - from);
+        let chord = (b[0] - a[0]).hypot(b[1] - a[1]);
+        (walked > 0.0 && chord > 1.0).then(|| (chord / walked, [*a, *b]))
+    })
+}
+
+/// Whether `kind` is a line that can be selected.
+pub fn is_selectable(kind: PlaceKind) -> bool {
+    matches!(kind, PlaceKind::Border | PlaceKind::DisputedLine)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_straight_line_is_wholly_straight() {
+        let line: Vec<Point> = (0..20_u8).map(|x| [f32::from(x) * 10.0, 0.0]).collect();
+        let found: Vec<_> = stretches(&line, 50.0).collect();
+        assert_eq!(found.len(), 15);
+        assert!(found.iter().all(|(share, _)| (share - 1.0).abs() < 1e-6));
+    }
+
+    #[test]
+    fn a_corner_is_less_straight_than_its_arms() {
+        let line = [[0.0, 0.0], [50.0, 0.0], [100.0, 0.0], [100.0, 50.0], [100.0, 100.0]];
+        let shares: Vec<f32> = stretches(&line, 100.0).map(|(share, _)| share).collect();
+        assert!(shares[0] > 0.99 && shares[1] < 0.75 && shares[2] > 0.99, "{shares:?}");
+    }
+
+    #[test]
+    fn a_line_too_short_for_its_name_has_no_stretch() {
+        assert_eq!(stretches(&[[0.0, 0.0], [30.0, 0.0]], 50.0).count(), 0);
+    }
+}

@@ -1,0 +1,56 @@
+//! Sea, countries, and the regions the atlas is about, as areas of colour.
+
+use crate::atlas::PlaceKind;
+use crate::geometry::WorldRect;
+use crate::map::atlas_shapes::Area;
+use crate::map::draw::Frame;
+use crate::map::scene::{Fill, Item};
+use crate::map::theme::Rgba;
+use crate::session::Target;
+
+/// Fills the land.
+pub fn draw(frame: &mut Frame<'_>) {
+    let theme = frame.map.theme;
+    let page = frame.scene.rect(0.0);
+    frame.scene.items.push(Item::Fill(Fill {
+        points: vec![[page[0], page[1]], [page[2], page[1]], [page[2], page[3]], [page[0], page[3]]],
+        ring_ends: [4].into(),
+        triangles: [0, 1, 2, 0, 2, 3].into(),
+        colour: theme.map.sea,
+        what: None,
+    }));
+    let areas = &frame.band.areas;
+    for area in areas.iter().filter(|area| area.kind == PlaceKind::Country) {
+        let own = theme.map.countries.get(area.place.as_str());
+        push(frame, area, own.copied().unwrap_or(theme.map.land));
+    }
+    for area in areas.iter().filter(|area| matches!(area.kind, PlaceKind::Province | PlaceKind::Territory)) {
+        if let Some(colour) = theme.place_fill(&area.place)
+            && frame.map.session.layers.shows_place(&area.place)
+        {
+            push(frame, area, colour);
+        }
+    }
+    for area in areas.iter().filter(|area| area.kind == PlaceKind::UrbanArea) {
+        push(frame, area, theme.map.urban);
+    }
+}
+
+/// Fills `area` if it can be seen.
+pub fn push(frame: &mut Frame<'_>, area: &Area, colour: Rgba) {
+    if !area.bounds.intersects(&frame.window) {
+        return;
+    }
+    frame.scene.items.push(Item::Fill(Fill {
+        points: area.on_screen(&frame.map.session.view),
+        ring_ends: area.ring_ends.clone(),
+        triangles: area.triangles.clone(),
+        colour,
+        what: Some(Target::Place(area.place.clone())),
+    }));
+}
+
+/// Whether any of `bounds` is in the window of `frame`.
+pub fn in_window(frame: &Frame<'_>, bounds: &WorldRect) -> bool {
+    bounds.intersects(&frame.window)
+}

@@ -1,0 +1,9 @@
+//! One file a layer, bottom to top: land, relief, waters, borders, regions, towns, events.
+
+pub mod borders;
+pub mod events;
+pub mod land;
+pub mod regions;
+pub mod relief;
+pub mod towns;
+pub mod waters;

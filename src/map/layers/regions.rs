@@ -1,0 +1,149 @@
+//! Outlines of what is selected or pointed at, and the names of countries and regions.
+
+use crate::atlas::{Place, PlaceKind};
+use crate::map::draw::{Frame, Pen};
+use crate::map::fonts::Font;
+use crate::map::label::{Candidate, Spot};
+use crate::map::scene::Point;
+use crate::session::{LayerId, Target};
+
+/// Outlines and names.
+pub fn draw_outlines(frame: &mut Frame<'_>) {
+    outlines(frame);
+    let atlas = frame.map.data.atlas.clone();
+    for place in atlas.places() {
+        match place.kind {
+            PlaceKind::Country => country_name(frame, place),
+            PlaceKind::Province | PlaceKind::Territory | PlaceKind::Agency | PlaceKind::FrontierRegion => {
+                region_name(frame, place);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn outlines(frame: &mut Frame<'_>) {
+    let (band, colours) = (frame.band, &frame.map.theme.map);
+    let view = frame.map.session.view;
+    for area in &band.areas {
+        let selected = frame.lit.selected_places.contains(&area.place);
+        let hovered = frame.lit.hovered_places.contains(&area.place);
+        if !(selected || hovered) || !area.bounds.intersects(&frame.window) {
+            continue;
+        }
+        let pen = if selected { Pen::solid(2.2, colours.selection) } else { Pen::solid(1.8, colours.hover) };
+        let target = Target::Place(area.place.clone());
+        for ring in area.rings_on_screen(&view) {
+            frame.stroke_points(&ring, &pen, Some(&target));
+        }
+    }
+    for line in &band.lines {
+        let Some(id) = &line.place else { continue };
+        if line.role == crate::map::atlas_shapes::LineRole::Border {
+            continue;
+        }
+        if frame.lit.selected_places.contains(id) || frame.lit.hovered_places.contains(id) {
+            let target = Target::Place(id.clone());
+            frame.stroke(&line.chunks, &Pen::solid(2.4, colours.selection), Some(&target));
+        }
+    }
+}
+
+fn country_name(frame: &mut Frame<'_>, place: &Place) {
+    const SPACING: f32 = 4.0;
+    let home = matches!(place.country.as_deref(), Some("AFG" | "PAK")) || is_story_country(frame, place);
+    let (size, priority) = if home { (17.0, 20) } else { (13.5, 40) };
+    if let Some(at) = label_point(frame, place) {
+        frame.labels.add(Candidate {
+            lines: vec![place.names.english.to_uppercase()],
+            font: Font::Sans,
+            size,
+            spacing: SPACING,
+            colour: frame.map.theme.map.country_label,
+            halo: frame.map.theme.map.halo.faded(0.5),
+            priority,
+            spots: around(at, size),
+            what: Some(Target::Place(place.id.clone())),
+        });
+    }
+}
+
+fn is_story_country(frame: &Frame<'_>, place: &Place) -> bool {
+    frame.map.theme.map.countries.contains_key(place.id.as_str())
+}
+
+/// From which zoom on the names of agencies, and of provinces without a colour of their own, show.
+const UNIT_NAMES_FROM: f64 = 7.6;
+const PROVINCE_NAMES_FROM: f64 = 7.0;
+
+fn region_name(frame: &mut Frame<'_>, place: &Place) {
+    let (session, theme) = (frame.map.session, frame.map.theme);
+    let featured = theme.place_fill(&place.id).is_some();
+    let zoom = session.view.zoom().get();
+    let selected = frame.lit.selected_places.contains(&place.id);
+    let units = session.layers.is_on(&LayerId::Units);
+    let wanted = match place.kind {
+        _ if selected => true,
+        _ if featured => session.layers.shows_place(&place.id) && zoom >= 4.6,
+        PlaceKind::Province => units && zoom >= PROVINCE_NAMES_FROM && place.valid_to.is_none(),
+        _ => units && zoom >= UNIT_NAMES_FROM,
+    };
+    let Some(at) = label_point(frame, place).filter(|_| wanted) else { return };
+    let (font, size) = if featured { (Font::SansBold, 15.0) } else { (Font::Sans, 12.0) };
+    let colours = &theme.map;
+    frame.labels.add(Candidate {
+        lines: broken(&place.names.english),
+        font,
+        size,
+        spacing: 0.2,
+        colour: if featured { colours.region_label } else { colours.country_label },
+        halo: colours.halo,
+        priority: if selected { 1 } else if featured { 10 } else { 60 },
+        spots: around(at, size),
+        what: Some(Target::Place(place.id.clone())),
+    });
+}
+
+/// Where the name of an area goes, if that is in view.
+fn label_point(frame: &Frame<'_>, place: &Place) -> Option<Point> {
+    let [x, y] = frame.map.session.view.screen_from_lonlat(place.position());
+    let [left, top, right, bottom] = frame.scene.rect(0.0);
+    (x > left && x < right && y > top && y < bottom).then_some([x, y])
+}
+
+/// A point and, should it be taken, the points around it.
+fn around([x, y]: Point, size: f32) -> Vec<Spot> {
+    let steps = [[0.0, 0.0], [0.0, 1.2], [0.0, -1.2], [0.0, 2.4], [0.0, -2.4], [2.5, 0.0], [-2.5, 0.0], [2.5, 1.5], [-2.5, -1.5]];
+    steps.into_iter().map(|[right, down]| Spot::middle([x + right * size, y + down * size])).collect()
+}
+
+/// A long name of several words in two lines, broken at the space nearest its middle.
+fn broken(name: &str) -> Vec<String> {
+    const LONG: usize = 13;
+    let middle = name.len() / 2;
+    let spaces = name.match_indices(' ').map(|(at, _)| at);
+    match spaces.min_by_key(|at| at.abs_diff(middle)) {
+        Some(at) if name.chars().count() > LONG => {
+            let (first, second) = name.split_at(at);
+            vec![first.to_owned(), second.trim_start().to_owned()]
+        }
+        _ => vec![name.to_owned()],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_name_breaks_near_its_middle() {
+        assert_eq!(broken("Khyber Pakhtunkhwa"), ["Khyber", "Pakhtunkhwa"]);
+        assert_eq!(broken("ex-FATA"), ["ex-FATA"]);
+        assert_eq!(broken("South Waziristan"), ["South", "Waziristan"]);
+    }
+
+    #[test]
+    fn a_long_single_word_stays_whole() {
+        assert_eq!(broken("Tscherkessistan"), ["Tscherkessistan"]);
+    }
+}

@@ -1,0 +1,95 @@
+//! Glaciers, lakes and rivers; a river shows from the zoom at which its rank matters.
+
+use super::land::push;
+use crate::atlas::{PlaceId, PlaceKind};
+use crate::map::atlas_shapes::LineRole;
+use crate::map::draw::{Frame, Pen};
+use crate::map::fonts::Font;
+use crate::map::label::{Candidate, Spot};
+use crate::session::{LayerId, Target};
+
+/// Draws the waters.
+pub fn draw(frame: &mut Frame<'_>) {
+    if !frame.map.session.layers.is_on(&LayerId::Waters) {
+        return;
+    }
+    let (band, theme) = (frame.band, frame.map.theme);
+    for area in &band.areas {
+        match area.kind {
+            PlaceKind::Glacier => push(frame, area, theme.map.glacier.faded(0.7)),
+            PlaceKind::Lake => push(frame, area, theme.map.lake),
+            _ => {}
+        }
+    }
+    let shore = Pen::solid(0.8, theme.map.lake_line);
+    for line in band.lines.iter().filter(|line| line.role == LineRole::Lake) {
+        frame.stroke(&line.chunks, &shore, None);
+    }
+    for line in band.lines.iter().filter(|line| line.role == LineRole::River) {
+        let Some(id) = &line.place else { continue };
+        let Some((rank, name)) = rank_and_name(frame, id) else { continue };
+        if let Some(width) = river_width(rank, frame.map.session.view.zoom().get()) {
+            let target = Target::Place(id.clone());
+            frame.stroke(&line.chunks, &Pen::solid(width, theme.map.river), Some(&target));
+            if rank <= 4 {
+                label(frame, id, &name);
+            }
+        }
+    }
+}
+
+fn rank_and_name(frame: &Frame<'_>, id: &PlaceId) -> Option<(u8, String)> {
+    let place = frame.map.data.atlas.get(id)?;
+    Some((place.rank, place.names.english.clone()))
+}
+
+/// The width of a river of `rank` in points, or `None` where it is too small to show.
+fn river_width(rank: u8, zoom: f64) -> Option<f32> {
+    let shows_from = 3.6 + f64::from(rank) * 0.55;
+    let grown = (zoom - shows_from) * 0.25;
+    (zoom >= shows_from).then(|| (0.8 + grown as f32).clamp(0.8, if rank <= 3 { 2.4 } else { 1.5 }))
+}
+
+/// A name along the straightest stretch of a river that is in view.
+fn label(frame: &mut Frame<'_>, id: &PlaceId, name: &str) {
+    const SIZE: f32 = 11.5;
+    const SPACING: f32 = 0.6;
+    /// A name needs a stretch this much longer than itself.
+    const ROOM: f32 = 1.25;
+    if name.starts_with("River ") || name.is_empty() {
+        return;
+    }
+    let width = frame.map.measure.width(name, Font::Serif, SIZE, SPACING);
+    let spots = super::borders::spots_along(frame, id, width * ROOM, 7.0);
+    let theme = &frame.map.theme.map;
+    let (colour, halo) = (theme.water_label, theme.halo.faded(0.6));
+    frame.labels.add(Candidate {
+        lines: vec![name.to_owned()],
+        font: Font::Serif,
+        size: SIZE,
+        spacing: SPACING,
+        colour,
+        halo,
+        priority: 80,
+        spots: spots.into_iter().map(|(at, angle)| Spot { angle, ..Spot::middle(at) }).collect(),
+        what: None,
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_rivers_wait_for_a_closer_look() {
+        assert!(river_width(1, 5.0).is_some());
+        assert!(river_width(8, 5.0).is_none());
+        assert!(river_width(8, 9.0).is_some());
+    }
+
+    #[test]
+    fn rivers_grow_with_the_map_but_stay_lines() {
+        assert!(river_width(1, 9.0) > river_width(1, 5.0));
+        assert!(river_width(1, 14.0).is_some_and(|width| width <= 2.4));
+    }
+}

@@ -1,0 +1,90 @@
+//! The legend, which is also the layer list: each row with its swatch as it is drawn.
+
+use super::marks::shape_of;
+use super::scene::Shape;
+use super::theme::{Rgba, Theme};
+use crate::atlas::{Place, PlaceKind};
+use crate::session::{Dataset, LayerId, Target};
+use crate::story::Category;
+
+/// Rows that belong together.
+pub struct Group {
+    /// Its heading.
+    pub title: &'static str,
+    /// Its rows, top to bottom.
+    pub rows: Vec<Row>,
+}
+
+/// One layer.
+pub struct Row {
+    /// What is switched.
+    pub layer: LayerId,
+    /// What it is called.
+    pub label: String,
+    /// How it is drawn.
+    pub swatch: Swatch,
+    /// What it stands for, where it is a place that can be selected.
+    pub target: Option<Target>,
+    /// How many passages speak of it, and how many events belong to it.
+    pub counts: Option<[usize; 2]>,
+}
+
+/// How a layer is drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Swatch {
+    Line(Rgba),
+    DashedLine(Rgba),
+    Area(Rgba),
+    Mark(Shape, Rgba),
+    None,
+}
+
+/// All groups, top to bottom.
+pub fn groups(data: &Dataset, theme: &Theme) -> Vec<Group> {
+    let featured: Vec<&Place> = data.atlas.featured().iter().filter_map(|id| data.atlas.get(id)).collect();
+    let (borders, regions): (Vec<&Place>, Vec<&Place>) =
+        featured.into_iter().partition(|place| place.kind == PlaceKind::Border);
+    let mut borders: Vec<Row> = borders.into_iter().map(|place| place_row(place, data, theme)).collect();
+    if data.atlas.by_kind(PlaceKind::DisputedLine).next().is_some() {
+        let swatch = Swatch::DashedLine(theme.map.disputed_line);
+        borders.push(plain(LayerId::DisputedLines, "Disputed lines", swatch));
+    }
+    let regions = regions.into_iter().map(|place| place_row(place, data, theme)).collect();
+    let events = Category::ALL.into_iter().map(|category| category_row(category, data, theme)).collect();
+    let context = vec![
+        plain(LayerId::Relief, "Relief", Swatch::None),
+        plain(LayerId::Waters, "Rivers, lakes, glaciers", Swatch::Line(theme.map.river)),
+        plain(LayerId::Towns, "Towns", Swatch::None),
+        plain(LayerId::Units, "Provinces & agencies", Swatch::Line(theme.map.province_line)),
+    ];
+    let groups = [("Borders", borders), ("Regions", regions), ("Events", events), ("Context", context)];
+    groups.into_iter().map(|(title, rows)| Group { title, rows }).filter(|group| !group.rows.is_empty()).collect()
+}
+
+fn plain(layer: LayerId, label: &str, swatch: Swatch) -> Row {
+    Row { layer, label: label.to_owned(), swatch, target: None, counts: None }
+}
+
+fn place_row(place: &Place, data: &Dataset, theme: &Theme) -> Row {
+    let target = Target::Place(place.id.clone());
+    let colour = theme.place_fill(&place.id).unwrap_or(theme.other_place);
+    let swatch = match place.kind {
+        PlaceKind::Border => Swatch::Line(colour),
+        PlaceKind::Crossing => Swatch::Mark(Shape::Circle, colour),
+        _ => Swatch::Area(colour),
+    };
+    Row {
+        layer: LayerId::Place(place.id.clone()),
+        label: place.names.english.clone(),
+        swatch,
+        counts: Some([data.passages_about(&target).len(), data.events_about(&target).len()]),
+        target: Some(target),
+    }
+}
+
+fn category_row(category: Category, data: &Dataset, theme: &Theme) -> Row {
+    let events = data.story.events().iter().filter(|event| event.category == category).count();
+    let swatch = Swatch::Mark(shape_of(category), theme.category(category));
+    Row { counts: Some([0, events]), ..plain(LayerId::Events(category), category.label(), swatch) }
+}

@@ -1,0 +1,193 @@
+//! What lies under a point of the screen.
+
+use super::atlas_shapes::{Area, LineRole};
+use super::draw::MapView;
+use super::scene::{Point, Scene};
+use crate::atlas::PlaceKind;
+use crate::geometry::{WorldPoint, WorldRect, measure};
+use crate::session::{LayerId, Target};
+
+/// All that lies under a point, the most particular first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Pick {
+    /// Marks: events, crossings, towns; topmost first. Several targets where events share a mark.
+    pub marks: Vec<Vec<Target>>,
+    /// Borders within reach.
+    pub lines: Vec<Target>,
+    /// Regions around the point, from the smallest that the atlas is about to the country.
+    pub areas: Vec<Target>,
+}
+
+/// What a click comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Choice {
+    /// The sea: nothing.
+    Nothing,
+    /// One thing.
+    One(Target),
+    /// Events that share one mark.
+    Stack(Vec<Target>),
+    /// Several things, to choose from.
+    Several(Vec<Target>),
+}
+
+/// How near to a line the pointer must be, in points.
+const LINE_REACH: f32 = 5.0;
+
+/// Finds what lies under `at`.
+pub fn pick(at: Point, scene: &Scene, map: &MapView<'_>) -> Pick {
+    let mut hits: Vec<_> = scene.hits.iter().rev().collect();
+    hits.retain(|hit| (hit.at[0] - at[0]).hypot(hit.at[1] - at[1]) <= hit.radius);
+    let world = map.session.view.world_from_screen(at);
+    Pick {
+        marks: hits.into_iter().map(|hit| hit.targets.clone()).collect(),
+        lines: lines_at(at, world, map),
+        areas: areas_at(world, map),
+    }
+}
+
+fn lines_at(at: Point, world: WorldPoint, map: &MapView<'_>) -> Vec<Target> {
+    let (view, layers) = (&map.session.view, &map.session.layers);
+    let reach = f64::from(LINE_REACH) / view.points_per_world_unit();
+    let window = WorldRect::new(world, world).padded(reach);
+    let mut found: Vec<(f32, Target)> = Vec::new();
+    for line in &map.shapes.band(view).lines {
+        let shows = match line.role {
+            LineRole::Border => line.place.as_ref().is_some_and(|id| layers.shows_place(id)),
+            LineRole::Disputed => layers.is_on(&LayerId::DisputedLines),
+            _ => false,
+        };
+        let Some(id) = line.place.as_ref().filter(|_| shows) else { continue };
+        for run in line.chunks.visible(&window) {
+            let points: Vec<Point> = run.iter().map(|&point| view.screen_from_world(point)).collect();
+            let distance = measure::distance_to_polyline(at, &points);
+            let target = Target::Place(id.clone());
+            if distance <= LINE_REACH && !found.iter().any(|(_, other)| *other == target) {
+                found.push((distance, target));
+            }
+        }
+    }
+    found.sort_by(|a, b| a.0.total_cmp(&b.0));
+    found.into_iter().map(|(_, target)| target).collect()
+}
+
+fn areas_at(world: WorldPoint, map: &MapView<'_>) -> Vec<Target> {
+    let band = map.shapes.band(&map.session.view);
+    let inside = |area: &&Area| area.bounds.contains(world) && contains(area, world);
+    let mut areas: Vec<(u8, Target)> = Vec::new();
+    for area in band.areas.iter().filter(inside) {
+        let Some(order) = order_of(area, map) else { continue };
+        let target = Target::Place(area.place.clone());
+        if !areas.iter().any(|(_, other)| *other == target) {
+            areas.push((order, target));
+        }
+    }
+    areas.sort_by_key(|(order, _)| *order);
+    areas.into_iter().map(|(_, target)| target).collect()
+}
+
+/// Regions the atlas is about come before countries, countries before their units: a click goes
+/// to what the article speaks of, and a second click on the same spot goes deeper.
+fn order_of(area: &Area, map: &MapView<'_>) -> Option<u8> {
+    let place = map.data.atlas.get(&area.place)?;
+    let featured = map.theme.place_fill(&area.place).is_some();
+    match area.kind {
+        PlaceKind::Territory => Some(0),
+        PlaceKind::Province if featured => Some(1),
+        PlaceKind::Country => Some(2),
+        PlaceKind::Agency | PlaceKind::FrontierRegion => Some(3),
+        PlaceKind::Province if place.valid_to.is_none() => Some(4),
+        _ => None,
+    }
+}
+
+fn contains(area: &Area, point: WorldPoint) -> bool {
+    let mut inside = false;
+    let mut start = 0;
+    for &end in area.ring_ends.iter() {
+        let ring = area.points.get(start..end as usize).unwrap_or_default();
+        start = end as usize;
+        let Some(mut before) = ring.last() else { continue };
+        for vertex in ring {
+            let crosses = (vertex.y > point.y) != (before.y > point.y);
+            if crosses && point.x < (before.x - vertex.x) * (point.y - vertex.y) / (before.y - vertex.y) + vertex.x {
+                inside = !inside;
+            }
+            before = vertex;
+        }
+    }
+    inside
+}
+
+impl Pick {
+    /// What a click comes to when `selected` is what was selected before it.
+    pub fn choose(&self, selected: Option<&Target>) -> Choice {
+        let region = self.next_area(selected);
+        match (self.marks.as_slice(), self.lines.as_slice()) {
+            ([], []) => region.map_or(Choice::Nothing, Choice::One),
+            ([stack], []) => match stack.as_slice() {
+                [only] => Choice::One(only.clone()),
+                _ => Choice::Stack(stack.clone()),
+            },
+            ([], [line]) => Choice::One(line.clone()),
+            _ => {
+                let marks = self.marks.iter().flatten();
+                let mut all: Vec<Target> = marks.chain(&self.lines).cloned().collect();
+                all.extend(self.areas.first().cloned());
+                Choice::Several(all)
+            }
+        }
+    }
+
+    /// What lights up while the pointer is here: the topmost mark, else a line, else a region.
+    pub fn hover(&self) -> Option<Target> {
+        let mark = self.marks.first().and_then(|stack| stack.first());
+        mark.or_else(|| self.lines.first()).or_else(|| self.areas.first()).cloned()
+    }
+
+    fn next_area(&self, selected: Option<&Target>) -> Option<Target> {
+        let current = self.areas.iter().position(|area| Some(area) == selected);
+        let next = current.map_or(0, |index| (index + 1) % self.areas.len());
+        self.areas.get(next).cloned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(id: &str) -> Target {
+        Target::Place(id.parse().unwrap())
+    }
+
+    #[test]
+    fn the_sea_is_nothing() {
+        assert_eq!(Pick::default().choose(None), Choice::Nothing);
+    }
+
+    #[test]
+    fn a_second_click_on_a_region_goes_deeper_and_then_round() {
+        let pick = Pick { areas: vec![place("ex-fata"), place("pakistan")], ..Pick::default() };
+        assert_eq!(pick.choose(None), Choice::One(place("ex-fata")));
+        assert_eq!(pick.choose(Some(&place("ex-fata"))), Choice::One(place("pakistan")));
+        assert_eq!(pick.choose(Some(&place("pakistan"))), Choice::One(place("ex-fata")));
+        assert_eq!(pick.choose(Some(&place("kabul"))), Choice::One(place("ex-fata")));
+    }
+
+    #[test]
+    fn a_mark_wins_over_the_region_beneath_it() {
+        let pick = Pick { marks: vec![vec![place("kabul")]], areas: vec![place("afghanistan")], ..Pick::default() };
+        assert_eq!(pick.choose(None), Choice::One(place("kabul")));
+    }
+
+    #[test]
+    fn a_mark_on_a_line_asks_which_and_offers_the_region_too() {
+        let pick = Pick {
+            marks: vec![vec![place("chaman-crossing")]],
+            lines: vec![place("durand-line")],
+            areas: vec![place("balochistan")],
+        };
+        let all = vec![place("chaman-crossing"), place("durand-line"), place("balochistan")];
+        assert_eq!(pick.choose(None), Choice::Several(all));
+    }
+}

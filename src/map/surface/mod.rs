@@ -1,0 +1,5 @@
+//! Surfaces paint a scene and decide nothing: a window, an SVG, a PNG made from that SVG.
+
+pub mod egui;
+pub mod png;
+pub mod svg;

@@ -1,0 +1,56 @@
+//! A scene as PNG, rasterised from its SVG on the processor: no display, no graphics card.
+
+use std::sync::Arc;
+
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg;
+
+use super::svg::{self, SvgError};
+use crate::map::fonts::Font;
+use crate::map::scene::Scene;
+
+/// Why a scene could not be rasterised.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum PngError {
+    /// The scene could not be written as SVG.
+    #[error(transparent)]
+    Svg(#[from] SvgError),
+    /// The SVG could not be read back.
+    #[error("the map could not be rasterised: {0}")]
+    Read(#[from] usvg::Error),
+    /// The picture has no pixels, or more than memory holds.
+    #[error("a picture of {0} × {1} pixels cannot be made; choose a size between 1 × 1 and 16384 × 16384")]
+    Size(u32, u32),
+    /// The pixels could not be written as PNG.
+    #[error("the picture could not be written as PNG: {0}")]
+    Encode(String),
+}
+
+/// The longest side of a picture, in pixels.
+pub const LONGEST_SIDE: u32 = 16_384;
+
+/// `scene` as the bytes of a PNG file, each point `scale` pixels wide.
+///
+/// # Errors
+/// When the size is out of bounds or the scene cannot be drawn.
+pub fn bytes(scene: &Scene, title: &str, scale: f32) -> Result<Vec<u8>, PngError> {
+    let [width, height] = scene.size.map(|side| (side * scale).round() as u32);
+    let pixmap = if width > LONGEST_SIDE || height > LONGEST_SIDE { None } else { Pixmap::new(width, height) };
+    let mut pixmap = pixmap.ok_or(PngError::Size(width, height))?;
+    let tree = usvg::Tree::from_str(&svg::document(scene, title)?, &options())?;
+    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
+    pixmap.encode_png().map_err(|error| PngError::Encode(error.to_string()))
+}
+
+/// Only the bundled faces: the picture is the same on every machine.
+fn options() -> usvg::Options<'static> {
+    let mut options = usvg::Options::default();
+    let fonts = options.fontdb_mut();
+    for font in Font::ALL {
+        fonts.load_font_source(usvg::fontdb::Source::Binary(Arc::new(font.bytes())));
+    }
+    fonts.set_sans_serif_family(Font::Sans.family());
+    fonts.set_serif_family(Font::Serif.family());
+    options
+}

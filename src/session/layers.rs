@@ -1,0 +1,86 @@
+//! What is drawn: the rows of the layer list, which is also the legend.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::atlas::PlaceId;
+use crate::story::Category;
+
+/// One row of the layer list.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LayerId {
+    /// One of the places the atlas is about.
+    Place(PlaceId),
+    /// Lines that two states contest, such as the Line of Control.
+    DisputedLines,
+    /// Events of one category.
+    Events(Category),
+    /// Shaded relief.
+    Relief,
+    /// Rivers, lakes and glaciers.
+    Waters,
+    /// Towns and their names.
+    Towns,
+    /// Provinces of both countries, agencies and Frontier Regions.
+    Units,
+}
+
+/// Which layers are off. What is not named is on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Layers {
+    off: BTreeSet<LayerId>,
+}
+
+impl Default for Layers {
+    fn default() -> Self {
+        Self { off: BTreeSet::from([LayerId::Units]) }
+    }
+}
+
+impl Layers {
+    /// Whether `layer` is drawn.
+    pub fn is_on(&self, layer: &LayerId) -> bool {
+        !self.off.contains(layer)
+    }
+
+    /// Whether the featured place `id` is drawn; a place without a row of its own always is.
+    pub fn shows_place(&self, id: &PlaceId) -> bool {
+        self.is_on(&LayerId::Place(id.clone()))
+    }
+
+    /// On, or off.
+    pub fn toggle(&mut self, layer: LayerId) {
+        if !self.off.remove(&layer) {
+            self.off.insert(layer);
+        }
+    }
+
+    /// On.
+    pub fn show(&mut self, layer: &LayerId) {
+        self.off.remove(layer);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_but_the_provinces_are_on_at_first() {
+        let layers = Layers::default();
+        assert!(layers.is_on(&LayerId::Relief));
+        assert!(!layers.is_on(&LayerId::Units));
+    }
+
+    #[test]
+    fn toggling_twice_changes_nothing() {
+        let mut layers = Layers::default();
+        layers.toggle(LayerId::Events(Category::Attack));
+        assert!(!layers.is_on(&LayerId::Events(Category::Attack)));
+        layers.toggle(LayerId::Events(Category::Attack));
+        assert_eq!(layers, Layers::default());
+    }
+}

@@ -1,0 +1,26 @@
+//! The state of one reading, and every way to change it.
+//!
+//! [`Dataset`] is what is read: an atlas and a story, immutable. [`Session`] is where the reader
+//! is in it: selection, years, layers, view. [`Command`] lists all a reader can do, and
+//! [`Session::apply`] is the one place where state changes; it needs no window.
+
+pub mod columns;
+pub mod command;
+pub mod dataset;
+pub mod layers;
+pub mod saved;
+pub mod selection;
+pub mod shortcut;
+#[allow(clippy::module_inception, reason = "the file that says what a session is")]
+pub mod session;
+pub mod years;
+
+pub use columns::{Column, Columns};
+pub use command::{Command, Effect};
+pub use dataset::Dataset;
+pub use layers::{LayerId, Layers};
+pub use saved::SavedSession;
+pub use selection::{History, Target};
+pub use session::{Panel, Session, ThemeChoice};
+pub use shortcut::{Key, Shortcut};
+pub use years::YearFilter;

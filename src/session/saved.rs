@@ -1,0 +1,89 @@
+//! What of a session is kept between starts.
+//!
+//! Targets and columns are kept by name, so that a saved state outlives a change of the data;
+//! what is no longer there is left out. Reading and writing the file is the window's business.
+
+use serde::{Deserialize, Serialize};
+
+use crate::geometry::{Viewport, Zoom};
+
+use super::dataset::Dataset;
+use super::layers::Layers;
+use super::selection::{History, Target};
+use super::session::{Panel, Session, ThemeChoice};
+
+/// A session as it is written to disk.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct SavedSession {
+    /// The version of this form; a reader of another version starts afresh.
+    pub version: u32,
+    /// The story that was read.
+    pub story: String,
+    /// What was selected.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub selected: Option<Target>,
+    /// Labels of the columns that were off.
+    #[serde(default)]
+    pub years_off: Vec<String>,
+    /// Layers that were off.
+    #[serde(default)]
+    pub layers_off: Layers,
+    /// Centre of the map, longitude and latitude in degrees.
+    pub center: [f64; 2],
+    /// Zoom level.
+    pub zoom: f64,
+    /// Light or dark.
+    #[serde(default)]
+    pub theme: ThemeChoice,
+    /// Panels that were folded away.
+    #[serde(default)]
+    pub folded: Vec<Panel>,
+}
+
+/// The version that this program writes.
+pub const VERSION: u32 = 1;
+
+impl SavedSession {
+    /// What to keep of `session`.
+    pub fn of(session: &Session, data: &Dataset) -> Self {
+        let [width, height] = session.view.size();
+        let center = session.view.lonlat_from_screen([width / 2.0, height / 2.0]);
+        let off = data.columns.iter().enumerate().filter(|(index, _)| !session.years.is_on(*index));
+        Self {
+            version: VERSION,
+            story: data.story.article().id.clone(),
+            selected: session.selected().cloned(),
+            years_off: off.map(|(_, column)| column.label.clone()).collect(),
+            layers_off: session.layers.clone(),
+            center,
+            zoom: session.view.zoom().get(),
+            theme: session.theme,
+            folded: session.folded.clone(),
+        }
+    }
+
+    /// A session that goes on where this one stopped, as far as `data` still has what it names.
+    pub fn restore(self, data: &Dataset, size: [f32; 2]) -> Session {
+        let mut session = Session::new(data, size);
+        session.theme = self.theme;
+        session.folded = self.folded;
+        session.layers = self.layers_off;
+        if self.center.iter().all(|degrees| degrees.is_finite()) && self.zoom.is_finite() {
+            let center = crate::geometry::world_from_lonlat(self.center);
+            session.view = Viewport::new(center, Zoom::clamped(self.zoom), size);
+        }
+        if self.story == data.story.article().id {
+            let known = self.selected.filter(|target| data.knows(target));
+            let mut history = History::default();
+            history.visit(known);
+            session.history = history;
+            for label in &self.years_off {
+                if let Some(index) = data.columns.labelled(label) {
+                    session.years.toggle(index);
+                }
+            }
+        }
+        session
+    }
+}

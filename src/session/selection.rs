@@ -1,0 +1,144 @@
+//! What is selected, and the way back to what was.
+
+use serde::{Deserialize, Serialize};
+
+use crate::atlas::PlaceId;
+use crate::story::{EventId, ParagraphId};
+
+/// Something a reader can point at.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Target {
+    /// A region, a border, a crossing or a town.
+    Place(PlaceId),
+    /// A happening the article tells.
+    Event(EventId),
+    /// A paragraph of the article.
+    Passage(ParagraphId),
+}
+
+/// What was selected, in order, with a cursor, like the pages of a browser.
+///
+/// The first entry is always "nothing selected": the whole article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct History {
+    entries: Vec<Option<Target>>,
+    cursor: usize,
+}
+
+impl Default for History {
+    fn default() -> Self {
+        Self { entries: vec![None], cursor: 0 }
+    }
+}
+
+impl History {
+    /// How many steps are kept; older ones are forgotten.
+    pub const LIMIT: usize = 200;
+
+    /// What is selected now.
+    pub fn current(&self) -> Option<&Target> {
+        self.entries.get(self.cursor).and_then(Option::as_ref)
+    }
+
+    /// Selects `target` (or nothing) and forgets what lay ahead; selecting the same again is no step.
+    pub fn visit(&mut self, target: Option<Target>) {
+        if self.current() == target.as_ref() {
+            return;
+        }
+        self.entries.truncate(self.cursor + 1);
+        self.entries.push(target);
+        if self.entries.len() > Self::LIMIT {
+            self.entries.remove(0);
+        }
+        self.cursor = self.entries.len() - 1;
+    }
+
+    /// One step back; false when there is none.
+    pub fn back(&mut self) -> bool {
+        let possible = self.can_go_back();
+        self.cursor = self.cursor.saturating_sub(1);
+        possible
+    }
+
+    /// One step forward; false when there is none.
+    pub fn forward(&mut self) -> bool {
+        let possible = self.can_go_forward();
+        if possible {
+            self.cursor += 1;
+        }
+        possible
+    }
+
+    /// Whether [`History::back`] would move.
+    pub fn can_go_back(&self) -> bool {
+        self.cursor > 0
+    }
+
+    /// Whether [`History::forward`] would move.
+    pub fn can_go_forward(&self) -> bool {
+        self.cursor + 1 < self.entries.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(id: &str) -> Option<Target> {
+        Some(Target::Place(id.parse().unwrap()))
+    }
+
+    #[test]
+    fn a_new_history_has_nothing_selected_and_nowhere_to_go() {
+        let history = History::default();
+        assert_eq!(history.current(), None);
+        assert!(!history.can_go_back() && !history.can_go_forward());
+    }
+
+    #[test]
+    fn back_and_forward_walk_the_same_steps() {
+        let mut history = History::default();
+        history.visit(place("ex-fata"));
+        history.visit(place("balochistan"));
+        assert!(history.back());
+        assert_eq!(history.current(), place("ex-fata").as_ref());
+        assert!(history.forward());
+        assert_eq!(history.current(), place("balochistan").as_ref());
+        assert!(!history.forward());
+    }
+
+    #[test]
+    fn a_new_step_forgets_what_lay_ahead() {
+        let mut history = History::default();
+        history.visit(place("ex-fata"));
+        history.visit(place("balochistan"));
+        history.back();
+        history.visit(place("kabul"));
+        assert!(!history.can_go_forward());
+        assert!(history.back());
+        assert_eq!(history.current(), place("ex-fata").as_ref());
+    }
+
+    #[test]
+    fn selecting_the_same_again_is_no_step() {
+        let mut history = History::default();
+        history.visit(place("ex-fata"));
+        history.visit(place("ex-fata"));
+        assert!(history.back());
+        assert!(!history.back());
+    }
+
+    #[test]
+    fn old_steps_are_forgotten_beyond_the_limit() {
+        let mut history = History::default();
+        for number in 0..History::LIMIT * 2 {
+            history.visit(place(&format!("place-{number}")));
+        }
+        let mut steps = 0;
+        while history.back() {
+            steps += 1;
+        }
+        assert_eq!(steps, History::LIMIT - 1);
+    }
+}

@@ -1,0 +1,134 @@
+//! Which years are on.
+
+use super::columns::Columns;
+
+/// A switch for each column of the timeline.
+///
+/// Chips toggle their own column. To ask for a year (a solo, a span, a step, `--year`) turns on
+/// every column that overlaps it: "late 1990s" answers to 1997. Those columns are marked as
+/// answering by overlap, so that the window can show them as such.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct YearFilter {
+    on: Vec<bool>,
+    asked: Vec<bool>,
+    anchor: Option<usize>,
+}
+
+impl YearFilter {
+    /// Everything on.
+    pub fn all(columns: usize) -> Self {
+        Self { on: vec![true; columns], asked: vec![true; columns], anchor: None }
+    }
+
+    /// Whether column `index` is on.
+    pub fn is_on(&self, index: usize) -> bool {
+        self.on.get(index).copied().unwrap_or(false)
+    }
+
+    /// Whether column `index` is on only because its span overlaps what was asked for.
+    pub fn by_overlap(&self, index: usize) -> bool {
+        self.is_on(index) && !self.asked.get(index).copied().unwrap_or(false)
+    }
+
+    /// Whether all is on.
+    pub fn is_all(&self) -> bool {
+        self.on.iter().all(|&on| on)
+    }
+
+    /// Whether nothing is on.
+    pub fn is_none(&self) -> bool {
+        !self.on.iter().any(|&on| on)
+    }
+
+    /// Columns that were asked for, left to right.
+    pub fn asked(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.on.len()).filter(|&index| self.is_on(index) && !self.by_overlap(index))
+    }
+
+    /// All on, or all off.
+    pub fn set_all(&mut self, on: bool) {
+        self.on.fill(on);
+        self.asked.fill(on);
+        self.anchor = None;
+    }
+
+    /// Column `index` on or off; a column that answers by overlap goes off.
+    pub fn toggle(&mut self, index: usize) {
+        if let (Some(on), Some(asked)) = (self.on.get_mut(index), self.asked.get_mut(index)) {
+            *on = !*on;
+            *asked = *on;
+            self.anchor = Some(index);
+        }
+    }
+
+    /// Column `index` alone, with what overlaps it.
+    pub fn solo(&mut self, index: usize, columns: &Columns) {
+        self.ask_for(index, index, columns);
+        self.anchor = Some(index);
+    }
+
+    /// From the last chip that was touched through column `index`, with what overlaps.
+    pub fn span_to(&mut self, index: usize, columns: &Columns) {
+        let anchor = self.anchor.unwrap_or(index);
+        self.ask_for(anchor.min(index), anchor.max(index), columns);
+        self.anchor = Some(anchor);
+    }
+
+    /// The single column that was asked for, if it is one.
+    pub fn single(&self) -> Option<usize> {
+        let mut asked = self.asked();
+        match (asked.next(), asked.next()) {
+            (Some(index), None) => Some(index),
+            _ => None,
+        }
+    }
+
+    /// The next single column to the left or right; from "all", the first or last one.
+    pub fn step(&mut self, forward: bool, columns: &Columns) {
+        let count = self.on.len();
+        let Some(last) = count.checked_sub(1) else { return };
+        let next = match (self.single(), forward) {
+            (Some(index), true) => (index + 1).min(last),
+            (Some(index), false) => index.saturating_sub(1),
+            (None, true) => self.asked().next().unwrap_or(0),
+            (None, false) => self.asked().last().unwrap_or(last),
+        };
+        self.solo(next, columns);
+    }
+
+    /// What is on, in words: `All years`, `2014`, `1893–1996`, `2007, 2014`, `5 of 17 dates`.
+    pub fn describe(&self, columns: &Columns) -> String {
+        if self.is_all() {
+            return "All years".to_owned();
+        }
+        let asked: Vec<usize> = self.asked().collect();
+        let label = |index: usize| columns.get(index).map_or("", |column| column.label.as_str());
+        match asked.as_slice() {
+            [] => "No years".to_owned(),
+            [only] => label(*only).to_owned(),
+            [first, .., last] if last - first + 1 == asked.len() => {
+                format!("{}–{}", label(*first), label(*last))
+            }
+            few if few.len() <= 3 => {
+                few.iter().map(|&index| label(index)).collect::<Vec<_>>().join(", ")
+            }
+            many => format!("{} of {} dates", many.len(), columns.len()),
+        }
+    }
+
+    fn ask_for(&mut self, first: usize, last: usize, columns: &Columns) {
+        self.on.fill(false);
+        self.asked.fill(false);
+        for index in first..=last.min(self.on.len().saturating_sub(1)) {
+            if let (Some(on), Some(asked)) = (self.on.get_mut(index), self.asked.get_mut(index)) {
+                (*on, *asked) = (true, true);
+            }
+            let Some(span) = columns.get(index).and_then(|column| column.span) else { continue };
+            for other in columns.overlapping(span) {
+                if let Some(on) = self.on.get_mut(other) {
+                    *on = true;
+                }
+            }
+        }
+    }
+}
