@@ -53,16 +53,17 @@ DURAND_LINE = dict(
         dict(party="Pakistan",
              position="The line is the settled international boundary, which Pakistan inherited"
              " from British India in 1947.",
-             source=EB + "“Durand Line”; Ministry of Foreign Affairs of Pakistan,"
-             " statements on the border"),
+             source="Supreme Court of Pakistan, Zewar Khan (PLD 1969 SC 485), as reported by"
+             " S. S. Pirzada, “Durand Line”, Dawn, December 2012"),
         dict(party="Afghanistan",
              position="No government since 1947 has accepted the line as an international"
              " boundary; a Loya Jirga of 1949 declared the agreements with British India void.",
-             source=EB + "“Durand Line”; B. R. Rubin and A. Siddique, Resolving the"
+             source="Ministry of Foreign Affairs of Afghanistan, statement of 24 October 2012;"
+             " B. R. Rubin and A. Siddique, Resolving the"
              " Pakistan-Afghanistan Stalemate, US Institute of Peace Special Report 176 (2006)"),
         dict(party="United States",
              position="Treats the line as the international boundary between the two countries.",
-             source="US Department of State, statement by the spokesperson, October 2012"),
+             source="US Department of State, daily press briefing (V. Nuland), 23 October 2012"),
         dict(party="United Kingdom",
              position="Told Parliament in 1950 that it regards Pakistan as heir to British"
              " India's rights and the line as the international frontier.",

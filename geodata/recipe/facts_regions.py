@@ -13,6 +13,9 @@ IGI_NWFP = "Imperial Gazetteer of India, new edition (1907-09), North-West Front
 IGI_BAL = "Imperial Gazetteer of India, new edition (1908), Baluchistan"
 INDEPENDENCE = "Indian Independence Act, 1947"
 EB = "Encyclopaedia Britannica, "
+# Years of foundation of the agencies for which we found no primary source.
+COMMON = "Year as commonly given; not traced to a primary source"
+COMMON_1895 = "Year as commonly given (some accounts: 1910); not traced to a primary source"
 
 
 def _span(start, end, name, status, source):
@@ -202,30 +205,29 @@ def _frontier_region(name, ur, ps, long_name, after):
 
 UNITS = {
     "bajaur": _agency(
-        "Bajaur", "باجوڑ", "باجوړ", "Khar", "1973", C_FATA,
+        "Bajaur", "باجوڑ", "باجوړ", "Khar", "1973", COMMON,
         ["Bajaur Agency", "Bajaur District", "Bajaur tribal district"]),
     "mohmand": _agency(
-        "Mohmand", "مہمند", "مومند", "Ghalanai", "1951",
-        "Population Census of Pakistan 1998, report on the Federally Administered Tribal Areas",
+        "Mohmand", "مہمند", "مومند", "Ghalanai", "1951", COMMON,
         ["Mohmand Agency", "Mohmand District", "Mohmand tribal district"]),
     "khyber-agency": _agency(
         "Khyber Agency", "خیبر ایجنسی", "خیبر ایجنسۍ", "Landi Kotal (offices in Peshawar)", "1879",
-        IGI_NWFP, ["Khyber District", "Khyber tribal district"],
+        COMMON, ["Khyber District", "Khyber tribal district"],
         " The Khyber Pass runs through it."),
     "orakzai": _agency(
-        "Orakzai", "اورکزئی", "اورکزی", "Kalaya (offices in Hangu)", "1973", C_FATA,
+        "Orakzai", "اورکزئی", "اورکزی", "Kalaya (offices in Hangu)", "1973", COMMON,
         ["Orakzai Agency", "Orakzai District", "Orakzai tribal district"]),
     "kurram": _agency(
-        "Kurram", "کرم", "کرمه", "Parachinar", "1892", IGI_NWFP,
+        "Kurram", "کرم", "کرمه", "Parachinar", "1892", COMMON,
         ["Kurram Agency", "Kurram District", "Kurram tribal district"]),
     "north-waziristan": _agency(
-        "North Waziristan", "شمالی وزیرستان", "شمالي وزیرستان", "Miran Shah", "1895", IGI_NWFP,
+        "North Waziristan", "شمالی وزیرستان", "شمالي وزیرستان", "Miran Shah", "1895", COMMON_1895,
         ["North Waziristan Agency", "North Waziristan District",
          "North Waziristan tribal district"],
         " The army operation Zarb-e-Azb began here in June 2014."),
     "south-waziristan": _agency(
         "South Waziristan", "جنوبی وزیرستان", "جنوبي وزیرستان", "Wana (winter: Tank)", "1895",
-        IGI_NWFP,
+        COMMON,
         ["South Waziristan Agency", "South Waziristan District",
          "South Waziristan tribal district"],
         " In 2022 the province divided it into Upper and Lower South Waziristan."),

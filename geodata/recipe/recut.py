@@ -15,7 +15,8 @@ from geometry import only_polygons, polygons, ring_edges
 
 # Points beyond the union of the two countries to which the line is prolonged, so that
 # it cuts right through: one in Iran, two in China.  OpenStreetMap and Natural Earth
-# put the two tripoints some 2-3 km apart.
+# put each of the two tripoints some 3 km apart: in the west the line gains that
+# much, in the east what lies beyond Natural Earth's Chinese border is left off.
 BEYOND_WEST = (60.70, 29.857)
 BEYOND_EAST = [(74.602, 37.042), (74.75, 37.03)]
 

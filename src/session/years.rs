@@ -1,6 +1,6 @@
 //! Which years are on.
 
-use super::columns::Columns;
+use super::columns::{Columns, day_of_new_year};
 
 /// A switch for each column of the timeline.
 ///
@@ -65,6 +65,17 @@ impl YearFilter {
     pub fn solo(&mut self, index: usize, columns: &Columns) {
         self.ask_for(index, index, columns);
         self.anchor = Some(index);
+    }
+
+    /// Every column that overlaps a calendar year, whether or not the year has a column of its own.
+    pub fn only_year(&mut self, year: i32, columns: &Columns) {
+        self.set_all(false);
+        for index in columns.overlapping([day_of_new_year(year), day_of_new_year(year + 1)]) {
+            let is_year = columns.get(index).is_some_and(|column| column.is_year);
+            if let (Some(on), Some(asked)) = (self.on.get_mut(index), self.asked.get_mut(index)) {
+                (*on, *asked) = (true, is_year);
+            }
+        }
     }
 
     /// From the last chip that was touched through column `index`, with what overlaps.

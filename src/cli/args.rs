@@ -1,0 +1,226 @@
+//! What can be said on the command line.
+
+use std::path::PathBuf;
+
+use clap::builder::TypedValueParser as _;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::geometry::GeoBounds;
+use crate::story::Category;
+
+/// Read an article on its map.
+///
+/// Without a command durand opens its window: the Durand Line, the former tribal areas, Khyber
+/// Pakhtunkhwa, Balochistan and the Chaman crossing, with what an article of August 2021 says
+/// of each. The commands give the same answers without a window.
+#[derive(Debug, Parser)]
+#[command(name = "durand", version, max_term_width = 100, propagate_version = true)]
+#[command(after_help = "Examples:
+  durand                                           open the window
+  durand events --year 2014                        what the article tells of 2014
+  durand passages --place ex-fata                  what it says of the former tribal areas
+  durand render --output map.png --select ex-fata  the map as a picture
+  durand check my.geojson                          every fault of a file, with its place")]
+pub struct Arguments {
+    /// What to do; without it, the window opens
+    #[command(subcommand)]
+    pub task: Option<Task>,
+
+    /// Read places and borders from this folder instead of the ones inside the program
+    #[arg(long, value_name = "DIR", global = true)]
+    pub geodata: Option<PathBuf>,
+
+    /// Read the story from this folder instead of the one inside the program
+    #[arg(long, value_name = "DIR", global = true)]
+    pub story: Option<PathBuf>,
+
+    /// How the window draws: wgpu, or glow for older graphics drivers
+    #[arg(long, value_enum, default_value_t = RendererName::Wgpu)]
+    pub renderer: RendererName,
+}
+
+/// A way for the window to draw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum RendererName {
+    Wgpu,
+    Glow,
+}
+
+/// Everything that needs no window.
+#[derive(Debug, Subcommand)]
+pub enum Task {
+    /// List the places, with their ids
+    Places(AskPlaces),
+    /// List the events, or those of a year, a place, a category
+    Events(AskEvents),
+    /// Print the passages, or those about a place or an event
+    Passages(AskPassages),
+    /// Draw the map into a PNG or SVG file; needs no display and no graphics card
+    Render(AskRender),
+    /// Say whether files are sound: GeoJSON, or a story folder; every fault with its place
+    Check(AskCheck),
+}
+
+/// `durand places`
+#[derive(Args, Debug)]
+pub struct AskPlaces {
+    /// Only this kind: country, province, territory, agency, border, crossing, town, river …
+    #[arg(long, value_name = "KIND")]
+    pub kind: Option<String>,
+    /// How to print them
+    #[arg(long, value_enum, default_value_t = TableFormat::Table)]
+    pub format: TableFormat,
+}
+
+/// `durand events`
+#[derive(Args, Debug)]
+pub struct AskEvents {
+    /// Only events of this year; "late 1990s" answers to 1997
+    #[arg(long, value_name = "YEAR", conflicts_with_all = ["from", "to"], allow_negative_numbers = true)]
+    pub year: Option<i32>,
+    /// Only events of this year and later
+    #[arg(long, value_name = "YEAR", allow_negative_numbers = true)]
+    pub from: Option<i32>,
+    /// Only events of this year and earlier
+    #[arg(long, value_name = "YEAR", allow_negative_numbers = true)]
+    pub to: Option<i32>,
+    /// Only events that belong to this place; `durand places` lists the ids
+    #[arg(long, value_name = "ID")]
+    pub place: Option<String>,
+    /// Only events of this category
+    #[arg(long, value_name = "CATEGORY", value_parser = category())]
+    pub category: Option<Category>,
+    /// How to print them
+    #[arg(long, value_enum, default_value_t = EventFormat::Table)]
+    pub format: EventFormat,
+}
+
+/// `durand passages`
+#[derive(Args, Debug)]
+pub struct AskPassages {
+    /// Only passages that speak of this place; `durand places` lists the ids
+    #[arg(long, value_name = "ID")]
+    pub place: Option<String>,
+    /// Only passages that tell this event; `durand events` lists the ids
+    #[arg(long, value_name = "ID")]
+    pub event: Option<String>,
+    /// How to print them
+    #[arg(long, value_enum, default_value_t = PassageFormat::Text)]
+    pub format: PassageFormat,
+}
+
+/// `durand render`
+#[derive(Args, Debug)]
+pub struct AskRender {
+    /// The file to write; its ending says which kind: .png or .svg
+    #[arg(long, short, value_name = "FILE")]
+    pub output: PathBuf,
+    /// Width and height in points
+    #[arg(long, value_name = "WxH", default_value = "1600x1000", value_parser = size)]
+    pub size: [f32; 2],
+    /// Pixels to a point, for a sharper PNG
+    #[arg(long, value_name = "FACTOR", default_value_t = 1.0, value_parser = scale)]
+    pub scale: f32,
+    /// Colours
+    #[arg(long, value_enum, default_value_t = ThemeName::Light)]
+    pub theme: ThemeName,
+    /// A place or an event to stand out
+    #[arg(long, value_name = "ID")]
+    pub select: Option<String>,
+    /// Only events of this year
+    #[arg(long, value_name = "YEAR", allow_negative_numbers = true)]
+    pub year: Option<i32>,
+    /// The part of the world to show, in degrees
+    #[arg(long, value_name = "W,S,E,N", allow_hyphen_values = true)]
+    pub bounds: Option<GeoBounds>,
+}
+
+/// `durand check`
+#[derive(Args, Debug)]
+pub struct AskCheck {
+    /// GeoJSON files, or story folders
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+}
+
+/// How a list of places is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum TableFormat {
+    Table,
+    Csv,
+}
+
+/// How a list of events is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum EventFormat {
+    Table,
+    Csv,
+    Geojson,
+}
+
+/// How passages are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum PassageFormat {
+    Text,
+    Json,
+}
+
+/// Colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum ThemeName {
+    Light,
+    Dark,
+}
+
+fn category() -> impl clap::builder::TypedValueParser<Value = Category> {
+    let keys = Category::ALL.map(Category::key);
+    clap::builder::PossibleValuesParser::new(keys)
+        .try_map(|key| Category::from_key(&key).ok_or("there is no such category"))
+}
+
+fn size(text: &str) -> Result<[f32; 2], String> {
+    let wrong = || format!("“{text}” is no size; write width x height in points, like 1600x1000");
+    let (width, height) = text.split_once(['x', 'X', '×']).ok_or_else(wrong)?;
+    let side = |text: &str| text.trim().parse::<u16>().ok().filter(|side| (64..=16_384).contains(side));
+    match (side(width), side(height)) {
+        (Some(width), Some(height)) => Ok([f32::from(width), f32::from(height)]),
+        _ => Err(format!("{}; each side from 64 to 16384", wrong())),
+    }
+}
+
+fn scale(text: &str) -> Result<f32, String> {
+    let scale = text.parse::<f32>().ok().filter(|scale| (0.25..=8.0).contains(scale));
+    scale.ok_or_else(|| format!("“{text}” is no scale; write a number from 0.25 to 8"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn sizes_are_read_and_bad_ones_named() {
+        assert_eq!(size("1600x1000"), Ok([1600.0, 1000.0]));
+        for bad in ["", "1600", "0x0", "-1x5", "1e9x2", "99999x10"] {
+            assert!(size(bad).unwrap_err().contains("1600x1000"), "{bad}");
+        }
+    }
+
+    #[test]
+    fn scales_have_bounds() {
+        assert_eq!(scale("2"), Ok(2.0));
+        for bad in ["0", "nan", "inf", "99", "two"] {
+            assert!(scale(bad).is_err(), "{bad}");
+        }
+    }
+}

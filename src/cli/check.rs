@@ -1,0 +1,82 @@
+//! `durand check`
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use super::args::AskCheck;
+use super::output;
+use crate::atlas::{Atlas, Care, Fault, Report, Severity, judge_geometry, read_features, read_text};
+use crate::story::Story;
+
+/// Says of every file whether it is sound, and every fault with its place.
+pub(super) fn run(ask: &AskCheck) -> Result<ExitCode> {
+    let atlas = Atlas::bundled()?;
+    let (mut text, mut sound) = (String::new(), true);
+    for file in &ask.files {
+        let lines = check(file, &atlas);
+        sound &= lines.sound;
+        text.push_str(&lines.text);
+    }
+    output::print(&text)?;
+    Ok(if sound { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+struct Verdict {
+    text: String,
+    sound: bool,
+}
+
+fn check(file: &Path, atlas: &Atlas) -> Verdict {
+    let report = if file.is_dir() {
+        match Story::read_dir(file, atlas) {
+            Ok((_, report)) => report,
+            Err(error) => {
+                let text = format!("{error}\n");
+                return Verdict { text, sound: false };
+            }
+        }
+    } else {
+        check_geojson(file)
+    };
+    let errors = report.faults.iter().filter(|fault| fault.severity == Severity::Error).count();
+    let warnings = report.faults.len() - errors;
+    let mut text: String = report.faults.iter().map(|fault| format!("{fault}\n")).collect();
+    let verdict = match (errors, warnings) {
+        (0, 0) => "sound".to_owned(),
+        (0, warnings) => format!("sound, with {}", count(warnings, "warning")),
+        (errors, 0) => count(errors, "fault"),
+        (errors, warnings) => format!("{} and {}", count(errors, "fault"), count(warnings, "warning")),
+    };
+    text.push_str(&format!("{}: {verdict}\n", file.display()));
+    Verdict { text, sound: errors == 0 }
+}
+
+/// Any GeoJSON: its form, and every geometry of it.
+fn check_geojson(file: &Path) -> Report {
+    let mut report = Report::default();
+    let text = match read_text(file) {
+        Ok(text) => text,
+        Err(fault) => {
+            report.push(fault);
+            return report;
+        }
+    };
+    for located in read_features(file, &text, &mut report).features {
+        let name = located.name();
+        let Some(geometry) = &located.feature.geometry else {
+            let fault = Fault::warning(file, "its geometry is null", "give it a geometry to have it on the map");
+            report.push(fault.at_line(located.line).in_feature(name));
+            continue;
+        };
+        for finding in judge_geometry(geometry, Care::Thorough) {
+            report.push(finding.in_file(file).at_line(located.line).in_feature(name.as_str()));
+        }
+    }
+    report
+}
+
+fn count(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}

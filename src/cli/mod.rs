@@ -1,0 +1,70 @@
+//! The same house without a window: one file a subcommand.
+//!
+//! Answers go to standard output; what went wrong goes to standard error in one sentence.
+//! Exit status 0 for an answer, 1 for bad input, 2 for wrong use.
+
+mod args;
+mod check;
+mod events;
+mod load;
+mod output;
+mod passages;
+mod places;
+mod render;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+pub use args::{Arguments, Task};
+pub use load::{Loaded, load};
+
+/// What the program is to do besides answering on standard output.
+pub enum Outcome {
+    /// It has answered.
+    Done(ExitCode),
+    /// It is to open its window.
+    Window(Box<Arguments>),
+}
+
+/// Reads `arguments` and does what they say, unless that is to open a window.
+///
+/// Errors are written to standard error here, in one sentence each.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let _ = error.print();
+            return Outcome::Done(ExitCode::from(if error.use_stderr() { 2 } else { 0 }));
+        }
+    };
+    let Some(task) = &arguments.task else {
+        return Outcome::Window(Box::new(arguments));
+    };
+    let answered = match task {
+        Task::Places(ask) => places::run(&arguments, ask),
+        Task::Events(ask) => events::run(&arguments, ask),
+        Task::Passages(ask) => passages::run(&arguments, ask),
+        Task::Render(ask) => render::run(&arguments, ask),
+        Task::Check(ask) => check::run(ask),
+    };
+    Outcome::Done(answered.unwrap_or_else(|error| {
+        complain(&error);
+        ExitCode::from(1)
+    }))
+}
+
+/// One plain sentence on standard error: the error, and what it comes from.
+pub fn complain(error: &anyhow::Error) {
+    let mut sentence = String::new();
+    for cause in error.chain().map(ToString::to_string) {
+        if !sentence.contains(&cause) {
+            let joint = if sentence.is_empty() { "durand: " } else { ": " };
+            sentence.push_str(joint);
+            sentence.push_str(&cause);
+        }
+    }
+    let _ = writeln!(std::io::stderr(), "{sentence}");
+}

@@ -1,0 +1,74 @@
+//! `durand render`: the map as a picture, drawn on the processor.
+
+use std::process::ExitCode;
+
+use anyhow::{Context as _, Result, bail};
+
+use super::args::{Arguments, AskRender, ThemeName};
+use super::load;
+use crate::geometry::Viewport;
+use crate::map::relief::ReliefImage;
+use crate::map::surface::{png, svg};
+use crate::map::text::TextMeasure;
+use crate::map::{AtlasShapes, MapView, Theme, furniture};
+use crate::session::{Command, Dataset, Session};
+
+/// Draws the map into a file.
+pub(super) fn run(arguments: &Arguments, ask: &AskRender) -> Result<ExitCode> {
+    let kind = Kind::of(ask)?;
+    let data = load::load_for_shell(arguments)?;
+    let session = session(ask, &data)?;
+    let theme = match ask.theme {
+        ThemeName::Light => Theme::light(),
+        ThemeName::Dark => Theme::dark(),
+    }?;
+    let relief = data.atlas.relief().map(|relief| ReliefImage::new(relief, &theme)).transpose()?;
+    let map = MapView {
+        data: &data,
+        shapes: &AtlasShapes::new(&data.atlas),
+        relief: relief.as_ref(),
+        session: &session,
+        theme: &theme,
+        measure: &TextMeasure::new(),
+    };
+    let scene = furniture::page(&map);
+    let title = &data.story.article().title;
+    let bytes = match kind {
+        Kind::Png => png::bytes(&scene, title, ask.scale)?,
+        Kind::Svg => svg::document(&scene, title)?.into_bytes(),
+    };
+    std::fs::write(&ask.output, bytes)
+        .with_context(|| format!("the picture could not be written: {}", ask.output.display()))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+#[derive(Clone, Copy)]
+enum Kind {
+    Png,
+    Svg,
+}
+
+impl Kind {
+    fn of(ask: &AskRender) -> Result<Self> {
+        let ending = ask.output.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+        match ending.to_ascii_lowercase().as_str() {
+            "png" => Ok(Self::Png),
+            "svg" => Ok(Self::Svg),
+            _ => bail!("the file's ending must be .png or .svg: {}", ask.output.display()),
+        }
+    }
+}
+
+fn session(ask: &AskRender, data: &Dataset) -> Result<Session> {
+    let mut session = Session::new(data, ask.size);
+    if let Some(year) = ask.year {
+        session.years.only_year(year, &data.columns);
+    }
+    if let Some(id) = &ask.select {
+        session.apply(Command::SelectInPlace(load::target(id, data)?), data);
+    }
+    if let Some(bounds) = ask.bounds {
+        session.view = Viewport::fit(bounds, ask.size, 0.0);
+    }
+    Ok(session)
+}
