@@ -1,5 +1,6 @@
 //! durand lets a person read an article on its map.
 
+pub mod app;
 pub mod atlas;
 pub mod cli;
 pub mod geometry;

@@ -2,11 +2,28 @@
 
 use std::process::ExitCode;
 
-use durand::cli::{self, Outcome};
+use durand::app::{self, Renderer};
+use durand::cli::{self, Arguments, Outcome, RendererName};
 
 fn main() -> ExitCode {
     match cli::run(std::env::args_os()) {
         Outcome::Done(status) => status,
-        Outcome::Window(_) => ExitCode::FAILURE,
+        Outcome::Window(arguments) => match window(&arguments) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                cli::complain(&error);
+                ExitCode::from(1)
+            }
+        },
     }
+}
+
+fn window(arguments: &Arguments) -> anyhow::Result<()> {
+    let loaded = cli::load(arguments.geodata.as_deref(), arguments.story.as_deref())?;
+    let notices = loaded.report.faults.iter().map(ToString::to_string).collect();
+    let renderer = match arguments.renderer {
+        RendererName::Wgpu => Renderer::Wgpu,
+        RendererName::Glow => Renderer::Glow,
+    };
+    Ok(app::run(loaded.data, notices, renderer)?)
 }

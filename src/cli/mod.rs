@@ -18,7 +18,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-pub use args::{Arguments, Task};
+pub use args::{Arguments, RendererName, Task};
 pub use load::{Loaded, load};
 
 /// What the program is to do besides answering on standard output.

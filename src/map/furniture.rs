@@ -57,7 +57,7 @@ pub fn credit(map: &MapView<'_>) -> String {
     let mut parts: Vec<&str> = Vec::new();
     for provenance in map.data.atlas.provenances() {
         for part in provenance.attribution.split(';').map(str::trim) {
-            if !part.is_empty() && !parts.contains(&part) && parts.len() < 6 {
+            if !part.is_empty() && !parts.iter().any(|known| known.eq_ignore_ascii_case(part)) && parts.len() < 6 {
                 parts.push(part);
             }
         }
@@ -91,7 +91,7 @@ fn title(map: &MapView<'_>, scene: &mut Scene) {
 /// Only what is on stands in the legend of a page.
 fn legend(map: &MapView<'_>, scene: &mut Scene) {
     const ROW: f32 = 19.0;
-    const WIDTH: f32 = 196.0;
+    const WIDTH: f32 = 232.0;
     let layers = &map.session.layers;
     let mut rows: Vec<legend::Row> = legend::groups(map.data, map.theme).into_iter().flat_map(|g| g.rows).collect();
     rows.retain(|row| layers.is_on(&row.layer) && row.swatch != Swatch::None);

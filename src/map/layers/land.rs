@@ -1,7 +1,6 @@
 //! Sea, countries, and the regions the atlas is about, as areas of colour.
 
 use crate::atlas::PlaceKind;
-use crate::geometry::WorldRect;
 use crate::map::atlas_shapes::Area;
 use crate::map::draw::Frame;
 use crate::map::scene::{Fill, Item};
@@ -24,11 +23,14 @@ pub fn draw(frame: &mut Frame<'_>) {
         let own = theme.map.countries.get(area.place.as_str());
         push(frame, area, own.copied().unwrap_or(theme.map.land));
     }
-    for area in areas.iter().filter(|area| matches!(area.kind, PlaceKind::Province | PlaceKind::Territory)) {
-        if let Some(colour) = theme.place_fill(&area.place)
-            && frame.map.session.layers.shows_place(&area.place)
-        {
-            push(frame, area, colour);
+    // A territory lies inside a province, as ex-FATA does since 2018: it is filled after it.
+    for kind in [PlaceKind::Province, PlaceKind::Territory] {
+        for area in areas.iter().filter(|area| area.kind == kind) {
+            if let Some(colour) = theme.place_fill(&area.place)
+                && frame.map.session.layers.shows_place(&area.place)
+            {
+                push(frame, area, colour);
+            }
         }
     }
     for area in areas.iter().filter(|area| area.kind == PlaceKind::UrbanArea) {
@@ -48,9 +50,4 @@ pub fn push(frame: &mut Frame<'_>, area: &Area, colour: Rgba) {
         colour,
         what: Some(Target::Place(area.place.clone())),
     }));
-}
-
-/// Whether any of `bounds` is in the window of `frame`.
-pub fn in_window(frame: &Frame<'_>, bounds: &WorldRect) -> bool {
-    bounds.intersects(&frame.window)
 }

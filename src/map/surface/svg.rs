@@ -122,7 +122,7 @@ fn text(svg: &mut String, text: &Text) {
     };
     let ([x, y], drop) = (text.at, text.size * BASELINE);
     put(svg, format_args!(
-        "<text x=\"{x:.2}\" y=\"{:.2}\" font-family=\"{}\" font-weight=\"{}\" font-size=\"{}\" text-anchor=\"{anchor}\"",
+        "<text x=\"{x:.2}\" y=\"{:.2}\" font-family=\"'{}'\" font-weight=\"{}\" font-size=\"{}\" text-anchor=\"{anchor}\"",
         y + drop,
         text.font.family(),
         text.font.weight(),

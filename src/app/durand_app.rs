@@ -1,0 +1,264 @@
+//! The program behind the window: it shows panels, hands their commands to the session, and
+//! does what the session leaves to a window.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use egui::{CentralPanel, Context, Frame, Margin, Panel as Side, Ui};
+
+use super::map_panel::{self, MapInk, MapState};
+use super::storage::{self, SavedWindow};
+use super::{View, about, chooser, colour, keyboard, keys_window, layer_list, notices, reader, style, timeline, top_bar};
+use crate::map::relief::ReliefImage;
+use crate::map::text::TextMeasure;
+use crate::map::theme::ThemeError;
+use crate::map::{AtlasShapes, Theme};
+use crate::session::{Command, Dataset, Effect, Panel, SavedSession, Session, ThemeChoice};
+use crate::story::ParagraphId;
+
+/// What a window starts with.
+pub struct Start {
+    /// What is read.
+    pub data: Dataset,
+    /// The atlas, prepared.
+    pub shapes: Arc<AtlasShapes>,
+    /// What the last window kept.
+    pub saved: Option<SavedWindow>,
+    /// Where to keep this one's state; nowhere if `None`.
+    pub state_file: Option<PathBuf>,
+    /// Sentences about what went wrong so far.
+    pub notices: Vec<String>,
+}
+
+/// One open window.
+pub struct DurandApp {
+    data: Dataset,
+    session: Session,
+    shapes: Arc<AtlasShapes>,
+    themes: [Look; 2],
+    dressed: Option<bool>,
+    measure: TextMeasure,
+    map: MapState,
+    scroll_to: Option<ParagraphId>,
+    notices: Vec<String>,
+    state_file: Option<PathBuf>,
+    saved: Option<SavedWindow>,
+    panels: [f32; 3],
+    over_years: bool,
+    next_step: Option<f64>,
+}
+
+/// A theme, and the relief in its colours.
+struct Look {
+    theme: Theme,
+    relief: Option<ReliefImage>,
+}
+
+/// Seconds that a year stays while the years play.
+const PLAY_STEP: f64 = 1.1;
+
+/// Width of the layer list, width of the reader, height of the timeline, in points.
+const PANELS: [f32; 3] = [230.0, 400.0, 130.0];
+
+impl DurandApp {
+    /// A window that goes on where the last one stopped.
+    ///
+    /// # Errors
+    /// When a theme inside the program is not sound.
+    pub fn new(ctx: &Context, start: Start) -> Result<Self, ThemeError> {
+        style::install_fonts(ctx);
+        let Start { data, shapes, saved, state_file, mut notices } = start;
+        let size = [970.0, 820.0];
+        let kept = saved.clone().map(|saved| saved.session.restore(&data, size));
+        let session = kept.unwrap_or_else(|| Session::new(&data, size));
+        let panels = saved.as_ref().and_then(|saved| saved.panels).unwrap_or(PANELS);
+        let mut looks = [Theme::light()?, Theme::dark()?].map(|theme| Look { theme, relief: None });
+        if let Some(relief) = data.atlas.relief() {
+            for look in &mut looks {
+                match ReliefImage::new(relief, &look.theme) {
+                    Ok(image) => look.relief = Some(image),
+                    Err(error) => {
+                        notices.push(error.to_string());
+                        break;
+                    }
+                }
+            }
+        }
+        Ok(Self {
+            data,
+            session,
+            shapes,
+            themes: looks,
+            dressed: None,
+            measure: TextMeasure::new(),
+            map: MapState::default(),
+            scroll_to: None,
+            notices,
+            state_file,
+            saved,
+            panels,
+            over_years: false,
+            next_step: None,
+        })
+    }
+
+    /// Where the reader is.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// What is read.
+    pub fn data(&self) -> &Dataset {
+        &self.data
+    }
+
+    /// Does what `command` says, as if a panel had asked for it.
+    pub fn apply(&mut self, command: Command, ctx: &Context) {
+        for effect in self.session.apply(command, &self.data) {
+            match effect {
+                Effect::Copy(text) => ctx.copy_text(text),
+                Effect::ScrollTo(paragraph) => self.scroll_to = Some(paragraph),
+                Effect::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+            }
+        }
+    }
+
+    /// Shows one frame.
+    pub fn show(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        let dark = self.is_dark(&ctx);
+        if self.dressed != Some(dark) {
+            style::apply(&ctx, &self.look(dark).theme);
+            self.dressed = Some(dark);
+        }
+        let mut commands = if self.map.chooser.is_some() { Vec::new() } else { keyboard::commands(&ctx, self.over_years) };
+        commands.extend(self.play(&ctx));
+        commands.extend(self.panels(ui, dark));
+        let before = self.session.hover.clone();
+        let mut hovered = None;
+        for command in commands {
+            match command {
+                Command::Hover(target) => hovered = hovered.or(target),
+                other => self.apply(other, &ctx),
+            }
+        }
+        if hovered != before {
+            self.apply(Command::Hover(hovered), &ctx);
+            ctx.request_repaint();
+        }
+    }
+
+    fn look(&self, dark: bool) -> &Look {
+        let [light, night] = &self.themes;
+        if dark { night } else { light }
+    }
+
+    fn is_dark(&self, ctx: &Context) -> bool {
+        match self.session.theme {
+            ThemeChoice::Light => false,
+            ThemeChoice::Dark => true,
+            ThemeChoice::System => ctx.system_theme() == Some(egui::Theme::Dark),
+        }
+    }
+
+    /// The next step of playing, when its time has come; asks for a frame at that time.
+    fn play(&mut self, ctx: &Context) -> Option<Command> {
+        if !self.session.playing {
+            self.next_step = None;
+            return None;
+        }
+        let now = ctx.input(|input| input.time);
+        let due = *self.next_step.get_or_insert(now + PLAY_STEP);
+        if now < due {
+            ctx.request_repaint_after(Duration::from_secs_f64(due - now));
+            return None;
+        }
+        self.next_step = Some(now + PLAY_STEP);
+        ctx.request_repaint_after(Duration::from_secs_f64(PLAY_STEP));
+        Some(Command::PlayStep)
+    }
+
+    fn panels(&mut self, ui: &mut Ui, dark: bool) -> Vec<Command> {
+        let Self { data, session, shapes, themes, measure, map, scroll_to, notices, panels, over_years, .. } = self;
+        let [light, night] = themes;
+        let look = if dark { night } else { light };
+        let view = View { data, session, theme: &look.theme };
+        let paper = Frame::new().fill(colour(look.theme.window.paper));
+        let mut commands = Vec::new();
+
+        let bar = Side::top("bar").frame(paper.inner_margin(Margin::symmetric(10, 0))).resizable(false).exact_size(44.0);
+        commands.extend(bar.show(ui, |ui| top_bar::show(ui, &view)).inner);
+        if !notices.is_empty() {
+            let bar = Side::top("notices").frame(paper.inner_margin(Margin::symmetric(12, 6)));
+            bar.show(ui, |ui| notices::show(ui, notices));
+        }
+        let [left, right, bottom] = *panels;
+        let narrow = ui.available_width() < 760.0;
+        *over_years = false;
+        if session.shows(Panel::Years) {
+            let side = Side::bottom("years").frame(paper.inner_margin(Margin::symmetric(14, 8)));
+            let shown = side.resizable(true).default_size(bottom).size_range(100.0..=240.0);
+            let shown = shown.show(ui, |ui| timeline::show(ui, &view));
+            panels[2] = shown.response.rect.height();
+            *over_years = ui.rect_contains_pointer(shown.response.rect);
+            commands.extend(shown.inner);
+        }
+        if session.shows(Panel::Layers) && !narrow {
+            let side = Side::left("layers").frame(paper.inner_margin(Margin::symmetric(14, 14)));
+            let shown = side.resizable(true).default_size(left).size_range(170.0..=360.0);
+            let shown = shown.show(ui, |ui| layer_list::show(ui, &view));
+            panels[0] = shown.response.rect.width();
+            commands.extend(shown.inner);
+        }
+        if session.shows(Panel::Reader) {
+            let side = Side::right("reader").frame(paper.inner_margin(Margin { left: 22, right: 14, top: 16, bottom: 0 }));
+            let widest = (ui.available_width() * 0.6).max(300.0);
+            let shown = side.resizable(true).default_size(right).size_range(280.0..=widest);
+            let shown = shown.show(ui, |ui| reader::show(ui, &view, scroll_to));
+            panels[1] = shown.response.rect.width();
+            commands.extend(shown.inner);
+        }
+        let ink = MapInk { shapes, relief: look.relief.as_ref(), measure };
+        let middle = CentralPanel::default().frame(Frame::new());
+        commands.extend(middle.show(ui, |ui| map_panel::show(ui, &view, &ink, map)).inner);
+
+        let ctx = ui.ctx().clone();
+        commands.extend(chooser::show(&ctx, &view, &mut map.chooser));
+        commands.extend(about::show(&ctx, &view));
+        commands.extend(keys_window::show(&ctx, &view));
+        commands
+    }
+
+    /// Writes the state to its file if it has changed.
+    pub fn keep(&mut self, window: Option<[f32; 2]>) {
+        let Some(path) = &self.state_file else { return };
+        let session = SavedSession::of(&self.session, &self.data);
+        let window = window.or_else(|| self.saved.as_ref().and_then(|saved| saved.window));
+        let now = SavedWindow { session, window, panels: Some(self.panels) };
+        if self.saved.as_ref() == Some(&now) {
+            return;
+        }
+        if let Err(error) = storage::save(path, &now) {
+            self.notices.push(format!("The state could not be kept ({error}): {}", path.display()));
+            self.state_file = None;
+        }
+        self.saved = Some(now);
+    }
+}
+
+impl eframe::App for DurandApp {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.show(ui);
+        let ctx = ui.ctx();
+        let size = ctx.content_rect().size();
+        // Kept when the reader pauses: on close, and whenever no key or button is held.
+        if ctx.input(|input| input.viewport().close_requested()) {
+            self.keep(Some([size.x, size.y]));
+        }
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.keep(None);
+    }
+}

@@ -1,0 +1,251 @@
+//! The map: paints the scene, and turns pointer and wheel into commands.
+
+use egui::{Align2, FontId, PointerButton, Pos2, Rect, Response, Sense, Ui, pos2, vec2};
+
+use super::chooser::Chooser;
+use super::icons::{self, Icon};
+use super::{View, colour, map_nodes};
+use crate::geometry::Viewport;
+use crate::map::draw::Lit;
+use crate::map::pick::{Choice, pick};
+use crate::map::relief::ReliefImage;
+use crate::map::surface::egui::{Textures, shapes};
+use crate::map::text::TextMeasure;
+use crate::map::{AtlasShapes, MapView, Scene, draw, furniture};
+use crate::session::{Command, Layers, Target, YearFilter};
+use crate::story::EventId;
+
+/// What the map keeps from frame to frame.
+#[derive(Default)]
+pub struct MapState {
+    /// What several things under the pointer are chosen from, while it is open.
+    pub chooser: Option<Chooser>,
+    textures: Textures,
+    painted: Option<Painted>,
+}
+
+/// What the map needs besides what every panel is shown.
+pub struct MapInk<'a> {
+    /// The atlas, prepared.
+    pub shapes: &'a AtlasShapes,
+    /// The relief in the theme's colours.
+    pub relief: Option<&'a ReliefImage>,
+    /// Widths of words.
+    pub measure: &'a TextMeasure,
+}
+
+/// A scene as it was painted, and what it was painted from.
+struct Painted {
+    key: Key,
+    scene: Scene,
+    shapes: Vec<egui::Shape>,
+}
+
+/// All that a painted map depends on: while it stays the same, nothing is computed again.
+#[derive(PartialEq)]
+struct Key {
+    view: Viewport,
+    lit: Lit,
+    years: YearFilter,
+    layers: Layers,
+    fan: Option<EventId>,
+    theme: String,
+    pixels_per_point: f32,
+    origin: Pos2,
+    glyphs: ([usize; 2], f32),
+}
+
+/// Shows the map in all the room there is.
+pub fn show(ui: &mut Ui, view: &View<'_>, ink: &MapInk<'_>, state: &mut MapState) -> Vec<Command> {
+    let rect = ui.max_rect();
+    let response = ui.allocate_rect(rect, Sense::click_and_drag());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Canvas, true, "Map"));
+    let mut commands = Vec::new();
+    let size = [rect.width(), rect.height()];
+    if view.session.view.size() != size {
+        commands.push(Command::ResizeMap(size));
+    }
+    let map = MapView {
+        data: view.data,
+        shapes: ink.shapes,
+        relief: ink.relief,
+        session: view.session,
+        theme: view.theme,
+        measure: ink.measure,
+    };
+    let painter = ui.painter_at(rect);
+    let painted = repaint(state, &map, rect.min, &painter);
+    painter.extend(painted.shapes.iter().cloned());
+    let scene = &painted.scene;
+
+    navigate(ui, &response, rect, &mut commands);
+    let nodes = map_nodes::show(ui, scene, &map, rect);
+    point(ui, &response, &nodes, rect, scene, &map, &mut commands);
+    let choice = click(&response, &nodes, rect, scene, &map, &mut commands);
+    if let Some((at, targets)) = choice {
+        state.chooser = Some(Chooser::new(at, targets));
+    } else if response.clicked() || response.drag_started() {
+        state.chooser = None;
+    }
+    coordinates(ui, &response, rect, view);
+    buttons(ui, rect, &mut commands);
+    commands
+}
+
+fn repaint<'s>(state: &'s mut MapState, map: &MapView<'_>, origin: Pos2, painter: &egui::Painter) -> &'s Painted {
+    let session = map.session;
+    let glyphs = painter.ctx().fonts(|fonts| (fonts.font_image_size(), fonts.font_atlas_fill_ratio()));
+    let key = Key {
+        view: session.view,
+        lit: Lit::of(session, map.data),
+        years: session.years.clone(),
+        layers: session.layers.clone(),
+        fan: session.fan.clone(),
+        theme: map.theme.name.clone(),
+        pixels_per_point: painter.pixels_per_point(),
+        origin,
+        glyphs,
+    };
+    if state.painted.as_ref().is_none_or(|painted| painted.key != key) {
+        let mut scene = draw(map);
+        furniture::attribution(map, &mut scene);
+        furniture::scale_bar(map, &mut scene);
+        let shapes = shapes(&scene, origin, painter, &mut state.textures);
+        state.painted = None;
+        return state.painted.insert(Painted { key, scene, shapes });
+    }
+    state.painted.get_or_insert_with(|| Painted { key, scene: Scene::default(), shapes: Vec::new() })
+}
+
+/// Drag, wheel, pinch and double-click.
+fn navigate(ui: &Ui, response: &Response, rect: Rect, commands: &mut Vec<Command>) {
+    /// Wheel points that double the map.
+    const DOUBLING: f32 = 240.0;
+    if response.dragged_by(PointerButton::Primary) || response.dragged_by(PointerButton::Middle) {
+        let delta = response.drag_delta();
+        if delta != egui::Vec2::ZERO {
+            commands.push(Command::Pan([delta.x, delta.y]));
+        }
+    }
+    let Some(pointer) = ui.input(|input| input.pointer.hover_pos()) else { return };
+    if !rect.contains(pointer) || !response.contains_pointer() && !ui.rect_contains_pointer(rect) {
+        return;
+    }
+    let anchor = [pointer.x - rect.left(), pointer.y - rect.top()];
+    let (scroll, pinch) = ui.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta()));
+    let over_map = ui.ctx().layer_id_at(pointer) == Some(ui.layer_id());
+    let steps = f64::from(scroll / DOUBLING) + f64::from(pinch).log2();
+    if over_map && steps.abs() > 1e-4 {
+        commands.push(Command::ZoomAbout(anchor, steps));
+    }
+    if response.double_clicked() {
+        commands.push(Command::ZoomAbout(anchor, 1.0));
+    }
+}
+
+/// Lights up what is under the pointer.
+fn point(
+    ui: &Ui,
+    response: &Response,
+    nodes: &[Response],
+    rect: Rect,
+    scene: &Scene,
+    map: &MapView<'_>,
+    commands: &mut Vec<Command>,
+) {
+    let over = response.hovered() || nodes.iter().any(Response::hovered);
+    if !over || response.dragged() {
+        return;
+    }
+    let Some(pointer) = ui.input(|input| input.pointer.hover_pos()) else { return };
+    let picked = pick([pointer.x - rect.left(), pointer.y - rect.top()], scene, map);
+    let target = picked.hover();
+    let country = target.as_ref().is_some_and(|target| is_plain_country(target, map));
+    let is_thing = !picked.marks.is_empty() || !picked.lines.is_empty();
+    if is_thing || target.is_some() {
+        ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+    }
+    if let (Some(Target::Place(id)), true, true) = (&target, nodes.is_empty() || !nodes.iter().any(Response::hovered), is_thing)
+        && let Some(place) = map.data.atlas.get(id)
+    {
+        response.clone().on_hover_text_at_pointer(&place.names.english);
+    }
+    commands.push(Command::Hover(target.filter(|_| !country)));
+}
+
+/// Countries are not lit up: they fill the map.
+fn is_plain_country(target: &Target, map: &MapView<'_>) -> bool {
+    let place = map.data.place_of(target);
+    place.is_some_and(|place| place.kind == crate::atlas::PlaceKind::Country)
+}
+
+/// What a click or a key on a node asks for; several things are returned to be chosen from.
+fn click(
+    response: &Response,
+    nodes: &[Response],
+    rect: Rect,
+    scene: &Scene,
+    map: &MapView<'_>,
+    commands: &mut Vec<Command>,
+) -> Option<(Pos2, Vec<Target>)> {
+    let node = nodes.iter().enumerate().find(|(_, node)| node.clicked());
+    if response.double_clicked() || !(response.clicked() || node.is_some()) {
+        return None;
+    }
+    let by_pointer = response.interact_pointer_pos().or_else(|| node.and_then(|(_, node)| node.interact_pointer_pos()));
+    let at = by_pointer.or_else(|| node.map(|(_, node)| node.rect.center()))?;
+    let picked = pick([at.x - rect.left(), at.y - rect.top()], scene, map);
+    // A key or a screen reader names one node, whatever else lies there.
+    let choice = match node.filter(|_| by_pointer.is_none()) {
+        Some((index, _)) => map_nodes::choice(index, scene, map).unwrap_or(Choice::Nothing),
+        None => picked.choose(map.session.selected()),
+    };
+    match choice {
+        Choice::Nothing => commands.push(Command::Select(None)),
+        Choice::One(target) => commands.push(Command::SelectInPlace(target)),
+        Choice::Stack(targets) => {
+            let first = targets.into_iter().find_map(|target| match target {
+                Target::Event(id) => Some(id),
+                _ => None,
+            });
+            commands.push(Command::FanOut(first));
+        }
+        Choice::Several(targets) => return Some((at, targets)),
+    }
+    None
+}
+
+fn coordinates(ui: &Ui, response: &Response, rect: Rect, view: &View<'_>) {
+    let Some(pointer) = response.hover_pos().filter(|at| rect.contains(*at)) else { return };
+    let [lon, lat] = view.session.view.lonlat_from_screen([pointer.x - rect.left(), pointer.y - rect.top()]);
+    let hemisphere = |degrees: f64, names: [char; 2]| if degrees < 0.0 { names[1] } else { names[0] };
+    let text = format!(
+        "{:.3}° {}  {:.3}° {}",
+        lat.abs(),
+        hemisphere(lat, ['N', 'S']),
+        lon.abs(),
+        hemisphere(lon, ['E', 'W'])
+    );
+    let ink = colour(view.theme.window.ink_weak);
+    let galley = ui.painter().layout_no_wrap(text, FontId::proportional(12.5), ink);
+    let place = Align2::RIGHT_BOTTOM.anchor_size(rect.max - vec2(8.0, 24.0), galley.size());
+    ui.painter().rect_filled(place.expand2(vec2(6.0, 2.0)), 3.0, colour(view.theme.map.cartouche));
+    ui.painter().galley(place.min, galley, ink);
+}
+
+fn buttons(ui: &mut Ui, rect: Rect, commands: &mut Vec<Command>) {
+    let all = [
+        (Icon::Plus, Command::ZoomIn),
+        (Icon::Minus, Command::ZoomOut),
+        (Icon::Fit, Command::Home),
+    ];
+    let mut at = pos2(rect.right() - 42.0, rect.top() + 12.0);
+    for (icon, command) in all {
+        let place = Rect::from_min_size(at, vec2(30.0, 30.0));
+        let mut child = ui.new_child(egui::UiBuilder::new().max_rect(place));
+        if icons::button(&mut child, icon, command.label(), true).clicked() {
+            commands.push(command);
+        }
+        at.y += 33.0;
+    }
+}

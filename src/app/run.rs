@@ -1,0 +1,72 @@
+//! Opens the window.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::thread;
+
+use super::durand_app::{DurandApp, Start};
+use super::storage;
+use crate::map::AtlasShapes;
+use crate::session::Dataset;
+
+/// How the window draws.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Renderer {
+    /// By Vulkan, Metal or DirectX, or OpenGL through the same interface.
+    Wgpu,
+    /// By OpenGL alone.
+    Glow,
+}
+
+/// Why there is no window.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum WindowError {
+    /// The system gave none.
+    #[error("the window could not be opened ({0}); on a machine without a display use `durand render`, elsewhere try --renderer glow")]
+    Open(String),
+}
+
+/// Size of the first window, in points.
+const SIZE: [f32; 2] = [1600.0, 1000.0];
+
+/// Opens the window on `data` and returns when it is closed. `notices` are shown in it.
+///
+/// # Errors
+/// When the system gives no window: no display, no driver.
+pub fn run(data: Dataset, notices: Vec<String>, renderer: Renderer) -> Result<(), WindowError> {
+    let state_file = storage::default_path();
+    let start = start(data, notices, state_file);
+    let size = start.saved.as_ref().and_then(|saved| saved.window).unwrap_or(SIZE);
+    let viewport = egui::ViewportBuilder::default()
+        .with_app_id("durand")
+        .with_title(format!("{} · durand", start.data.story.article().title))
+        .with_inner_size(size)
+        .with_min_inner_size([640.0, 420.0]);
+    let options = eframe::NativeOptions {
+        viewport,
+        renderer: match renderer {
+            Renderer::Wgpu => eframe::Renderer::Wgpu,
+            Renderer::Glow => eframe::Renderer::Glow,
+        },
+        system_font_fallback: false,
+        ..Default::default()
+    };
+    let create = |cc: &eframe::CreationContext<'_>| {
+        let app = DurandApp::new(&cc.egui_ctx, start)?;
+        Ok(Box::new(app) as Box<dyn eframe::App>)
+    };
+    eframe::run_native("durand", options, Box::new(create)).map_err(|error| WindowError::Open(error.to_string()))
+}
+
+/// Prepares the atlas and reads what the last window kept; the levels of detail that the first
+/// picture does not need are prepared by a thread of their own.
+pub fn start(data: Dataset, mut notices: Vec<String>, state_file: Option<PathBuf>) -> Start {
+    let shapes = Arc::new(AtlasShapes::new(&data.atlas));
+    let (saved, sentence) = state_file.as_deref().map_or((None, None), storage::load);
+    notices.extend(sentence);
+    let background = Arc::clone(&shapes);
+    // Without the thread each level is prepared when it is first looked at.
+    let _ = thread::Builder::new().name("levels of detail".to_owned()).spawn(move || background.prepare_all());
+    Start { data, shapes, saved, state_file, notices }
+}
