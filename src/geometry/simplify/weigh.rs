@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::cut::ArcTable;
+use super::arcs::ArcTable;
 use crate::geometry::mercator::WorldPoint;
 
 /// For every vertex slot of `arcs` the area, in world units squared, up to which it stays.

@@ -101,7 +101,7 @@ impl<'a> Pen<'a> {
     }
 
     fn is_down(&self) -> bool {
-        self.slot % 2 == 0
+        self.slot.is_multiple_of(2)
     }
 
     fn draw(&mut self, a: [f32; 2], b: [f32; 2]) {
