@@ -2,6 +2,8 @@
 //!
 //! `tests/corpus/<name>` holds the file; what cannot lie in a repository (a folder, UTF-16, depth) is made here.
 
+#![allow(clippy::unwrap_used)] // a test that cannot read its data should stop
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,6 +1,9 @@
 //! The story inside the program, held against what was checked by hand.
 
+#![allow(clippy::unwrap_used)] // a test that cannot read its data should stop
+
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::path::Path;
 
 use durand::atlas::{Atlas, PlaceId, PlaceKind};
@@ -37,10 +40,15 @@ fn every_passage_mentions_exactly_the_places_found_by_hand() {
             .map(|place| place.as_str().unwrap().to_owned())
             .collect();
         for place in expected.difference(&found) {
-            wrong += &format!("{}: not found: {place}\n", paragraph.label());
+            writeln!(wrong, "{}: not found: {place}", paragraph.label()).unwrap();
         }
         for place in found.difference(&expected) {
-            wrong += &format!("{}: found, but not by hand: {place}\n", paragraph.label());
+            writeln!(
+                wrong,
+                "{}: found, but not by hand: {place}",
+                paragraph.label()
+            )
+            .unwrap();
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
@@ -133,10 +141,12 @@ fn every_mark_stands_in_the_place_its_event_names() {
             _ => place.bounds().padded(0.2).contains(event.position),
         };
         if !inside {
-            astray += &format!(
-                "{} at {:?} is not in {}\n",
+            writeln!(
+                astray,
+                "{} at {:?} is not in {}",
                 event.id, event.position, place.id
-            );
+            )
+            .unwrap();
         }
     }
     assert!(astray.is_empty(), "{astray}");
