@@ -69,7 +69,7 @@ impl Atlas {
                 Cow::Borrowed(text),
             )
         });
-        let gathered = gather_all(files.to_vec(), care);
+        let gathered = gather_all(&files, care);
         let file = Path::new("geodata/context/relief.json");
         let relief = Relief::described(
             file,
@@ -89,7 +89,7 @@ impl Atlas {
 
 /// Gathers every file, the largest first and on all processors, and puts the results in the files' order.
 pub(super) fn gather_all(
-    files: Vec<(PathBuf, String, Cow<'static, str>)>,
+    files: &[(PathBuf, String, Cow<'static, str>)],
     care: Care,
 ) -> Vec<(PathBuf, Gathered)> {
     let mut by_size: Vec<usize> = (0..files.len()).collect();

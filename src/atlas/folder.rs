@@ -48,7 +48,7 @@ impl Atlas {
             report.push(fault);
             None
         });
-        let (atlas, found) = Self::assemble(gather_all(files, Care::Thorough), relief);
+        let (atlas, found) = Self::assemble(gather_all(&files, Care::Thorough), relief);
         report.extend(found);
         match report.faults.first() {
             Some(first) if atlas.places().is_empty() => Err(AtlasError::Nothing {

@@ -29,6 +29,8 @@ pub(super) fn gather(file: &Path, name: &str, text: &str, care: Care) -> Gathere
         provenance: Arc::new(Provenance::from_members(name, &collection.members)),
         last: None,
         report,
+        line: 0,
+        name: String::new(),
     };
     let places = collection
         .features
@@ -51,71 +53,28 @@ struct Gatherer<'a> {
     provenance: Arc<Provenance>,
     last: Option<(Amendment, Arc<Provenance>)>,
     report: Report,
+    /// Line and name of the feature being read.
+    line: usize,
+    name: String,
 }
 
 impl Gatherer<'_> {
-    fn place(&mut self, located: LocatedFeature) -> Option<Place> {
-        let (line, name, id) = (located.line, located.name(), located.id());
-        let file = self.file;
-        let error = |what: String, mend: &str| {
-            Fault::error(file, what, mend)
-                .at_line(line)
-                .in_feature(name.as_str())
-        };
-        let id = match id.as_deref().map(PlaceId::try_from) {
-            Some(Ok(id)) => id,
-            Some(Err(wrong)) => {
-                self.report.push(error(wrong.to_string(), "rename it"));
-                return None;
-            }
-            None => {
-                self.report.push(error(
-                    "it has no id".into(),
-                    "give it one, such as \"north-waziristan\"",
-                ));
-                return None;
-            }
-        };
-        let Some(geometry) = located.feature.geometry else {
-            self.report
-                .push(error("its geometry is null".into(), "give it a geometry"));
-            return None;
-        };
-        let findings = judge_geometry(&geometry, self.care);
-        let unusable = findings
-            .iter()
-            .any(|finding| finding.severity == Severity::Error);
-        for finding in findings {
-            self.report.push(
-                finding
-                    .in_file(file)
-                    .at_line(line)
-                    .in_feature(name.as_str()),
-            );
-        }
-        if unusable {
-            return None;
-        }
-        let geometry = Geometry::<f64>::try_from(geometry).ok()?;
-        let bounds = bounds_of(&geometry)?;
+    fn push(&mut self, fault: Fault) {
+        let fault = fault.at_line(self.line).in_feature(self.name.as_str());
+        self.report.push(fault);
+    }
 
+    fn error(&mut self, what: impl Into<String>, mend: &str) {
+        self.push(Fault::error(self.file, what, mend));
+    }
+
+    fn place(&mut self, located: LocatedFeature) -> Option<Place> {
+        (self.line, self.name) = (located.line, located.name());
+        let id = self.id(located.id())?;
+        let geometry = self.geometry(located.feature.geometry)?;
+        let bounds = bounds_of(&geometry)?;
         let mut read = Properties::new(located.feature.properties);
-        let kind = read.text("kind");
-        let Some(kind) = kind.as_deref().and_then(PlaceKind::from_key) else {
-            let what = kind.map_or("it has no kind".into(), |kind| {
-                format!("its kind {kind:?} is unknown")
-            });
-            let known = PlaceKind::ALL.map(PlaceKind::key).join(", ");
-            self.report
-                .push(error(what, &format!("use one of {known}")));
-            return None;
-        };
-        let english = read.text("name");
-        if english.is_none() && !kind.may_be_nameless() {
-            self.report
-                .push(error("it has no name".into(), "give it one under \"name\""));
-            return None;
-        }
+        let (kind, english) = self.kind_and_name(&mut read)?;
         let parent = read.text("parent");
         let parent_id = parent
             .as_deref()
@@ -132,7 +91,7 @@ impl Gatherer<'_> {
             id,
             kind,
             names: Names {
-                english: english.unwrap_or_default(),
+                english,
                 urdu: read.text("name_ur"),
                 pashto: read.text("name_ps"),
                 aliases: read.list("aliases"),
@@ -164,12 +123,55 @@ impl Gatherer<'_> {
             measured: Measured::default(),
         };
         for (what, mend) in read.misfits {
-            let fault = Fault::warning(file, what, mend)
-                .at_line(line)
-                .in_feature(name.as_str());
-            self.report.push(fault);
+            self.push(Fault::warning(self.file, what, mend));
         }
         Some(place)
+    }
+
+    fn id(&mut self, id: Option<String>) -> Option<PlaceId> {
+        let Some(id) = id else {
+            self.error("it has no id", "give it one, such as \"north-waziristan\"");
+            return None;
+        };
+        PlaceId::try_from(id)
+            .map_err(|wrong| self.error(wrong.to_string(), "rename it"))
+            .ok()
+    }
+
+    fn geometry(&mut self, geometry: Option<geojson::Geometry>) -> Option<Geometry<f64>> {
+        let Some(geometry) = geometry else {
+            self.error("its geometry is null", "give it a geometry");
+            return None;
+        };
+        let findings = judge_geometry(&geometry, self.care);
+        let mut usable = true;
+        for finding in findings {
+            usable &= finding.severity == Severity::Warning;
+            self.push(finding.in_file(self.file));
+        }
+        if usable {
+            Geometry::try_from(geometry).ok()
+        } else {
+            None
+        }
+    }
+
+    fn kind_and_name(&mut self, read: &mut Properties) -> Option<(PlaceKind, String)> {
+        let kind = read.text("kind");
+        let Some(kind) = kind.as_deref().and_then(PlaceKind::from_key) else {
+            let what = kind.map_or("it has no kind".into(), |kind| {
+                format!("its kind {kind:?} is unknown")
+            });
+            let known = PlaceKind::ALL.map(PlaceKind::key).join(", ");
+            self.error(what, &format!("use one of {known}"));
+            return None;
+        };
+        let english = read.text("name");
+        if english.is_none() && !kind.may_be_nameless() {
+            self.error("it has no name", "give it one under \"name\"");
+            return None;
+        }
+        Some((kind, english.unwrap_or_default()))
     }
 
     /// The file's provenance as this feature amends it; neighbours that say the same share one.

@@ -82,8 +82,7 @@ pub fn read_features(file: &Path, text: &str, report: &mut Report) -> Collection
     };
     let collection = reader.collection(&cut);
     if let Some(broken) = &cut.broken {
-        let done = cut.elements.as_ref().map_or(0, Vec::len);
-        reader.broken(broken, done, cut.elements.is_some());
+        reader.broken(broken, &cut);
     }
     collection
 }
@@ -138,22 +137,7 @@ impl<'a> Reader<'a> {
                 return collection;
             }
         }
-        for (key, value) in cut
-            .pairs
-            .iter()
-            .filter(|(key, _)| !matches!(*key, "type" | "features"))
-        {
-            match serde_json::from_str(value) {
-                Ok(value) => drop(collection.members.insert((*key).to_owned(), value)),
-                Err(_) => {
-                    let line = self.lines.at(offset_in(self.text, value));
-                    let what = format!("the value of {key:?} is not JSON");
-                    self.report.push(
-                        Fault::error(self.file, what, "correct it or leave it out").at_line(line),
-                    );
-                }
-            }
-        }
+        collection.members = self.foreign(cut);
         match &cut.elements {
             Some(elements) => {
                 collection.features = elements
@@ -171,6 +155,25 @@ impl<'a> Reader<'a> {
             None => {}
         }
         collection
+    }
+
+    /// The top-level members that are not GeoJSON's own.
+    fn foreign(&mut self, cut: &Members<'a>) -> Map<String, Value> {
+        let mut found = Map::new();
+        for (key, value) in &cut.pairs {
+            if matches!(*key, "type" | "features") {
+                continue;
+            }
+            if let Ok(value) = serde_json::from_str(value) {
+                found.insert((*key).to_owned(), value);
+            } else {
+                let line = self.lines.at(offset_in(self.text, value));
+                let what = format!("the value of {key:?} is not JSON");
+                let fault = Fault::error(self.file, what, "correct it or leave it out");
+                self.report.push(fault.at_line(line));
+            }
+        }
+        found
     }
 
     fn feature(&mut self, number: usize, text: &str) -> Option<LocatedFeature> {
@@ -212,7 +215,10 @@ impl<'a> Reader<'a> {
         self.report.push(Fault::error(self.file, what, mend));
     }
 
-    fn broken(&mut self, broken: &Broken, done: usize, in_features: bool) {
+    fn broken(&mut self, broken: &Broken, cut: &Members<'a>) {
+        let done = cut.elements.as_ref().map_or(0, Vec::len);
+        let closed = cut.pairs.iter().any(|(key, _)| *key == "features");
+        let in_features = cut.elements.is_some() && !closed;
         let (at, what, mend) = match *broken {
             Broken::Ends(at) if in_features => (
                 at,
@@ -223,6 +229,11 @@ impl<'a> Reader<'a> {
                 at,
                 "the file ends too early".to_owned(),
                 "it was cut short: fetch it again",
+            ),
+            Broken::Unexpected(at, '{') if in_features && done > 0 => (
+                at,
+                format!("a comma is missing before feature {}", done + 1),
+                "add it, as from there on nothing was read",
             ),
             Broken::Unexpected(at, '{') => (
                 at,

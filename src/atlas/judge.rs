@@ -78,18 +78,18 @@ fn collect<'a>(value: &'a GeometryValue, out: &mut Vec<&'a Position>) {
     match value {
         GeometryValue::Point { coordinates } => out.push(coordinates),
         GeometryValue::MultiPoint { coordinates } | GeometryValue::LineString { coordinates } => {
-            out.extend(coordinates)
+            out.extend(coordinates);
         }
         GeometryValue::MultiLineString { coordinates } | GeometryValue::Polygon { coordinates } => {
             out.extend(coordinates.iter().flatten());
         }
         GeometryValue::MultiPolygon { coordinates } => {
-            out.extend(coordinates.iter().flatten().flatten())
+            out.extend(coordinates.iter().flatten().flatten());
         }
         GeometryValue::GeometryCollection { geometries } => {
-            geometries
-                .iter()
-                .for_each(|geometry| collect(&geometry.value, out));
+            for geometry in geometries {
+                collect(&geometry.value, out);
+            }
         }
     }
 }
@@ -174,9 +174,9 @@ fn judge_value(value: &GeometryValue, care: Care, findings: &mut Vec<Finding>) {
         GeometryValue::Point { .. } | GeometryValue::MultiPoint { .. } => {}
         GeometryValue::LineString { coordinates } => judge_line(coordinates, findings),
         GeometryValue::MultiLineString { coordinates } => {
-            coordinates
-                .iter()
-                .for_each(|line| judge_line(line, findings));
+            for line in coordinates {
+                judge_line(line, findings);
+            }
         }
         GeometryValue::Polygon { coordinates } => judge_polygon(coordinates, "", care, findings),
         GeometryValue::MultiPolygon { coordinates } => {
@@ -190,9 +190,9 @@ fn judge_value(value: &GeometryValue, care: Care, findings: &mut Vec<Finding>) {
             }
         }
         GeometryValue::GeometryCollection { geometries } => {
-            geometries
-                .iter()
-                .for_each(|geometry| judge_value(&geometry.value, care, findings));
+            for geometry in geometries {
+                judge_value(&geometry.value, care, findings);
+            }
         }
     }
 }

@@ -21,6 +21,7 @@ mod properties;
 mod provenance;
 mod relief;
 mod ring;
+mod shape;
 mod slices;
 mod stance;
 #[cfg(test)]

@@ -159,6 +159,8 @@ pub(super) fn bounds_of(geometry: &Geometry<f64>) -> Option<GeoBounds> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::float_cmp)] // positions are handed on, not computed
+
     use super::super::testing::place;
 
     const ONE_DEGREE: &str =

@@ -74,7 +74,7 @@ impl<'a> Lines<'a> {
             (self.offset, self.line) = (0, 1);
         }
         let passed = self.text.get(self.offset..offset).unwrap_or_default();
-        self.line += passed.iter().filter(|&&byte| byte == b'\n').count();
+        self.line += passed.split(|&byte| byte == b'\n').count() - 1;
         self.offset = offset;
         self.line
     }

@@ -1,173 +1,9 @@
 //! What happened, where, when, and how exactly both are known.
 
-use std::borrow::Borrow;
-use std::fmt;
-use std::sync::Arc;
-
 use serde::{Deserialize, Serialize};
 
-use super::{ParagraphId, When};
-use crate::atlas::{PlaceId, PlaceIdError, check_kebab_case};
-
-/// What sort of event it is; decides its symbol.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Category {
-    /// A border is drawn, closed, crossed.
-    Border,
-    /// Politics and diplomacy.
-    Politics,
-    /// A military operation.
-    Military,
-    /// A militant movement forms, moves, splits.
-    Militancy,
-    /// An attack.
-    Attack,
-}
-
-impl Category {
-    /// Every category, in the order of the legend.
-    pub const ALL: [Self; 5] = [
-        Self::Border,
-        Self::Politics,
-        Self::Military,
-        Self::Militancy,
-        Self::Attack,
-    ];
-
-    /// How the legend calls it.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Border => "Border & crossing",
-            Self::Politics => "Politics & diplomacy",
-            Self::Military => "Military operation",
-            Self::Militancy => "Militant movement",
-            Self::Attack => "Attack",
-        }
-    }
-
-    /// As files write it.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Border => "border",
-            Self::Politics => "politics",
-            Self::Military => "military",
-            Self::Militancy => "militancy",
-            Self::Attack => "attack",
-        }
-    }
-
-    /// The category files write as `key`.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|category| category.key() == key)
-    }
-}
-
-/// How exactly the place of an event is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Precision {
-    /// To the building or the bridge.
-    Exact,
-    /// To the town.
-    Town,
-    /// To the province or region.
-    Region,
-    /// To the country.
-    Country,
-}
-
-impl Precision {
-    /// Every precision, the most exact first.
-    pub const ALL: [Self; 4] = [Self::Exact, Self::Town, Self::Region, Self::Country];
-
-    /// How an event's card says it.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Exact => "known to the spot",
-            Self::Town => "known to the town",
-            Self::Region => "known to the region",
-            Self::Country => "known to the country",
-        }
-    }
-
-    /// As files write it.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Exact => "exact",
-            Self::Town => "town",
-            Self::Region => "region",
-            Self::Country => "country",
-        }
-    }
-
-    /// The precision files write as `key`.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|precision| precision.key() == key)
-    }
-
-    /// Whether the point on the map is where it happened, and not just somewhere inside the region.
-    pub const fn is_a_spot(self) -> bool {
-        matches!(self, Self::Exact | Self::Town)
-    }
-}
-
-/// An event's id in kebab case, such as `peshawar-school`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct EventId(Arc<str>);
-
-impl EventId {
-    /// The id as text.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl TryFrom<&str> for EventId {
-    type Error = PlaceIdError;
-
-    fn try_from(text: &str) -> Result<Self, PlaceIdError> {
-        check_kebab_case(text)?;
-        Ok(Self(Arc::from(text)))
-    }
-}
-
-impl TryFrom<String> for EventId {
-    type Error = PlaceIdError;
-
-    fn try_from(text: String) -> Result<Self, PlaceIdError> {
-        Self::try_from(text.as_str())
-    }
-}
-
-impl std::str::FromStr for EventId {
-    type Err = PlaceIdError;
-
-    fn from_str(text: &str) -> Result<Self, PlaceIdError> {
-        Self::try_from(text)
-    }
-}
-
-impl From<EventId> for String {
-    fn from(id: EventId) -> Self {
-        id.as_str().to_owned()
-    }
-}
-
-impl Borrow<str> for EventId {
-    fn borrow(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl fmt::Display for EventId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
+use super::{Category, EventId, ParagraphId, Precision, When};
+use crate::atlas::PlaceId;
 
 /// What is known beyond the article, with where it can be looked up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -225,30 +61,29 @@ impl Event {
 mod tests {
     use super::*;
 
-    #[test]
-    fn keys_are_what_serde_writes() {
-        for category in Category::ALL {
-            assert_eq!(serde_json::to_value(category).unwrap(), category.key());
-            assert_eq!(Category::from_key(category.key()), Some(category));
-        }
-        for precision in Precision::ALL {
-            assert_eq!(serde_json::to_value(precision).unwrap(), precision.key());
-            assert_eq!(Precision::from_key(precision.key()), Some(precision));
+    fn event(date_text: Option<&str>, when: Option<&str>) -> Event {
+        Event {
+            id: "a".parse().unwrap(),
+            title: "A".into(),
+            short: "A".into(),
+            when: when.map(|when| when.parse().unwrap()),
+            date_text: date_text.map(Into::into),
+            category: Category::Border,
+            place: None,
+            place_text: String::new(),
+            position: [66.0, 30.0],
+            precision: Precision::Town,
+            passages: Vec::new(),
+            description: String::new(),
+            added: Vec::new(),
         }
     }
 
     #[test]
-    fn only_spots_and_towns_are_drawn_filled() {
-        let spots: Vec<_> = Precision::ALL
-            .into_iter()
-            .filter(|precision| precision.is_a_spot())
-            .collect();
-        assert_eq!(spots, [Precision::Exact, Precision::Town]);
-    }
-
-    #[test]
-    fn an_event_id_is_kebab_case() {
-        assert!("peshawar-school".parse::<EventId>().is_ok());
-        assert!("Peshawar".parse::<EventId>().is_err());
+    fn the_date_is_told_as_the_article_gives_it_or_else_in_english_or_not_at_all() {
+        let label = |text, when| event(text, when).date_label();
+        assert_eq!(label(Some("soon after"), Some("1947")), "soon after");
+        assert_eq!(label(None, Some("2014-12-16")), "16 December 2014");
+        assert_eq!(label(None, None), "undated");
     }
 }

@@ -5,23 +5,28 @@
 
 mod article;
 mod bundled;
+mod category;
 mod error;
 mod event;
+mod event_id;
 mod fold;
 mod mention;
 mod paragraph;
 mod passage;
 mod reader;
+mod reader_article;
 mod reader_events;
-mod reader_text;
+mod reader_passages;
 mod when;
 mod where_told;
 
 use std::collections::{BTreeMap, HashMap};
 
 pub use article::Article;
+pub use category::{Category, Precision};
 pub use error::StoryError;
-pub use event::{Added, Category, Event, EventId, Precision};
+pub use event::{Added, Event};
+pub use event_id::EventId;
 pub use mention::MentionFinder;
 pub use paragraph::{ParagraphError, ParagraphId};
 pub use passage::{Mention, Passage};

@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use super::reader_article::read_article;
 use super::reader_events::read_events;
-use super::reader_text::{read_article, read_passages};
+use super::reader_passages::read_passages;
 use super::where_told::passages_by_place;
 use super::{MentionFinder, Story, StoryError};
 use crate::atlas::{Atlas, Fault, Report, read_text};

@@ -189,14 +189,12 @@ impl EventReader<'_> {
     /// A date that cannot be read leaves the event undated.
     fn when(&mut self, read: &mut Properties) -> Option<When> {
         let text = read.text("date")?;
-        text.parse()
-            .map_err(|wrong: super::WhenError| {
-                self.error(
-                    wrong.to_string(),
-                    "correct it; until then the event is undated",
-                )
-            })
-            .ok()
+        let wrong = match text.parse::<When>() {
+            Ok(when) => return Some(when),
+            Err(wrong) => wrong.to_string(),
+        };
+        self.error(wrong, "correct it; until then the event is undated");
+        None
     }
 
     fn place(&mut self, read: &mut Properties) -> (Option<PlaceId>, String) {
@@ -226,7 +224,7 @@ impl EventReader<'_> {
         for text in read.list::<String>("passages") {
             match text.parse::<ParagraphId>() {
                 Ok(paragraph) if self.paragraphs.contains_key(&paragraph) => {
-                    passages.push(paragraph)
+                    passages.push(paragraph);
                 }
                 Ok(paragraph) => self.error(
                     format!("the story has no passage {paragraph}"),

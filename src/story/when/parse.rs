@@ -76,6 +76,13 @@ impl<'a> Reader<'a> {
             .and_then(|digit| u8::try_from(digit).ok())
     }
 
+    fn due_digit(&mut self, expected: &'static str) -> Result<u8, WhenError> {
+        match self.digit() {
+            Some(digit) => Ok(digit),
+            None => Err(self.unexpected(expected)),
+        }
+    }
+
     fn unexpected(&mut self, expected: &'static str) -> WhenError {
         let found = self
             .chars
@@ -165,10 +172,7 @@ impl<'a> Reader<'a> {
                 unspecified = 1;
                 (0, 9)
             } else {
-                let digit = self
-                    .digit()
-                    .ok_or(())
-                    .or_else(|()| Err(self.unexpected(YEAR)))?;
+                let digit = self.due_digit(YEAR)?;
                 (i32::from(digit), i32::from(digit))
             };
             (first, last) = (first * 10 + low, last * 10 + high);
@@ -192,11 +196,7 @@ impl<'a> Reader<'a> {
         }
         let mut number = 0;
         for _ in 0..2 {
-            number = number * 10
-                + self
-                    .digit()
-                    .ok_or(())
-                    .or_else(|()| Err(self.unexpected(expected)))?;
+            number = number * 10 + self.due_digit(expected)?;
         }
         Ok(Pair::Number(number))
     }
