@@ -23,7 +23,7 @@ impl Chooser {
 pub fn show(ctx: &Context, view: &View<'_>, open: &mut Option<Chooser>) -> Vec<Command> {
     let Some(chooser) = open else { return Vec::new() };
     let mut commands = Vec::new();
-    let area = Area::new("chooser".into()).order(Order::Foreground).fixed_pos(chooser.at).constrain(true);
+    let area = Area::new(egui::Id::unique("chooser")).order(Order::Foreground).fixed_pos(chooser.at).constrain(true);
     let shown = area.show(ctx, |ui| {
         Frame::popup(ui.style()).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 1.0;

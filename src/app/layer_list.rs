@@ -34,7 +34,7 @@ fn show_row(ui: &mut Ui, row: &Row, view: &View<'_>, commands: &mut Vec<Command>
     let middle = rect.center().y;
 
     let mut box_rect = egui::Rect::from_center_size(pos2(rect.left() + 8.0, middle), Vec2::splat(16.0));
-    let check = ui.interact(box_rect.expand(3.0), ui.id().with(("layer", &row.label)), Sense::click());
+    let check = ui.interact(box_rect.expand(3.0), ui.scope_id().with(("layer", &row.label)), Sense::click());
     check.widget_info(|| egui::WidgetInfo::selected(egui::accesskit::Role::CheckBox, true, on, &row.label));
     if check.clicked() {
         commands.push(Command::ToggleLayer(row.layer.clone()));
@@ -61,7 +61,7 @@ fn show_row(ui: &mut Ui, row: &Row, view: &View<'_>, commands: &mut Vec<Command>
     ui.painter().galley(counts_at.min, counts, weak);
     let Some(target) = &row.target else { return };
     let area = egui::Rect::from_min_max(pos2(label_rect.left(), rect.top()), rect.max);
-    let response = ui.interact(area, ui.id().with(("select", &row.label)), Sense::click());
+    let response = ui.interact(area, ui.scope_id().with(("select", &row.label)), Sense::click());
     response.widget_info(|| {
         let name = format!("Select {}", row.label);
         egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name)

@@ -24,12 +24,12 @@ pub fn show(ui: &Ui, scene: &Scene, map: &MapView<'_>, rect: Rect) -> Vec<Respon
         let centre = pos2(rect.left() + at[0], rect.top() + at[1]);
         let place = Rect::from_center_size(centre, size).intersect(rect);
         if !place.is_positive() {
-            responses.push(ui.interact(Rect::NOTHING, ui.id().with(("off the map", index)), Sense::hover()));
+            responses.push(ui.interact(Rect::NOTHING, ui.scope_id().with(("off the map", index)), Sense::hover()));
             continue;
         }
         let is_mark = index >= regions.len();
         let sense = Sense::click();
-        let response = ui.interact(place, ui.id().with(("map node", &name, index)), sense);
+        let response = ui.interact(place, ui.scope_id().with(("map node", &name, index)), sense);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, &name));
         if response.has_focus() {
             let ring = egui::Stroke::new(2.5, colour(map.theme.window.focus));

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use egui::text::{CCursor, LayoutJob};
+use egui::text::{CCursor, CharIndex, LayoutJob};
 use egui::{Galley, Rect, Sense, Stroke, TextFormat, Ui, pos2, vec2};
 
 use super::{View, colour, font, icons};
@@ -112,7 +112,7 @@ fn mentions(ui: &Ui, passage: &Passage, at: egui::Pos2, galley: &Galley, view: &
         let target = Target::Place(mention.place.clone());
         let words = passage.text.get(mention.range.clone()).unwrap_or_default();
         for (line, rect) in rects(passage, mention, galley).into_iter().enumerate() {
-            let id = ui.id().with((passage.paragraph.to_string(), number, line));
+            let id = ui.scope_id().with((passage.paragraph.to_string(), number, line));
             let response = ui.interact(rect.translate(at.to_vec2()), id, Sense::click());
             response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Link, true, words));
             if response.has_focus() {
@@ -136,8 +136,8 @@ fn rects(passage: &Passage, mention: &Mention, galley: &Galley) -> Vec<Rect> {
     let (start, end) = (index(mention.range.start), index(mention.range.end));
     let mut rects: Vec<Rect> = Vec::new();
     for position in start..end {
-        let left = galley.pos_from_cursor(CCursor::new(position.into()));
-        let right = galley.pos_from_cursor(CCursor::new((position + 1).into()));
+        let left = galley.pos_from_cursor(CCursor::new(CharIndex(position)));
+        let right = galley.pos_from_cursor(CCursor::new(CharIndex(position + 1)));
         let same_line = (left.center().y - right.center().y).abs() < 1.0;
         let letter = Rect::from_min_max(left.min, if same_line { right.max } else { left.max });
         match rects.last_mut() {

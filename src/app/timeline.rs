@@ -75,7 +75,7 @@ fn show_column(ui: &mut Ui, index: usize, column: &Column, view: &View<'_>, comm
     symbols(ui, column, Rect::from_min_max(rect.min, pos2(rect.right(), chip.top() - 5.0)), view, commands);
 
     let on = view.session.years.is_on(index);
-    let response = ui.interact(chip, ui.id().with(("chip", index)), Sense::click());
+    let response = ui.interact(chip, ui.scope_id().with(("chip", index)), Sense::click());
     response.widget_info(|| {
         let events = if column.events.len() == 1 { "event" } else { "events" };
         let name = format!("{}, {} {events}", column.label, column.events.len());
@@ -131,7 +131,7 @@ fn symbols(ui: &Ui, column: &Column, area: Rect, view: &View<'_>, commands: &mut
         let (stack, row) = (number / rows, number % rows);
         let at = pos2(left + stack as f32 * SYMBOL, area.bottom() - 5.5 - row as f32 * SYMBOL);
         let target = Target::Event(event.id.clone());
-        let response = ui.interact(Rect::from_center_size(at, vec2(SYMBOL, SYMBOL)), ui.id().with(("event", index)), Sense::click());
+        let response = ui.interact(Rect::from_center_size(at, vec2(SYMBOL, SYMBOL)), ui.scope_id().with(("event", index)), Sense::click());
         response.widget_info(|| {
             let name = format!("Event: {}", event.title);
             egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name)
