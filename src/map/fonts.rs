@@ -17,7 +17,13 @@ pub enum Font {
 
 impl Font {
     /// Every face.
-    pub const ALL: [Self; 5] = [Self::Sans, Self::SansBold, Self::Serif, Self::SerifBold, Self::Naskh];
+    pub const ALL: [Self; 5] = [
+        Self::Sans,
+        Self::SansBold,
+        Self::Serif,
+        Self::SerifBold,
+        Self::Naskh,
+    ];
 
     /// The font file, `TrueType`.
     pub fn bytes(self) -> &'static [u8] {
