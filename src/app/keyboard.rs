@@ -23,7 +23,7 @@ pub fn commands(ctx: &Context, over_years: bool) -> Vec<Command> {
             if shortcuts
                 .iter()
                 .filter(|s| free(s))
-                .any(|shortcut| pressed(input, shortcut))
+                .any(|shortcut| pressed(input, *shortcut))
             {
                 commands.push(command);
             }
@@ -60,7 +60,7 @@ fn arrows(input: &mut InputState, over_years: bool) -> Vec<Command> {
     commands
 }
 
-fn pressed(input: &mut InputState, shortcut: &Shortcut) -> bool {
+fn pressed(input: &mut InputState, shortcut: Shortcut) -> bool {
     let modifiers = Modifiers {
         alt: shortcut.alt,
         shift: shortcut.shift,

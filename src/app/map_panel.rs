@@ -62,7 +62,9 @@ pub fn show(ui: &mut Ui, view: &View<'_>, ink: &MapInk<'_>, state: &mut MapState
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Canvas, true, "Map"));
     let mut commands = Vec::new();
     let size = [rect.width(), rect.height()];
-    if view.session.view.size() != size {
+    #[allow(clippy::float_cmp, reason = "any difference at all is a new size")]
+    let resized = view.session.view.size() != size;
+    if resized {
         commands.push(Command::ResizeMap(size));
     }
     let map = MapView {

@@ -67,9 +67,7 @@ pub fn show(
         .iter()
         .any(|command| matches!(command, Command::Hover(Some(_))));
     if over && !other {
-        commands.push(Command::Hover(Some(Target::Passage(
-            passage.paragraph.clone(),
-        ))));
+        commands.push(Command::Hover(Some(Target::Passage(passage.paragraph))));
     }
     rect
 }
@@ -203,7 +201,7 @@ fn rects(passage: &Passage, mention: &Mention, galley: &Galley) -> Vec<Rect> {
         let letter = Rect::from_min_max(left.min, if same_line { right.max } else { left.max });
         match rects.last_mut() {
             Some(last) if (last.center().y - letter.center().y).abs() < 1.0 => {
-                *last = last.union(letter)
+                *last = last.union(letter);
             }
             _ => rects.push(letter),
         }
@@ -220,11 +218,11 @@ fn context_menu(
 ) {
     response.context_menu(|ui| {
         if ui.button("Copy citation").clicked() {
-            commands.push(Command::CopyCitation(passage.paragraph.clone()));
+            commands.push(Command::CopyCitation(passage.paragraph));
             ui.close();
         }
         if view.session.selected().is_some() && ui.button("Show in article").clicked() {
-            commands.push(Command::ShowInArticle(passage.paragraph.clone()));
+            commands.push(Command::ShowInArticle(passage.paragraph));
             ui.close();
         }
     });

@@ -25,7 +25,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, scroll_to: &mut Option<ParagraphId>) -
             ui.set_max_width(ui.available_width() - 4.0);
             match selected {
                 Some(target) if !session.in_article => {
-                    selection(ui, target, view, scroll_to, &mut commands)
+                    selection(ui, target, view, scroll_to, &mut commands);
                 }
                 _ => article(ui, view, scroll_to, &mut commands),
             }
@@ -132,10 +132,10 @@ fn stepper(ui: &mut Ui, step: usize, count: usize, current: &Passage, commands: 
                 .on_hover_text("Copy this passage with its citation")
                 .clicked()
             {
-                commands.push(Command::CopyCitation(current.paragraph.clone()));
+                commands.push(Command::CopyCitation(current.paragraph));
             }
             if ui.link("show in article").clicked() {
-                commands.push(Command::ShowInArticle(current.paragraph.clone()));
+                commands.push(Command::ShowInArticle(current.paragraph));
             }
             let enabled = |ui: &mut Ui, on: bool, text: &str| {
                 ui.add_enabled_ui(on, |ui| ui.link(text).clicked()).inner

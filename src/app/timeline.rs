@@ -60,7 +60,7 @@ fn header(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let undated: usize = undated.map(|column| column.events.len()).sum();
     let mut count = format!("{shown} of {all} events");
     if undated > 0 {
-        count.push_str(&format!(" · {undated} undated"));
+        count = format!("{count} · {undated} undated");
     }
     ui.label(
         RichText::new(count)

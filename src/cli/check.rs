@@ -52,11 +52,7 @@ fn check(file: &Path, atlas: &Atlas) -> Verdict {
         .filter(|fault| fault.severity == Severity::Error)
         .count();
     let warnings = report.faults.len() - errors;
-    let mut text: String = report
-        .faults
-        .iter()
-        .map(|fault| format!("{fault}\n"))
-        .collect();
+    let faults = report.faults.iter().map(ToString::to_string);
     let verdict = match (errors, warnings) {
         (0, 0) => "sound".to_owned(),
         (0, warnings) => format!("sound, with {}", count(warnings, "warning")),
@@ -67,7 +63,8 @@ fn check(file: &Path, atlas: &Atlas) -> Verdict {
             count(warnings, "warning")
         ),
     };
-    text.push_str(&format!("{}: {verdict}\n", file.display()));
+    let verdict = format!("{}: {verdict}\n", file.display());
+    let text = faults.chain([verdict]).collect::<Vec<_>>().join("\n");
     Verdict {
         text,
         sound: errors == 0,

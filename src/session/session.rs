@@ -34,6 +34,7 @@ pub enum Panel {
 
 /// Where a reader is in a [`Dataset`].
 #[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct Session {
     /// What is selected, and was.
     pub history: History,
@@ -160,7 +161,7 @@ impl Session {
                 self.in_article = false;
                 return self.scroll_to_step(data);
             }
-            Command::CopyCitation(paragraph) => return copy_citation(&paragraph, data),
+            Command::CopyCitation(paragraph) => return copy_citation(paragraph, data),
             Command::Reveal(event) => self.reveal(&event, data),
             Command::ToggleLayer(layer) => self.layers.toggle(layer),
             Command::SetTheme(theme) => self.theme = theme,
@@ -220,7 +221,7 @@ impl Session {
         match command {
             Command::Pan(delta) => self.view = self.view.panned(*delta),
             Command::ZoomAbout(anchor, steps) => {
-                self.view = self.view.zoomed_about(*anchor, *steps)
+                self.view = self.view.zoomed_about(*anchor, *steps);
             }
             Command::ZoomIn => self.view = self.view.zoomed_about(middle, 1.0),
             Command::ZoomOut => self.view = self.view.zoomed_about(middle, -1.0),
@@ -290,7 +291,7 @@ impl Session {
         let index = self.passages(data).get(self.step).copied();
         let passage = index.and_then(|index| data.story.passages().get(index));
         passage
-            .map(|passage| Effect::ScrollTo(passage.paragraph.clone()))
+            .map(|passage| Effect::ScrollTo(passage.paragraph))
             .into_iter()
             .collect()
     }
@@ -378,13 +379,13 @@ fn bounds_of(target: &Target, data: &Dataset) -> Option<GeoBounds> {
     }
 }
 
-fn copy_citation(paragraph: &ParagraphId, data: &Dataset) -> Vec<Effect> {
-    let Some(passage) = data.story.passage(paragraph) else {
+fn copy_citation(paragraph: ParagraphId, data: &Dataset) -> Vec<Effect> {
+    let Some(passage) = data.story.passage(&paragraph) else {
         return Vec::new();
     };
     vec![Effect::Copy(
         data.story
             .article()
-            .citation(Some(paragraph), &passage.text),
+            .citation(Some(&paragraph), &passage.text),
     )]
 }

@@ -177,7 +177,7 @@ pub fn spots_along(frame: &Frame<'_>, id: &PlaceId, length: f32, off: f32) -> Ve
             (from[0] - to[0], from[1] - to[1])
         };
         let (middle, chord) = (
-            [(from[0] + to[0]) / 2.0, (from[1] + to[1]) / 2.0],
+            [f32::midpoint(from[0], to[0]), f32::midpoint(from[1], to[1])],
             dx.hypot(dy),
         );
         let angle = dy.atan2(dx);
