@@ -50,6 +50,7 @@ pub struct DurandApp {
     panels: [f32; 3],
     over_years: bool,
     next_step: Option<f64>,
+    next_keep: f64,
 }
 
 /// A theme, and the relief in its colours.
@@ -60,6 +61,9 @@ struct Look {
 
 /// Seconds that a year stays while the years play.
 const PLAY_STEP: f64 = 1.1;
+
+/// Seconds between two writings of the state, while there is something to draw.
+const KEEP_EVERY: f64 = 5.0;
 
 /// Width of the layer list, width of the reader, height of the timeline, in points.
 const PANELS: [f32; 3] = [230.0, 400.0, 130.0];
@@ -117,6 +121,7 @@ impl DurandApp {
             panels,
             over_years: false,
             next_step: None,
+            next_keep: KEEP_EVERY,
         })
     }
 
@@ -326,8 +331,10 @@ impl eframe::App for DurandApp {
         self.show(ui);
         let ctx = ui.ctx();
         let size = ctx.content_rect().size();
-        // Kept when the reader pauses: on close, and whenever no key or button is held.
-        if ctx.input(|input| input.viewport().close_requested()) {
+        let (closing, now) = ctx.input(|input| (input.viewport().close_requested(), input.time));
+        // A crash loses a few seconds at most; a frame that nothing asked for is never drawn.
+        if closing || now >= self.next_keep {
+            self.next_keep = now + KEEP_EVERY;
             self.keep(Some([size.x, size.y]));
         }
     }

@@ -12,7 +12,8 @@ const STEP: f32 = 80.0;
 /// `over_years` says that the pointer or the focus is on the timeline: there the arrows step
 /// through the years, elsewhere they move the map. A focused widget keeps Space and Enter.
 pub fn commands(ctx: &Context, over_years: bool) -> Vec<Command> {
-    if ctx.text_edit_focused() {
+    // An open menu has the keys to itself: Esc closes it, arrows walk it.
+    if ctx.text_edit_focused() || egui::Popup::is_any_open(ctx) {
         return Vec::new();
     }
     let focused = ctx.memory(|memory| memory.focused().is_some());

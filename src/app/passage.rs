@@ -74,6 +74,9 @@ pub fn show(
 
 /// What is no numbered paragraph has its name above it.
 fn heading(ui: &mut Ui, label: &str, view: &View<'_>) {
+    let mut letters = label.chars();
+    let first = letters.next().map(|letter| letter.to_ascii_uppercase());
+    let label: String = first.into_iter().chain(letters).collect();
     ui.horizontal(|ui| {
         ui.add_space(MARGIN);
         ui.spacing_mut().item_spacing.x = 0.0;

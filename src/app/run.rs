@@ -22,11 +22,36 @@ pub enum Renderer {
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum WindowError {
-    /// The system gave none.
+    /// There is no screen to open it on.
     #[error(
-        "the window could not be opened ({0}); on a machine without a display use `durand render`, elsewhere try --renderer glow"
+        "no window could be opened: there is no display; `durand render` draws the map without one"
     )]
-    Open(String),
+    Display,
+    /// There is no driver to draw it with.
+    #[error("no window could be opened: no graphics driver would draw it; try --renderer {other}")]
+    Driver {
+        /// The renderer that was not tried.
+        other: &'static str,
+    },
+    /// Something inside the program is not sound.
+    #[error("no window could be opened: {0}")]
+    Start(String),
+}
+
+impl WindowError {
+    /// Says it in our own words: the texts of window libraries name their own source files.
+    fn new(error: &eframe::Error, renderer: Renderer) -> Self {
+        match error {
+            eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => Self::Display,
+            eframe::Error::AppCreation(error) => Self::Start(error.to_string()),
+            _ => Self::Driver {
+                other: match renderer {
+                    Renderer::Wgpu => "glow",
+                    Renderer::Glow => "wgpu",
+                },
+            },
+        }
+    }
 }
 
 /// Size of the first window, in points.
@@ -63,7 +88,7 @@ pub fn run(data: Dataset, notices: Vec<String>, renderer: Renderer) -> Result<()
         Ok(Box::new(app) as Box<dyn eframe::App>)
     };
     eframe::run_native("durand", options, Box::new(create))
-        .map_err(|error| WindowError::Open(error.to_string()))
+        .map_err(|error| WindowError::new(&error, renderer))
 }
 
 /// Prepares the atlas and reads what the last window kept; the levels of detail that the first

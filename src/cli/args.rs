@@ -63,7 +63,7 @@ pub enum Task {
     Passages(AskPassages),
     /// Draw the map into a PNG or SVG file; needs no display and no graphics card
     Render(AskRender),
-    /// Say whether files are sound: GeoJSON, or a story folder; every fault with its place
+    /// Say whether files are sound: GeoJSON, a story, a geodata folder; every fault with its place
     Check(AskCheck),
 }
 
@@ -144,7 +144,7 @@ pub struct AskRender {
 /// `durand check`
 #[derive(Args, Debug)]
 pub struct AskCheck {
-    /// GeoJSON files, or story folders
+    /// GeoJSON files, story folders, or folders of places like geodata/
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
 }

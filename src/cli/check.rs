@@ -29,22 +29,32 @@ pub(super) fn run(ask: &AskCheck) -> Result<ExitCode> {
     })
 }
 
+/// A folder that holds this file is a story; any other is a folder of places.
+const STORY: &str = "story.json";
+
 struct Verdict {
     text: String,
     sound: bool,
 }
 
 fn check(file: &Path, atlas: &Atlas) -> Verdict {
-    let report = if file.is_dir() {
-        match Story::read_dir(file, atlas) {
-            Ok((_, report)) => report,
-            Err(error) => {
-                let text = format!("{error}\n");
-                return Verdict { text, sound: false };
-            }
-        }
+    let read = if file.join(STORY).exists() {
+        Story::read_dir(file, atlas)
+            .map(|(_, report)| report)
+            .map_err(anyhow::Error::from)
+    } else if file.is_dir() {
+        Atlas::read_dir(file)
+            .map(|(_, report)| report)
+            .map_err(anyhow::Error::from)
     } else {
-        check_geojson(file)
+        Ok(check_geojson(file))
+    };
+    let report = match read {
+        Ok(report) => report,
+        Err(error) => {
+            let text = format!("{error}\n");
+            return Verdict { text, sound: false };
+        }
     };
     let errors = report
         .faults

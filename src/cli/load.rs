@@ -62,7 +62,11 @@ pub(super) fn place(id: &str, data: &Dataset) -> Result<PlaceId> {
     if let Some(id) = known {
         return Ok(id);
     }
-    let meant = data.atlas.places().iter().find(|place| place.is_called(id));
+    let meant = data.atlas.places().iter().find(|place| {
+        let names = &place.names;
+        let mut latin = std::iter::once(&names.english).chain(&names.aliases);
+        place.is_called(id) || latin.any(|name| name.eq_ignore_ascii_case(id))
+    });
     match meant {
         Some(place) => bail!(
             "there is no place with the id “{id}”; did you mean “{}”?",

@@ -8,7 +8,9 @@ use std::sync::{Arc, OnceLock};
 
 use super::scene::Point;
 use crate::atlas::{Atlas, PlaceId, PlaceKind};
-use crate::geometry::{LineChunks, Shape, Topology, Viewport, WorldPoint, WorldRect, fill};
+use crate::geometry::{
+    LineChunks, PackedIndex, Shape, Topology, Viewport, WorldPoint, WorldRect, fill,
+};
 
 /// The atlas, ready to be drawn at any zoom.
 pub struct AtlasShapes {
@@ -31,6 +33,8 @@ pub struct Band {
     pub areas: Vec<Area>,
     /// Lines: borders between areas, each once, and places that are lines.
     pub lines: Vec<Line>,
+    /// Which areas are near a point; numbers are those of `areas`.
+    pub index: PackedIndex,
 }
 
 /// One polygon, ready to be filled.
@@ -161,6 +165,8 @@ impl AtlasShapes {
             }
         }
         band.lines.sort_by_key(|line| line.role);
+        let bounds: Vec<WorldRect> = band.areas.iter().map(|area| area.bounds).collect();
+        band.index = PackedIndex::build(&bounds);
         band
     }
 

@@ -70,42 +70,46 @@ fn round_length(limit: f64) -> f64 {
         .unwrap_or(magnitude)
 }
 
-/// Who made the data, in one line in the bottom right corner.
+/// Who made the data, in one line in the bottom right corner, as long as there is room for.
 pub fn attribution(map: &MapView<'_>, scene: &mut Scene) {
-    let text = credit(map);
+    /// Kept free for the scale bar.
+    const SCALE_BAR: f32 = 190.0;
     let (size, font) = (11.0, Font::Sans);
-    let width = map.measure.width(&text, font, size, 0.0);
     let [right, bottom] = scene.size;
-    cartouche(
-        scene,
-        [right - width - 16.0, bottom - 20.0, right, bottom],
-        map.theme.map.cartouche.faded(0.8),
-    );
-    push_text(
-        scene,
-        &text,
-        [right - 8.0, bottom - 10.0],
-        Anchor::End,
-        (font, size),
-        map.theme.window.ink_weak,
-        None,
-    );
+    let width = |text: &str| map.measure.width(text, font, size, 0.0);
+    let parts = credits(map);
+    let line = |count: usize| {
+        let more = if count < parts.len() {
+            " · more in About"
+        } else {
+            ""
+        };
+        format!(
+            "{}{more} · modern geometry",
+            parts.get(..count).unwrap_or_default().join(" · ")
+        )
+    };
+    let fits = |count: &usize| width(&line(*count)) < right - SCALE_BAR;
+    let text = line((1..=parts.len()).rev().find(fits).unwrap_or(1));
+    let ground = [right - width(&text) - 16.0, bottom - 20.0, right, bottom];
+    rectangle(scene, ground, map.theme.map.cartouche.faded(0.8));
+    let ink = map.theme.window.ink_weak;
+    let at = [right - 8.0, bottom - 10.0];
+    push_text(scene, &text, at, Anchor::End, (font, size), ink, None);
 }
 
-/// The attribution line of the atlas.
-pub fn credit(map: &MapView<'_>) -> String {
+/// The attributions of the atlas, each once.
+fn credits<'a>(map: &MapView<'a>) -> Vec<&'a str> {
     let mut parts: Vec<&str> = Vec::new();
     for provenance in map.data.atlas.provenances() {
         for part in provenance.attribution.split(';').map(str::trim) {
-            if !part.is_empty()
-                && !parts.iter().any(|known| known.eq_ignore_ascii_case(part))
-                && parts.len() < 6
-            {
+            let known = parts.iter().any(|known| known.eq_ignore_ascii_case(part));
+            if !part.is_empty() && !known {
                 parts.push(part);
             }
         }
     }
-    format!("{} · modern geometry", parts.join(" · "))
+    parts
 }
 
 fn title(map: &MapView<'_>, scene: &mut Scene) {
@@ -126,7 +130,7 @@ fn title(map: &MapView<'_>, scene: &mut Scene) {
     let width = |text: &str, (font, size): (Font, f32)| map.measure.width(text, font, size, 0.0);
     let below = (Font::Sans, 13.0);
     let wide = width(&article.title, heading).max(width(&under, below)) + 28.0;
-    cartouche(
+    rectangle(
         scene,
         [MARGIN, MARGIN, MARGIN + wide, MARGIN + 62.0],
         map.theme.map.cartouche,
@@ -166,7 +170,7 @@ fn legend(map: &MapView<'_>, scene: &mut Scene) {
     if top + height > scene.size[1] - 60.0 || scene.size[0] < WIDTH * 2.5 {
         return;
     }
-    cartouche(
+    rectangle(
         scene,
         [left, top, left + WIDTH, top + height],
         map.theme.map.cartouche,
@@ -229,10 +233,6 @@ fn swatch(scene: &mut Scene, swatch: Swatch, [x, y]: Point, edge: Rgba) {
         })),
         Swatch::None => {}
     }
-}
-
-fn cartouche(scene: &mut Scene, rect: Rect, colour: Rgba) {
-    rectangle(scene, rect, colour);
 }
 
 fn rectangle(scene: &mut Scene, [left, top, right, bottom]: Rect, colour: Rgba) {

@@ -78,10 +78,13 @@ fn lines_at(at: Point, world: WorldPoint, map: &MapView<'_>) -> Vec<Target> {
 
 fn areas_at(world: WorldPoint, map: &MapView<'_>) -> Vec<Target> {
     let band = map.shapes.band(&map.session.view);
-    let inside = |area: &&Area| area.bounds.contains(world) && contains(area, world);
     let mut areas: Vec<(u8, Target)> = Vec::new();
-    for area in band.areas.iter().filter(inside) {
-        let Some(order) = order_of(area, map) else {
+    for number in band.index.at(world, 0.0) {
+        let area = band
+            .areas
+            .get(number as usize)
+            .filter(|area| contains(area, world));
+        let Some((area, order)) = area.and_then(|area| Some((area, order_of(area, map)?))) else {
             continue;
         };
         let target = Target::Place(area.place.clone());

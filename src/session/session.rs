@@ -226,7 +226,15 @@ impl Session {
             Command::ZoomIn => self.view = self.view.zoomed_about(middle, 1.0),
             Command::ZoomOut => self.view = self.view.zoomed_about(middle, -1.0),
             Command::Home => self.view = home(size),
-            Command::ResizeMap(size) => self.view = self.view.with_size(*size),
+            // Whoever looks at the whole borderland goes on doing so in a window of another size.
+            Command::ResizeMap(size) => {
+                let whole = self.view == home(self.view.size());
+                self.view = if whole {
+                    home(*size)
+                } else {
+                    self.view.with_size(*size)
+                };
+            }
             Command::FitSelection => {
                 if let Some(target) = self.selected().cloned() {
                     self.fit(&target, data);

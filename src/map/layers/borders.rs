@@ -1,4 +1,5 @@
-//! Borders: solid where both sides hold them, dashed where one contests them.
+//! Borders. A boundary in fact is solid, as the Durand Line is, whose card tells who contests it;
+//! a line of control is dashed, and so is a limit that is only approximate.
 
 use crate::atlas::PlaceId;
 use crate::geometry::LineChunks;
