@@ -20,7 +20,12 @@ fn main() -> ExitCode {
 
 fn window(arguments: &Arguments) -> anyhow::Result<()> {
     let loaded = cli::load(arguments.geodata.as_deref(), arguments.story.as_deref())?;
-    let notices = loaded.report.faults.iter().map(ToString::to_string).collect();
+    let notices = loaded
+        .report
+        .faults
+        .iter()
+        .map(ToString::to_string)
+        .collect();
     let renderer = match arguments.renderer {
         RendererName::Wgpu => Renderer::Wgpu,
         RendererName::Glow => Renderer::Glow,

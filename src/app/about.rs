@@ -19,13 +19,24 @@ pub fn show(ctx: &Context, view: &View<'_>) -> Vec<Command> {
         .collapsible(false)
         .default_size([size.x.min(720.0), size.y * 0.7])
         .max_height(size.y - 80.0)
-        .show(ctx, |ui| ScrollArea::vertical().auto_shrink(false).show(ui, |ui| contents(ui, view)));
-    if open { Vec::new() } else { vec![Command::ToggleAbout] }
+        .show(ctx, |ui| {
+            ScrollArea::vertical()
+                .auto_shrink(false)
+                .show(ui, |ui| contents(ui, view))
+        });
+    if open {
+        Vec::new()
+    } else {
+        vec![Command::ToggleAbout]
+    }
 }
 
 fn contents(ui: &mut Ui, view: &View<'_>) {
     let article = view.data.story.article();
-    ui.label(format!("durand {} reads an article on its map, offline.", env!("CARGO_PKG_VERSION")));
+    ui.label(format!(
+        "durand {} reads an article on its map, offline.",
+        env!("CARGO_PKG_VERSION")
+    ));
     ui.label("Geometry is today’s throughout. A line on this map takes no position on who is right: borders that a state contests are drawn as they are in fact, and their cards state each position with its source.");
     heading(ui, "The article");
     ui.label(article.reference(None));

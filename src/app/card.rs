@@ -10,53 +10,134 @@ use crate::map::text::visual_runs;
 use crate::session::{Command, Target};
 use crate::story::Event;
 
-/// The card of a place.
-pub fn place(ui: &mut Ui, place: &Place, view: &View<'_>, commands: &mut Vec<Command>) {
+/// The top of a place's card: what it is called, what it is, its numbers, and who holds what of it.
+pub fn place(ui: &mut Ui, place: &Place, view: &View<'_>) {
     title(ui, &place.names.english);
     names(ui, place, view);
     if let Some(summary) = &place.summary {
         ui.label(RichText::new(summary).size(14.5));
     }
-    if let Some(status) = place.chronicle.latest().filter(|status| !status.status.is_empty()) {
-        weak(ui, &format!("{}: {} ({})", status.from, status.status, status.source), view);
-    }
     rule(ui);
     numbers(ui, &figures(place, view), view);
+    if let Some(published) = &place.figures.published_km {
+        weak(
+            ui,
+            &format!(
+                "Published lengths: {published} km; a length grows with the detail of the line"
+            ),
+            view,
+        );
+    }
+    for figure in view
+        .data
+        .story
+        .article()
+        .figures
+        .iter()
+        .filter(|figure| figure.place == place.id)
+    {
+        row(
+            ui,
+            "The article",
+            &format!("{} ({})", figure.text, figure.paragraph.label()),
+            view,
+        );
+    }
     rule(ui);
     for stance in &place.stances {
         ui.label(RichText::new(&stance.party).font(font(Font::SansBold, 14.0)));
         ui.label(RichText::new(&stance.position).size(14.5));
         weak(ui, &stance.source, view);
     }
-    units(ui, place, view, commands);
-    let provenance = &place.provenance;
-    let accuracy = place.accuracy.as_ref().unwrap_or(&provenance.accuracy);
-    for (name, text) in [("How exact", accuracy), ("Source", &provenance.source)] {
-        if !text.is_empty() {
-            weak(ui, &format!("{name}: {text}"), view);
-        }
+    if !place.stances.is_empty() {
+        rule(ui);
     }
 }
 
+/// The foot of a place's card, below its passages: its events, its parts, its past, and how true
+/// its geometry is.
+pub fn place_foot(ui: &mut Ui, place: &Place, view: &View<'_>, commands: &mut Vec<Command>) {
+    rule(ui);
+    let target = Target::Place(place.id.clone());
+    events(ui, &view.data.events_about(&target), view, commands);
+    units(ui, place, view, commands);
+    history(ui, place, view);
+    let provenance = &place.provenance;
+    let accuracy = place.accuracy.as_ref().unwrap_or(&provenance.accuracy);
+    let shape = [
+        ("How exact", accuracy),
+        ("Source", &provenance.source),
+        ("Licence", &provenance.licence),
+    ];
+    for (name, text) in shape.into_iter().filter(|(_, text)| !text.is_empty()) {
+        weak(ui, &format!("{name}: {text}"), view);
+    }
+}
+
+/// Names and standing through time, the latest first.
+fn history(ui: &mut Ui, place: &Place, view: &View<'_>) {
+    if place.chronicle.is_empty() {
+        return;
+    }
+    egui::CollapsingHeader::new("Names and standing through time").show(ui, |ui| {
+        for status in place.chronicle.statuses().iter().rev() {
+            let until = status
+                .to
+                .as_ref()
+                .map_or_else(|| "today".to_owned(), |date| spelled(date));
+            ui.label(
+                RichText::new(format!("{} – {until}", spelled(&status.from)))
+                    .font(font(Font::SansBold, 13.5)),
+            );
+            ui.label(format!("{}: {}", status.name, status.status));
+            weak(ui, &status.source, view);
+        }
+    });
+}
+
+/// An EDTF date as people write it, or as it stands where it is none.
+fn spelled(date: &str) -> String {
+    date.parse()
+        .map_or_else(|_| date.to_owned(), |when: crate::story::When| when.label())
+}
+
 /// The card of an event.
-pub fn event(ui: &mut Ui, event: &Event, index: usize, view: &View<'_>, commands: &mut Vec<Command>) {
+pub fn event(
+    ui: &mut Ui,
+    event: &Event,
+    index: usize,
+    view: &View<'_>,
+    commands: &mut Vec<Command>,
+) {
     title(ui, &event.title);
     ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(egui::vec2(14.0, 18.0), egui::Sense::hover());
         let fill = colour(view.theme.category(event.category));
-        super::icons::symbol(ui.painter(), shape_of(event.category), rect.center(), 5.6, fill);
+        super::icons::symbol(
+            ui.painter(),
+            shape_of(event.category),
+            rect.center(),
+            5.6,
+            fill,
+        );
         ui.label(event.category.label());
     });
     if let Some(hidden) = view.session.hidden_by(index, view.data) {
         ui.horizontal_wrapped(|ui| {
-            ui.colored_label(ui.visuals().warn_fg_color, format!("Hidden on the map: {hidden}."));
+            ui.colored_label(
+                ui.visuals().warn_fg_color,
+                format!("Hidden on the map: {hidden}."),
+            );
             if ui.link("Show it").clicked() {
                 commands.push(Command::Reveal(event.id.clone()));
             }
         });
     }
     rule(ui);
-    let date = event.when.as_ref().map_or_else(|| "undated".to_owned(), crate::story::When::label);
+    let date = event
+        .when
+        .as_ref()
+        .map_or_else(|| "undated".to_owned(), crate::story::When::label);
     row(ui, "Date", &date, view);
     if let Some(words) = event.date_text.as_ref().filter(|words| **words != date) {
         row(ui, "The article says", words, view);
@@ -94,21 +175,32 @@ fn title(ui: &mut Ui, text: &str) {
 /// English aliases, then Urdu and Pashto in their own script and direction.
 fn names(ui: &mut Ui, place: &Place, view: &View<'_>) {
     let names = &place.names;
-    let english: Vec<&str> = names.aliases.iter().filter(|name| name.is_ascii()).map(String::as_str).take(3).collect();
+    let english: Vec<&str> = names
+        .aliases
+        .iter()
+        .filter(|name| name.is_ascii())
+        .map(String::as_str)
+        .take(3)
+        .collect();
     if !english.is_empty() {
-        weak(ui, &english.join(" · "), view);
+        weak(ui, &format!("also {}", english.join(", ")), view);
     }
-    for (language, name) in [("Urdu", &names.urdu), ("Pashto", &names.pashto)] {
-        let Some(name) = name else { continue };
-        ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
+        for (language, name) in [("Urdu", &names.urdu), ("Pashto", &names.pashto)] {
+            let Some(name) = name else { continue };
             key(ui, language, view);
             let ink = colour(view.theme.window.ink);
             let response = right_to_left(ui, name, ink);
             response.widget_info(|| {
-                egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, format!("{language}: {name}"))
+                egui::WidgetInfo::labeled(
+                    egui::accesskit::Role::Label,
+                    true,
+                    format!("{language}: {name}"),
+                )
             });
-        });
-    }
+            ui.add_space(8.0);
+        }
+    });
 }
 
 /// A line of Urdu or Pashto. egui sets letters of a word in the right order but words of a line
@@ -116,14 +208,23 @@ fn names(ui: &mut Ui, place: &Place, view: &View<'_>) {
 fn right_to_left(ui: &mut Ui, text: &str, ink: Color32) -> egui::Response {
     const SIZE: f32 = 17.0;
     let runs = visual_runs(text);
-    let words: Vec<&str> = runs.iter().flat_map(|run| words_left_to_right(run)).collect();
+    let words: Vec<&str> = runs
+        .iter()
+        .flat_map(|run| words_left_to_right(run))
+        .collect();
     let galleys: Vec<_> = words
         .into_iter()
-        .map(|word| ui.painter().layout_no_wrap(word.to_owned(), font(Font::Naskh, SIZE), ink))
+        .map(|word| {
+            ui.painter()
+                .layout_no_wrap(word.to_owned(), font(Font::Naskh, SIZE), ink)
+        })
         .collect();
     let space = SIZE * 0.28;
     let width: f32 = galleys.iter().map(|galley| galley.size().x + space).sum();
-    let height = galleys.iter().map(|galley| galley.size().y).fold(0.0, f32::max);
+    let height = galleys
+        .iter()
+        .map(|galley| galley.size().y)
+        .fold(0.0, f32::max);
     let (rect, response) = ui.allocate_exact_size(egui::vec2(width, height), egui::Sense::hover());
     let mut x = rect.left();
     for galley in galleys {
@@ -136,28 +237,49 @@ fn right_to_left(ui: &mut Ui, text: &str, ink: Color32) -> egui::Response {
 
 fn words_left_to_right(run: &str) -> Vec<&str> {
     let words = run.split_whitespace();
-    if crate::map::text::runs_right_to_left(run) { words.rev().collect() } else { words.collect() }
+    if crate::map::text::runs_right_to_left(run) {
+        words.rev().collect()
+    } else {
+        words.collect()
+    }
 }
 
 /// The numbers on a card: value and what it counts.
 fn figures(place: &Place, view: &View<'_>) -> Vec<(String, String)> {
     let target = Target::Place(place.id.clone());
     let mut figures = Vec::new();
-    if let Some(length) = place.length_km().filter(|_| place.kind == PlaceKind::Border) {
-        let tolerance = place.figures.length_tolerance_m.map_or_else(String::new, |metres| format!(" at {metres} m"));
+    if let Some(length) = place
+        .length_km()
+        .filter(|_| place.kind == PlaceKind::Border)
+    {
+        let tolerance = place
+            .figures
+            .length_tolerance_m
+            .map_or_else(String::new, |metres| format!(" to {metres} m"));
         figures.push((grouped(length), format!("km{tolerance}")));
     } else if let Some(area) = place.area_km2() {
         figures.push((grouped(area), "km²".to_owned()));
     }
-    let units = view.data.atlas.children(&place.id).filter(|child| is_unit(child.kind)).count();
+    let units = view
+        .data
+        .atlas
+        .children(&place.id)
+        .filter(|child| is_unit(child.kind))
+        .count();
     if units > 0 {
         figures.push((units.to_string(), "agencies & FRs".to_owned()));
     }
     if let Some(population) = place.population {
         figures.push((grouped(population as f64), "people".to_owned()));
     }
-    figures.push((view.data.passages_about(&target).len().to_string(), "passages".to_owned()));
-    figures.push((view.data.events_about(&target).len().to_string(), "events".to_owned()));
+    figures.push((
+        view.data.passages_about(&target).len().to_string(),
+        "passages".to_owned(),
+    ));
+    figures.push((
+        view.data.events_about(&target).len().to_string(),
+        "events".to_owned(),
+    ));
     figures
 }
 
@@ -172,7 +294,11 @@ fn numbers(ui: &mut Ui, figures: &[(String, String)], view: &View<'_>) {
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 ui.label(RichText::new(value).font(font(Font::SansBold, 18.0)));
-                ui.label(RichText::new(unit).size(13.0).color(colour(view.theme.window.ink_weak)));
+                ui.label(
+                    RichText::new(unit)
+                        .size(13.0)
+                        .color(colour(view.theme.window.ink_weak)),
+                );
             });
         }
     });
@@ -180,36 +306,46 @@ fn numbers(ui: &mut Ui, figures: &[(String, String)], view: &View<'_>) {
 
 /// The parts of a region, each to be selected.
 fn units(ui: &mut Ui, place: &Place, view: &View<'_>, commands: &mut Vec<Command>) {
-    let children: Vec<&Place> = view.data.atlas.children(&place.id).filter(|child| is_unit(child.kind)).collect();
+    let children: Vec<&Place> = view
+        .data
+        .atlas
+        .children(&place.id)
+        .filter(|child| is_unit(child.kind))
+        .collect();
     if children.is_empty() {
         return;
     }
-    egui::CollapsingHeader::new(format!("{} agencies and Frontier Regions", children.len())).show(ui, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            for child in children {
-                if ui.link(&child.names.english).clicked() {
-                    commands.push(Command::Select(Some(Target::Place(child.id.clone()))));
+    egui::CollapsingHeader::new(format!("{} agencies and Frontier Regions", children.len())).show(
+        ui,
+        |ui| {
+            ui.horizontal_wrapped(|ui| {
+                for child in children {
+                    if ui.link(&child.names.english).clicked() {
+                        commands.push(Command::Select(Some(Target::Place(child.id.clone()))));
+                    }
                 }
-            }
-        });
-    });
+            });
+        },
+    );
 }
 
 /// The events of a place as chips.
-pub fn events(ui: &mut Ui, events: &[usize], view: &View<'_>, commands: &mut Vec<Command>) {
+fn events(ui: &mut Ui, events: &[usize], view: &View<'_>, commands: &mut Vec<Command>) {
     if events.is_empty() {
         return;
     }
-    egui::CollapsingHeader::new(format!("{} events here", events.len())).default_open(true).show(ui, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = egui::vec2(6.0, 5.0);
-            for &index in events {
-                if let Some(event) = view.data.story.events().get(index) {
-                    passage::chip(ui, event, index, view, commands);
+    egui::CollapsingHeader::new(format!("{} events", events.len()))
+        .default_open(true)
+        .show(ui, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = egui::vec2(6.0, 5.0);
+                for &index in events {
+                    if let Some(event) = view.data.story.events().get(index) {
+                        passage::chip(ui, event, index, view, commands);
+                    }
                 }
-            }
+            });
         });
-    });
 }
 
 fn row(ui: &mut Ui, name: &str, value: &str, view: &View<'_>) {
@@ -224,7 +360,11 @@ fn key(ui: &mut Ui, name: &str, view: &View<'_>) {
 }
 
 fn weak(ui: &mut Ui, text: &str, view: &View<'_>) {
-    ui.label(RichText::new(text).size(13.0).color(colour(view.theme.window.ink_weak)));
+    ui.label(
+        RichText::new(text)
+            .size(13.0)
+            .color(colour(view.theme.window.ink_weak)),
+    );
 }
 
 fn rule(ui: &mut Ui) {

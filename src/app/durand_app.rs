@@ -9,7 +9,10 @@ use egui::{CentralPanel, Context, Frame, Margin, Panel as Side, Ui};
 
 use super::map_panel::{self, MapInk, MapState};
 use super::storage::{self, SavedWindow};
-use super::{View, about, chooser, colour, keyboard, keys_window, layer_list, notices, reader, style, timeline, top_bar};
+use super::{
+    View, about, chooser, colour, keyboard, keys_window, layer_list, notices, reader, style,
+    timeline, top_bar,
+};
 use crate::map::relief::ReliefImage;
 use crate::map::text::TextMeasure;
 use crate::map::theme::ThemeError;
@@ -68,12 +71,26 @@ impl DurandApp {
     /// When a theme inside the program is not sound.
     pub fn new(ctx: &Context, start: Start) -> Result<Self, ThemeError> {
         style::install_fonts(ctx);
-        let Start { data, shapes, saved, state_file, mut notices } = start;
+        let Start {
+            data,
+            shapes,
+            saved,
+            state_file,
+            mut notices,
+        } = start;
         let size = [970.0, 820.0];
-        let kept = saved.clone().map(|saved| saved.session.restore(&data, size));
+        let kept = saved
+            .clone()
+            .map(|saved| saved.session.restore(&data, size));
         let session = kept.unwrap_or_else(|| Session::new(&data, size));
-        let panels = saved.as_ref().and_then(|saved| saved.panels).unwrap_or(PANELS);
-        let mut looks = [Theme::light()?, Theme::dark()?].map(|theme| Look { theme, relief: None });
+        let panels = saved
+            .as_ref()
+            .and_then(|saved| saved.panels)
+            .unwrap_or(PANELS);
+        let mut looks = [Theme::light()?, Theme::dark()?].map(|theme| Look {
+            theme,
+            relief: None,
+        });
         if let Some(relief) = data.atlas.relief() {
             for look in &mut looks {
                 match ReliefImage::new(relief, &look.theme) {
@@ -132,7 +149,11 @@ impl DurandApp {
             style::apply(&ctx, &self.look(dark).theme);
             self.dressed = Some(dark);
         }
-        let mut commands = if self.map.chooser.is_some() { Vec::new() } else { keyboard::commands(&ctx, self.over_years) };
+        let mut commands = if self.map.chooser.is_some() {
+            Vec::new()
+        } else {
+            keyboard::commands(&ctx, self.over_years)
+        };
         commands.extend(self.play(&ctx));
         commands.extend(self.panels(ui, dark));
         let before = self.session.hover.clone();
@@ -180,14 +201,33 @@ impl DurandApp {
     }
 
     fn panels(&mut self, ui: &mut Ui, dark: bool) -> Vec<Command> {
-        let Self { data, session, shapes, themes, measure, map, scroll_to, notices, panels, over_years, .. } = self;
+        let Self {
+            data,
+            session,
+            shapes,
+            themes,
+            measure,
+            map,
+            scroll_to,
+            notices,
+            panels,
+            over_years,
+            ..
+        } = self;
         let [light, night] = themes;
         let look = if dark { night } else { light };
-        let view = View { data, session, theme: &look.theme };
+        let view = View {
+            data,
+            session,
+            theme: &look.theme,
+        };
         let paper = Frame::new().fill(colour(look.theme.window.paper));
         let mut commands = Vec::new();
 
-        let bar = Side::top("bar").frame(paper.inner_margin(Margin::symmetric(10, 0))).resizable(false).exact_size(44.0);
+        let bar = Side::top("bar")
+            .frame(paper.inner_margin(Margin::symmetric(10, 0)))
+            .resizable(false)
+            .exact_size(44.0);
         commands.extend(bar.show(ui, |ui| top_bar::show(ui, &view)).inner);
         if !notices.is_empty() {
             let bar = Side::top("notices").frame(paper.inner_margin(Margin::symmetric(12, 6)));
@@ -198,30 +238,57 @@ impl DurandApp {
         *over_years = false;
         if session.shows(Panel::Years) {
             let side = Side::bottom("years").frame(paper.inner_margin(Margin::symmetric(14, 8)));
-            let shown = side.resizable(true).default_size(bottom).size_range(100.0..=240.0);
+            let shown = side
+                .resizable(true)
+                .default_size(bottom)
+                .size_range(100.0..=240.0);
             let shown = shown.show(ui, |ui| timeline::show(ui, &view));
             panels[2] = shown.response.rect.height();
             *over_years = ui.rect_contains_pointer(shown.response.rect);
             commands.extend(shown.inner);
         }
         if session.shows(Panel::Layers) && !narrow {
-            let side = Side::left("layers").frame(paper.inner_margin(Margin::symmetric(14, 14)));
-            let shown = side.resizable(true).default_size(left).size_range(170.0..=360.0);
+            let side = Side::left("layers").frame(paper.inner_margin(Margin {
+                left: 14,
+                right: 10,
+                top: 14,
+                bottom: 8,
+            }));
+            let shown = side
+                .resizable(true)
+                .default_size(left)
+                .size_range(170.0..=360.0);
             let shown = shown.show(ui, |ui| layer_list::show(ui, &view));
             panels[0] = shown.response.rect.width();
             commands.extend(shown.inner);
         }
         if session.shows(Panel::Reader) {
-            let side = Side::right("reader").frame(paper.inner_margin(Margin { left: 22, right: 14, top: 16, bottom: 0 }));
+            let side = Side::right("reader").frame(paper.inner_margin(Margin {
+                left: 22,
+                right: 14,
+                top: 16,
+                bottom: 0,
+            }));
             let widest = (ui.available_width() * 0.6).max(300.0);
-            let shown = side.resizable(true).default_size(right).size_range(280.0..=widest);
+            let shown = side
+                .resizable(true)
+                .default_size(right)
+                .size_range(280.0..=widest);
             let shown = shown.show(ui, |ui| reader::show(ui, &view, scroll_to));
             panels[1] = shown.response.rect.width();
             commands.extend(shown.inner);
         }
-        let ink = MapInk { shapes, relief: look.relief.as_ref(), measure };
+        let ink = MapInk {
+            shapes,
+            relief: look.relief.as_ref(),
+            measure,
+        };
         let middle = CentralPanel::default().frame(Frame::new());
-        commands.extend(middle.show(ui, |ui| map_panel::show(ui, &view, &ink, map)).inner);
+        commands.extend(
+            middle
+                .show(ui, |ui| map_panel::show(ui, &view, &ink, map))
+                .inner,
+        );
 
         let ctx = ui.ctx().clone();
         commands.extend(chooser::show(&ctx, &view, &mut map.chooser));
@@ -235,12 +302,19 @@ impl DurandApp {
         let Some(path) = &self.state_file else { return };
         let session = SavedSession::of(&self.session, &self.data);
         let window = window.or_else(|| self.saved.as_ref().and_then(|saved| saved.window));
-        let now = SavedWindow { session, window, panels: Some(self.panels) };
+        let now = SavedWindow {
+            session,
+            window,
+            panels: Some(self.panels),
+        };
         if self.saved.as_ref() == Some(&now) {
             return;
         }
         if let Err(error) = storage::save(path, &now) {
-            self.notices.push(format!("The state could not be kept ({error}): {}", path.display()));
+            self.notices.push(format!(
+                "The state could not be kept ({error}): {}",
+                path.display()
+            ));
             self.state_file = None;
         }
         self.saved = Some(now);

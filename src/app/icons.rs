@@ -1,6 +1,8 @@
 //! Icons drawn with lines, so that no font has to have them.
 
-use egui::{Align2, Color32, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, Vec2, pos2, vec2};
+use egui::{
+    Align2, Color32, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, Vec2, pos2, vec2,
+};
 
 use super::View;
 use crate::map::scene;
@@ -25,14 +27,33 @@ pub enum Icon {
 /// A square button with an icon; `name` is what a tooltip and a screen reader say.
 pub fn button(ui: &mut Ui, icon: Icon, name: &str, enabled: bool) -> Response {
     let size = Vec2::splat(30.0);
-    let sense = if enabled { Sense::click() } else { Sense::hover() };
+    let sense = if enabled {
+        Sense::click()
+    } else {
+        Sense::hover()
+    };
     let (rect, response) = ui.allocate_exact_size(size, sense);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, enabled, name));
+    response
+        .widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, enabled, name));
     let visuals = ui.style().interact(&response);
-    let stroke = if response.has_focus() { ui.visuals().selection.stroke } else { visuals.bg_stroke };
+    let stroke = if response.has_focus() {
+        ui.visuals().selection.stroke
+    } else {
+        visuals.bg_stroke
+    };
     let painter = ui.painter();
-    painter.rect(rect.shrink(1.0), 6.0, visuals.bg_fill, stroke, egui::StrokeKind::Inside);
-    let ink = if enabled { visuals.fg_stroke.color } else { visuals.fg_stroke.color.gamma_multiply(0.3) };
+    painter.rect(
+        rect.shrink(1.0),
+        6.0,
+        visuals.bg_fill,
+        stroke,
+        egui::StrokeKind::Inside,
+    );
+    let ink = if enabled {
+        visuals.fg_stroke.color
+    } else {
+        visuals.fg_stroke.color.gamma_multiply(0.3)
+    };
     paint(painter, icon, rect.center(), ink);
     response.on_hover_text(name)
 }
@@ -48,17 +69,24 @@ pub fn paint(painter: &Painter, icon: Icon, at: Pos2, ink: Color32) {
         painter.add(Shape::convex_polygon(points, ink, Stroke::NONE));
     };
     match icon {
-        Icon::Menu => [-4.0, 0.0, 4.0].into_iter().for_each(|y| line([-6.0, y], [6.0, y])),
+        Icon::Menu => [-4.0, 0.0, 4.0]
+            .into_iter()
+            .for_each(|y| line([-6.0, y], [6.0, y])),
         Icon::Theme => {
             painter.circle_stroke(at, 6.0, pen);
             let half = (0..=12_u8).map(|step| {
-                let angle = f32::from(step) / 12.0 * std::f32::consts::PI - std::f32::consts::FRAC_PI_2;
+                let angle =
+                    f32::from(step) / 12.0 * std::f32::consts::PI - std::f32::consts::FRAC_PI_2;
                 at + 6.0 * vec2(-angle.cos(), angle.sin())
             });
             painter.add(Shape::convex_polygon(half.collect(), ink, Stroke::NONE));
         }
-        Icon::Back => [[2.5, -5.0], [2.5, 5.0]].into_iter().for_each(|end| line(end, [-3.0, 0.0])),
-        Icon::Forward => [[-2.5, -5.0], [-2.5, 5.0]].into_iter().for_each(|end| line(end, [3.0, 0.0])),
+        Icon::Back => [[2.5, -5.0], [2.5, 5.0]]
+            .into_iter()
+            .for_each(|end| line(end, [-3.0, 0.0])),
+        Icon::Forward => [[-2.5, -5.0], [-2.5, 5.0]]
+            .into_iter()
+            .for_each(|end| line(end, [3.0, 0.0])),
         Icon::Play => solid(&[[-3.5, -5.5], [5.5, 0.0], [-3.5, 5.5]]),
         Icon::Pause => {
             solid(&[[-4.5, -5.0], [-1.5, -5.0], [-1.5, 5.0], [-4.5, 5.0]]);
@@ -80,7 +108,8 @@ pub fn paint(painter: &Painter, icon: Icon, at: Pos2, ink: Color32) {
             line([-4.0, 4.0], [4.0, -4.0]);
         }
         Icon::Copy => {
-            let sheet = |dx: f32, dy: f32| Rect::from_center_size(at + vec2(dx, dy), vec2(8.0, 9.0));
+            let sheet =
+                |dx: f32, dy: f32| Rect::from_center_size(at + vec2(dx, dy), vec2(8.0, 9.0));
             painter.rect_stroke(sheet(-1.5, -1.5), 1.5, pen, egui::StrokeKind::Middle);
             painter.rect_stroke(sheet(1.5, 1.5), 1.5, pen, egui::StrokeKind::Middle);
         }
@@ -99,19 +128,50 @@ pub fn symbol(painter: &Painter, shape: scene::Shape, at: Pos2, radius: f32, fil
 }
 
 /// A chip: an event's symbol, its year and its short title in a rounded frame.
-pub fn chip(ui: &mut Ui, shape: scene::Shape, fill: Color32, text: &str, name: &str, view: &View<'_>) -> Response {
+pub fn chip(
+    ui: &mut Ui,
+    shape: scene::Shape,
+    fill: Color32,
+    text: &str,
+    name: &str,
+    view: &View<'_>,
+) -> Response {
     let ink = ui.visuals().text_color();
-    let galley = ui.painter().layout_no_wrap(text.to_owned(), egui::FontId::proportional(13.0), ink);
+    let galley =
+        ui.painter()
+            .layout_no_wrap(text.to_owned(), egui::FontId::proportional(13.0), ink);
     let size = vec2(galley.size().x + 34.0, 22.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name));
     let lit = response.hovered() || response.has_focus();
-    let edge = if lit { view.theme.window.ink_weak } else { view.theme.window.rule };
-    let fill_behind = if lit { super::colour(view.theme.window.field) } else { Color32::TRANSPARENT };
+    let edge = if lit {
+        view.theme.window.ink_weak
+    } else {
+        view.theme.window.rule
+    };
+    let fill_behind = if lit {
+        super::colour(view.theme.window.field)
+    } else {
+        Color32::TRANSPARENT
+    };
     let stroke = Stroke::new(1.0, super::colour(edge));
-    ui.painter().rect(rect.shrink(0.5), 11.0, fill_behind, stroke, egui::StrokeKind::Inside);
-    symbol(ui.painter(), shape, pos2(rect.left() + 14.0, rect.center().y), 4.8, fill);
-    let at = Align2::LEFT_CENTER.anchor_size(pos2(rect.left() + 25.0, rect.center().y), galley.size()).min;
+    ui.painter().rect(
+        rect.shrink(0.5),
+        11.0,
+        fill_behind,
+        stroke,
+        egui::StrokeKind::Inside,
+    );
+    symbol(
+        ui.painter(),
+        shape,
+        pos2(rect.left() + 14.0, rect.center().y),
+        4.8,
+        fill,
+    );
+    let at = Align2::LEFT_CENTER
+        .anchor_size(pos2(rect.left() + 25.0, rect.center().y), galley.size())
+        .min;
     ui.painter().galley(at, galley, ink);
     response
 }

@@ -20,7 +20,11 @@ pub fn commands(ctx: &Context, over_years: bool) -> Vec<Command> {
     ctx.input_mut(|input| {
         for (command, shortcuts) in Command::bound() {
             let free = |shortcut: &Shortcut| !(focused && shortcut.key == Key::Space);
-            if shortcuts.iter().filter(|s| free(s)).any(|shortcut| pressed(input, shortcut)) {
+            if shortcuts
+                .iter()
+                .filter(|s| free(s))
+                .any(|shortcut| pressed(input, *shortcut))
+            {
                 commands.push(command);
             }
         }
@@ -41,19 +45,31 @@ fn arrows(input: &mut InputState, over_years: bool) -> Vec<Command> {
         commands.extend(right.then_some(Command::NextYear));
         return commands;
     }
-    let moves = [(left, [STEP, 0.0]), (right, [-STEP, 0.0]), (up, [0.0, STEP]), (down, [0.0, -STEP])];
-    commands.extend(moves.into_iter().filter(|(hit, _)| *hit).map(|(_, by)| Command::Pan(by)));
+    let moves = [
+        (left, [STEP, 0.0]),
+        (right, [-STEP, 0.0]),
+        (up, [0.0, STEP]),
+        (down, [0.0, -STEP]),
+    ];
+    commands.extend(
+        moves
+            .into_iter()
+            .filter(|(hit, _)| *hit)
+            .map(|(_, by)| Command::Pan(by)),
+    );
     commands
 }
 
-fn pressed(input: &mut InputState, shortcut: &Shortcut) -> bool {
+fn pressed(input: &mut InputState, shortcut: Shortcut) -> bool {
     let modifiers = Modifiers {
         alt: shortcut.alt,
         shift: shortcut.shift,
         command: shortcut.command,
         ..Modifiers::NONE
     };
-    egui_keys(shortcut.key).iter().any(|&key| input.consume_key(modifiers, key))
+    egui_keys(shortcut.key)
+        .iter()
+        .any(|&key| input.consume_key(modifiers, key))
 }
 
 /// The physical keys that stand for `key`.
@@ -71,9 +87,9 @@ fn egui_keys(key: Key) -> Vec<egui::Key> {
         Key::Letter('?') => vec![egui::Key::Questionmark, egui::Key::Slash],
         Key::Letter('[') => vec![egui::Key::OpenBracket],
         Key::Letter(']') => vec![egui::Key::CloseBracket],
-        Key::Letter(letter) => {
-            egui::Key::from_name(&letter.to_ascii_uppercase().to_string()).into_iter().collect()
-        }
+        Key::Letter(letter) => egui::Key::from_name(&letter.to_ascii_uppercase().to_string())
+            .into_iter()
+            .collect(),
     }
 }
 
@@ -85,7 +101,10 @@ mod tests {
     fn every_bound_key_exists_on_a_keyboard() {
         for (command, shortcuts) in Command::bound() {
             for shortcut in shortcuts {
-                assert!(!egui_keys(shortcut.key).is_empty(), "{shortcut} for {command:?}");
+                assert!(
+                    !egui_keys(shortcut.key).is_empty(),
+                    "{shortcut} for {command:?}"
+                );
             }
         }
     }

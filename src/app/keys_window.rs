@@ -23,18 +23,29 @@ pub fn show(ctx: &Context, view: &View<'_>) -> Vec<Command> {
     if !open {
         return Vec::new();
     }
-    egui::Window::new("Keyboard").open(&mut open).resizable(false).collapsible(false).show(ctx, |ui| {
-        egui::Grid::new("keys").num_columns(2).spacing([28.0, 6.0]).show(ui, |ui| {
-            for (command, shortcuts) in Command::bound() {
-                let keys: Vec<String> = shortcuts.iter().map(ToString::to_string).collect();
-                row(ui, command.label(), &keys.join(", "));
-            }
-            for (what, keys) in BESIDES {
-                row(ui, what, keys);
-            }
+    egui::Window::new("Keyboard")
+        .open(&mut open)
+        .resizable(false)
+        .collapsible(false)
+        .show(ctx, |ui| {
+            egui::Grid::new("keys")
+                .num_columns(2)
+                .spacing([28.0, 6.0])
+                .show(ui, |ui| {
+                    for (command, shortcuts) in Command::bound() {
+                        let keys: Vec<String> = shortcuts.iter().map(ToString::to_string).collect();
+                        row(ui, command.label(), &keys.join(", "));
+                    }
+                    for (what, keys) in BESIDES {
+                        row(ui, what, keys);
+                    }
+                });
         });
-    });
-    if open { Vec::new() } else { vec![Command::ToggleKeys] }
+    if open {
+        Vec::new()
+    } else {
+        vec![Command::ToggleKeys]
+    }
 }
 
 fn row(ui: &mut egui::Ui, what: &str, keys: &str) {

@@ -11,19 +11,22 @@ use crate::session::Command;
 /// Shows the list.
 pub fn show(ui: &mut Ui, view: &View<'_>) -> Vec<Command> {
     let mut commands = Vec::new();
-    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
-        for group in legend::groups(view.data, view.theme) {
-            let heading = RichText::new(group.title.to_uppercase()).font(font(Font::SansBold, 12.0));
-            let weak = ui.visuals().weak_text_color();
-            ui.label(heading.color(weak).extra_letter_spacing(0.8));
-            ui.add_space(3.0);
-            for row in &group.rows {
-                show_row(ui, row, view, &mut commands);
+    egui::ScrollArea::vertical()
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            for group in legend::groups(view.data, view.theme) {
+                let heading =
+                    RichText::new(group.title.to_uppercase()).font(font(Font::SansBold, 12.0));
+                let weak = ui.visuals().weak_text_color();
+                ui.label(heading.color(weak).extra_letter_spacing(0.8));
+                ui.add_space(3.0);
+                for row in &group.rows {
+                    show_row(ui, row, view, &mut commands);
+                }
+                ui.add_space(12.0);
             }
-            ui.add_space(12.0);
-        }
-    });
+        });
     commands
 }
 
@@ -33,75 +36,127 @@ fn show_row(ui: &mut Ui, row: &Row, view: &View<'_>, commands: &mut Vec<Command>
     let (rect, _) = ui.allocate_exact_size(vec2(width, 23.0), Sense::hover());
     let middle = rect.center().y;
 
-    let mut box_rect = egui::Rect::from_center_size(pos2(rect.left() + 8.0, middle), Vec2::splat(16.0));
-    let check = ui.interact(box_rect.expand(3.0), ui.scope_id().with(("layer", &row.label)), Sense::click());
-    check.widget_info(|| egui::WidgetInfo::selected(egui::accesskit::Role::CheckBox, true, on, &row.label));
+    let mut box_rect =
+        egui::Rect::from_center_size(pos2(rect.left() + 8.0, middle), Vec2::splat(16.0));
+    let check = ui.interact(
+        box_rect.expand(3.0),
+        ui.scope_id().with(("layer", &row.label)),
+        Sense::click(),
+    );
+    check.widget_info(|| {
+        egui::WidgetInfo::selected(egui::accesskit::Role::CheckBox, true, on, &row.label)
+    });
     if check.clicked() {
         commands.push(Command::ToggleLayer(row.layer.clone()));
     }
     box_rect = box_rect.shrink(1.0);
     checkbox(ui, box_rect, on, &check, view);
 
-    swatch(ui, row.swatch, pos2(rect.left() + 36.0, middle));
+    swatch(ui, row.swatch, pos2(rect.left() + 33.0, middle));
 
     let counts = row.counts.map(counts_text).unwrap_or_default();
     let weak = colour(view.theme.window.ink_weak);
-    let counts = ui.painter().layout_no_wrap(counts, egui::FontId::proportional(12.5), weak);
+    let counts = ui
+        .painter()
+        .layout_no_wrap(counts, egui::FontId::proportional(12.0), weak);
     let counts_at = Align2::RIGHT_CENTER.anchor_size(pos2(rect.right(), middle), counts.size());
-    let indent = if row.swatch == Swatch::None { 26.0 } else { 54.0 };
+    let indent = if row.swatch == Swatch::None {
+        24.0
+    } else {
+        49.0
+    };
 
     let selected = row.target.is_some() && row.target.as_ref() == view.session.selected();
     let face = if selected { Font::SansBold } else { Font::Sans };
     let ink = if on { ui.visuals().text_color() } else { weak };
-    let mut job = egui::text::LayoutJob::simple_singleline(row.label.clone(), font(face, 14.0), ink);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(counts_at.left() - rect.left() - indent - 6.0);
+    let mut job =
+        egui::text::LayoutJob::simple_singleline(row.label.clone(), font(face, 13.8), ink);
+    job.wrap =
+        egui::text::TextWrapping::truncate_at_width(counts_at.left() - rect.left() - indent - 4.0);
     let label = ui.painter().layout_job(job);
-    let label_rect = Align2::LEFT_CENTER.anchor_size(pos2(rect.left() + indent, middle), label.size());
+    let label_rect =
+        Align2::LEFT_CENTER.anchor_size(pos2(rect.left() + indent, middle), label.size());
     ui.painter().galley(label_rect.min, label, ink);
     ui.painter().galley(counts_at.min, counts, weak);
     let Some(target) = &row.target else { return };
     let area = egui::Rect::from_min_max(pos2(label_rect.left(), rect.top()), rect.max);
-    let response = ui.interact(area, ui.scope_id().with(("select", &row.label)), Sense::click());
+    let response = ui.interact(
+        area,
+        ui.scope_id().with(("select", &row.label)),
+        Sense::click(),
+    );
     response.widget_info(|| {
         let name = format!("Select {}", row.label);
         egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name)
     });
     if response.hovered() {
         let y = label_rect.bottom() - 1.0;
-        ui.painter().hline(label_rect.x_range(), y, Stroke::new(1.0, weak));
+        ui.painter()
+            .hline(label_rect.x_range(), y, Stroke::new(1.0, weak));
         commands.push(Command::Hover(Some(target.clone())));
     }
     if response.has_focus() {
-        ui.painter().rect_stroke(area, 4.0, ui.visuals().selection.stroke, egui::StrokeKind::Inside);
+        ui.painter().rect_stroke(
+            area,
+            4.0,
+            ui.visuals().selection.stroke,
+            egui::StrokeKind::Inside,
+        );
     }
-    if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+    if response
+        .on_hover_cursor(egui::CursorIcon::PointingHand)
+        .clicked()
+    {
         commands.push(Command::Select(Some(target.clone())));
     }
 }
 
 fn counts_text([passages, events]: [usize; 2]) -> String {
-    if passages > 0 { format!("{passages}¶ {events}") } else { events.to_string() }
+    if passages > 0 {
+        format!("{passages}¶ {events}")
+    } else {
+        events.to_string()
+    }
 }
 
 fn checkbox(ui: &Ui, rect: egui::Rect, on: bool, response: &egui::Response, view: &View<'_>) {
     let window = &view.theme.window;
-    let (fill, tick) = if on { (window.chip_on, window.chip_on_ink) } else { (window.field, window.field) };
+    let (fill, tick) = if on {
+        (window.chip_on, window.chip_on_ink)
+    } else {
+        (window.field, window.field)
+    };
     let edge = if response.has_focus() {
         ui.visuals().selection.stroke
     } else {
-        Stroke::new(1.0, colour(if response.hovered() { window.ink_weak } else { window.rule }))
+        Stroke::new(
+            1.0,
+            colour(if response.hovered() {
+                window.ink_weak
+            } else {
+                window.rule
+            }),
+        )
     };
-    ui.painter().rect(rect, 3.5, colour(fill), edge, egui::StrokeKind::Inside);
+    ui.painter()
+        .rect(rect, 3.5, colour(fill), edge, egui::StrokeKind::Inside);
     if on {
-        let points = [[-3.2, 0.2], [-0.9, 2.6], [3.4, -2.6]].map(|[x, y]| rect.center() + vec2(x, y));
-        ui.painter().add(egui::Shape::line(points.to_vec(), Stroke::new(1.7, colour(tick))));
+        let points =
+            [[-3.2, 0.2], [-0.9, 2.6], [3.4, -2.6]].map(|[x, y]| rect.center() + vec2(x, y));
+        ui.painter().add(egui::Shape::line(
+            points.to_vec(),
+            Stroke::new(1.7, colour(tick)),
+        ));
     }
 }
 
 fn swatch(ui: &Ui, swatch: Swatch, at: egui::Pos2) {
     let painter = ui.painter();
     let line = |width: f32, color: Color32| {
-        painter.line_segment([at - vec2(9.0, 0.0), at + vec2(9.0, 0.0)], Stroke::new(width, color));
+        painter.line_segment(
+            [at - vec2(9.0, 0.0), at + vec2(9.0, 0.0)],
+            Stroke::new(width, color),
+        );
     };
     match swatch {
         Swatch::Line(rgba) => line(2.2, colour(rgba)),
@@ -111,7 +166,11 @@ fn swatch(ui: &Ui, swatch: Swatch, at: egui::Pos2) {
             painter.extend(egui::Shape::dashed_line(&points, stroke, 4.5, 3.0));
         }
         Swatch::Area(rgba) => {
-            painter.rect_filled(egui::Rect::from_center_size(at, vec2(15.0, 13.0)), 3.0, colour(rgba));
+            painter.rect_filled(
+                egui::Rect::from_center_size(at, vec2(15.0, 13.0)),
+                3.0,
+                colour(rgba),
+            );
         }
         Swatch::Mark(shape, rgba) => icons::symbol(painter, shape, at, 5.8, colour(rgba)),
         Swatch::None => {}

@@ -62,7 +62,9 @@ pub fn show(ui: &mut Ui, view: &View<'_>, ink: &MapInk<'_>, state: &mut MapState
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Canvas, true, "Map"));
     let mut commands = Vec::new();
     let size = [rect.width(), rect.height()];
-    if view.session.view.size() != size {
+    #[allow(clippy::float_cmp, reason = "any difference at all is a new size")]
+    let resized = view.session.view.size() != size;
+    if resized {
         commands.push(Command::ResizeMap(size));
     }
     let map = MapView {
@@ -92,9 +94,16 @@ pub fn show(ui: &mut Ui, view: &View<'_>, ink: &MapInk<'_>, state: &mut MapState
     commands
 }
 
-fn repaint<'s>(state: &'s mut MapState, map: &MapView<'_>, origin: Pos2, painter: &egui::Painter) -> &'s Painted {
+fn repaint<'s>(
+    state: &'s mut MapState,
+    map: &MapView<'_>,
+    origin: Pos2,
+    painter: &egui::Painter,
+) -> &'s Painted {
     let session = map.session;
-    let glyphs = painter.ctx().fonts(|fonts| (fonts.font_image_size(), fonts.font_atlas_fill_ratio()));
+    let glyphs = painter
+        .ctx()
+        .fonts(|fonts| (fonts.font_image_size(), fonts.font_atlas_fill_ratio()));
     let key = Key {
         view: session.view,
         lit: Lit::of(session, map.data),
@@ -106,7 +115,11 @@ fn repaint<'s>(state: &'s mut MapState, map: &MapView<'_>, origin: Pos2, painter
         origin,
         glyphs,
     };
-    if state.painted.as_ref().is_none_or(|painted| painted.key != key) {
+    if state
+        .painted
+        .as_ref()
+        .is_none_or(|painted| painted.key != key)
+    {
         let mut scene = draw(map);
         furniture::attribution(map, &mut scene);
         furniture::scale_bar(map, &mut scene);
@@ -114,7 +127,11 @@ fn repaint<'s>(state: &'s mut MapState, map: &MapView<'_>, origin: Pos2, painter
         state.painted = None;
         return state.painted.insert(Painted { key, scene, shapes });
     }
-    state.painted.get_or_insert_with(|| Painted { key, scene: Scene::default(), shapes: Vec::new() })
+    state.painted.get_or_insert_with(|| Painted {
+        key,
+        scene: Scene::default(),
+        shapes: Vec::new(),
+    })
 }
 
 /// Drag, wheel, pinch and double-click.
@@ -127,7 +144,9 @@ fn navigate(ui: &Ui, response: &Response, rect: Rect, commands: &mut Vec<Command
             commands.push(Command::Pan([delta.x, delta.y]));
         }
     }
-    let Some(pointer) = ui.input(|input| input.pointer.hover_pos()) else { return };
+    let Some(pointer) = ui.input(|input| input.pointer.hover_pos()) else {
+        return;
+    };
     if !rect.contains(pointer) || !response.contains_pointer() && !ui.rect_contains_pointer(rect) {
         return;
     }
@@ -157,18 +176,31 @@ fn point(
     if !over || response.dragged() {
         return;
     }
-    let Some(pointer) = ui.input(|input| input.pointer.hover_pos()) else { return };
-    let picked = pick([pointer.x - rect.left(), pointer.y - rect.top()], scene, map);
+    let Some(pointer) = ui.input(|input| input.pointer.hover_pos()) else {
+        return;
+    };
+    let picked = pick(
+        [pointer.x - rect.left(), pointer.y - rect.top()],
+        scene,
+        map,
+    );
     let target = picked.hover();
-    let country = target.as_ref().is_some_and(|target| is_plain_country(target, map));
+    let country = target
+        .as_ref()
+        .is_some_and(|target| is_plain_country(target, map));
     let is_thing = !picked.marks.is_empty() || !picked.lines.is_empty();
     if is_thing || target.is_some() {
         ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
     }
-    if let (Some(Target::Place(id)), true, true) = (&target, nodes.is_empty() || !nodes.iter().any(Response::hovered), is_thing)
-        && let Some(place) = map.data.atlas.get(id)
+    if let (Some(Target::Place(id)), true, true) = (
+        &target,
+        nodes.is_empty() || !nodes.iter().any(Response::hovered),
+        is_thing,
+    ) && let Some(place) = map.data.atlas.get(id)
     {
-        response.clone().on_hover_text_at_pointer(&place.names.english);
+        response
+            .clone()
+            .on_hover_text_at_pointer(&place.names.english);
     }
     commands.push(Command::Hover(target.filter(|_| !country)));
 }
@@ -192,7 +224,9 @@ fn click(
     if response.double_clicked() || !(response.clicked() || node.is_some()) {
         return None;
     }
-    let by_pointer = response.interact_pointer_pos().or_else(|| node.and_then(|(_, node)| node.interact_pointer_pos()));
+    let by_pointer = response
+        .interact_pointer_pos()
+        .or_else(|| node.and_then(|(_, node)| node.interact_pointer_pos()));
     let at = by_pointer.or_else(|| node.map(|(_, node)| node.rect.center()))?;
     let picked = pick([at.x - rect.left(), at.y - rect.top()], scene, map);
     // A key or a screen reader names one node, whatever else lies there.
@@ -216,9 +250,15 @@ fn click(
 }
 
 fn coordinates(ui: &Ui, response: &Response, rect: Rect, view: &View<'_>) {
-    let Some(pointer) = response.hover_pos().filter(|at| rect.contains(*at)) else { return };
-    let [lon, lat] = view.session.view.lonlat_from_screen([pointer.x - rect.left(), pointer.y - rect.top()]);
-    let hemisphere = |degrees: f64, names: [char; 2]| if degrees < 0.0 { names[1] } else { names[0] };
+    let Some(pointer) = response.hover_pos().filter(|at| rect.contains(*at)) else {
+        return;
+    };
+    let [lon, lat] = view
+        .session
+        .view
+        .lonlat_from_screen([pointer.x - rect.left(), pointer.y - rect.top()]);
+    let hemisphere =
+        |degrees: f64, names: [char; 2]| if degrees < 0.0 { names[1] } else { names[0] };
     let text = format!(
         "{:.3}° {}  {:.3}° {}",
         lat.abs(),
@@ -227,9 +267,15 @@ fn coordinates(ui: &Ui, response: &Response, rect: Rect, view: &View<'_>) {
         hemisphere(lon, ['E', 'W'])
     );
     let ink = colour(view.theme.window.ink_weak);
-    let galley = ui.painter().layout_no_wrap(text, FontId::proportional(12.5), ink);
+    let galley = ui
+        .painter()
+        .layout_no_wrap(text, FontId::proportional(12.5), ink);
     let place = Align2::RIGHT_BOTTOM.anchor_size(rect.max - vec2(8.0, 24.0), galley.size());
-    ui.painter().rect_filled(place.expand2(vec2(6.0, 2.0)), 3.0, colour(view.theme.map.cartouche));
+    ui.painter().rect_filled(
+        place.expand2(vec2(6.0, 2.0)),
+        3.0,
+        colour(view.theme.map.cartouche),
+    );
     ui.painter().galley(place.min, galley, ink);
 }
 

@@ -12,7 +12,9 @@ pub fn show(ui: &mut Ui, notices: &mut Vec<String>) {
             if icons::button(ui, Icon::Close, "Put this notice away", true).clicked() {
                 gone = Some(index);
             }
-            ui.add(egui::Label::new(RichText::new(notice).color(ui.visuals().warn_fg_color)).wrap());
+            ui.add(
+                egui::Label::new(RichText::new(notice).color(ui.visuals().warn_fg_color)).wrap(),
+            );
         });
     }
     if let Some(index) = gone {

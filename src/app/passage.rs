@@ -17,26 +17,37 @@ const SIZE: f32 = 16.5;
 const LINE: f32 = 25.0;
 
 /// Shows `passage`; `current` marks the one the reader stands at.
-pub fn show(ui: &mut Ui, passage: &Passage, current: bool, view: &View<'_>, commands: &mut Vec<Command>) -> Rect {
+pub fn show(
+    ui: &mut Ui,
+    passage: &Passage,
+    current: bool,
+    view: &View<'_>,
+    commands: &mut Vec<Command>,
+) -> Rect {
     let whole = ui.scope(|ui| {
         let width = ui.available_width();
         let job = job(passage, width - MARGIN - 6.0, view);
         let galley = ui.painter().layout_job(job);
+        let label = passage.paragraph.label();
+        if !label.starts_with('¶') {
+            heading(ui, &label, view);
+        }
         let size = vec2(width, galley.size().y);
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
         let at = rect.min + vec2(MARGIN, 0.0);
-        let label = passage.paragraph.label();
         response.widget_info(|| {
             let name = format!("{label} {}", passage.text);
             egui::WidgetInfo::labeled(egui::accesskit::Role::Paragraph, true, name)
         });
         let weak = colour(view.theme.window.ink_weak);
-        let number = ui.painter().layout_no_wrap(label, font(Font::Sans, 12.0), weak);
+        let number = ui
+            .painter()
+            .layout_no_wrap(label, font(Font::Sans, 12.0), weak);
         if number.size().x < MARGIN {
             ui.painter().galley(rect.min + vec2(0.0, 3.0), number, weak);
         }
         paint_text(ui, &response, at, &galley, view);
-        mentions(ui, passage, at, &galley, view, commands);
+        mentions(ui, passage, at, &galley, commands);
         context_menu(&response, passage, view, commands);
         ui.add_space(2.0);
         chips(ui, passage, view, commands);
@@ -44,18 +55,40 @@ pub fn show(ui: &mut Ui, passage: &Passage, current: bool, view: &View<'_>, comm
     });
     let rect = whole.response.rect;
     if current {
-        let bar = Rect::from_min_size(pos2(rect.left() - 9.0, rect.top() + 2.0), vec2(3.0, rect.height() - 20.0));
-        ui.painter().rect_filled(bar, 1.5, colour(view.theme.map.passage_glow));
+        let bar = Rect::from_min_size(
+            pos2(rect.left() - 9.0, rect.top() + 2.0),
+            vec2(3.0, rect.height() - 20.0),
+        );
+        ui.painter()
+            .rect_filled(bar, 1.5, colour(view.theme.map.passage_glow));
     }
     let over = ui.rect_contains_pointer(rect);
-    let other = commands.iter().any(|command| matches!(command, Command::Hover(Some(_))));
+    let other = commands
+        .iter()
+        .any(|command| matches!(command, Command::Hover(Some(_))));
     if over && !other {
-        commands.push(Command::Hover(Some(Target::Passage(passage.paragraph.clone()))));
+        commands.push(Command::Hover(Some(Target::Passage(passage.paragraph))));
     }
     rect
 }
 
-fn paint_text(ui: &Ui, response: &egui::Response, at: egui::Pos2, galley: &Arc<Galley>, view: &View<'_>) {
+/// What is no numbered paragraph has its name above it.
+fn heading(ui: &mut Ui, label: &str, view: &View<'_>) {
+    ui.horizontal(|ui| {
+        ui.add_space(MARGIN);
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let text = egui::RichText::new(label).font(font(Font::Sans, 12.5));
+        ui.label(text.color(colour(view.theme.window.ink_weak)));
+    });
+}
+
+fn paint_text(
+    ui: &Ui,
+    response: &egui::Response,
+    at: egui::Pos2,
+    galley: &Arc<Galley>,
+    view: &View<'_>,
+) {
     let ink = colour(view.theme.window.ink);
     egui::text_selection::LabelSelectionState::label_text_selection(
         ui,
@@ -84,7 +117,11 @@ fn job(passage: &Passage, width: f32, view: &View<'_>) -> LayoutJob {
         let lit = is_lit(mention, view);
         let format = TextFormat {
             underline: Stroke::new(2.0, colour(view.theme.place_ink(&mention.place))),
-            background: if lit { colour(window.mention_lit) } else { egui::Color32::TRANSPARENT },
+            background: if lit {
+                colour(window.mention_lit)
+            } else {
+                egui::Color32::TRANSPARENT
+            },
             expand_bg: 1.5,
             ..plain.clone()
         };
@@ -107,32 +144,54 @@ fn is_lit(mention: &Mention, view: &View<'_>) -> bool {
 }
 
 /// Every mention can be pointed at and clicked, line by line where it is broken.
-fn mentions(ui: &Ui, passage: &Passage, at: egui::Pos2, galley: &Galley, view: &View<'_>, commands: &mut Vec<Command>) {
+fn mentions(
+    ui: &Ui,
+    passage: &Passage,
+    at: egui::Pos2,
+    galley: &Galley,
+    commands: &mut Vec<Command>,
+) {
     for (number, mention) in passage.mentions.iter().enumerate() {
         let target = Target::Place(mention.place.clone());
         let words = passage.text.get(mention.range.clone()).unwrap_or_default();
         for (line, rect) in rects(passage, mention, galley).into_iter().enumerate() {
-            let id = ui.scope_id().with((passage.paragraph.to_string(), number, line));
+            let id = ui
+                .scope_id()
+                .with((passage.paragraph.to_string(), number, line));
             let response = ui.interact(rect.translate(at.to_vec2()), id, Sense::click());
-            response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Link, true, words));
+            response.widget_info(|| {
+                egui::WidgetInfo::labeled(egui::accesskit::Role::Link, true, words)
+            });
             if response.has_focus() {
                 let ring = ui.visuals().selection.stroke;
-                ui.painter().rect_stroke(response.rect.expand(1.0), 3.0, ring, egui::StrokeKind::Outside);
+                ui.painter().rect_stroke(
+                    response.rect.expand(1.0),
+                    3.0,
+                    ring,
+                    egui::StrokeKind::Outside,
+                );
             }
             if response.hovered() {
                 commands.push(Command::Hover(Some(target.clone())));
             }
-            if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+            if response
+                .on_hover_cursor(egui::CursorIcon::PointingHand)
+                .clicked()
+            {
                 commands.push(Command::Select(Some(target.clone())));
             }
         }
     }
-    let _ = view;
 }
 
 /// Where a mention stands in its galley: one rectangle a line.
 fn rects(passage: &Passage, mention: &Mention, galley: &Galley) -> Vec<Rect> {
-    let index = |byte: usize| passage.text.get(..byte).map_or(0, |before| before.chars().count());
+    let index = |byte: usize| {
+        passage
+            .text
+            .get(..byte)
+            .map_or(0, |before| before.chars().count())
+    };
     let (start, end) = (index(mention.range.start), index(mention.range.end));
     let mut rects: Vec<Rect> = Vec::new();
     for position in start..end {
@@ -141,7 +200,9 @@ fn rects(passage: &Passage, mention: &Mention, galley: &Galley) -> Vec<Rect> {
         let same_line = (left.center().y - right.center().y).abs() < 1.0;
         let letter = Rect::from_min_max(left.min, if same_line { right.max } else { left.max });
         match rects.last_mut() {
-            Some(last) if (last.center().y - letter.center().y).abs() < 1.0 => *last = last.union(letter),
+            Some(last) if (last.center().y - letter.center().y).abs() < 1.0 => {
+                *last = last.union(letter);
+            }
             _ => rects.push(letter),
         }
     }
@@ -149,14 +210,19 @@ fn rects(passage: &Passage, mention: &Mention, galley: &Galley) -> Vec<Rect> {
     rects
 }
 
-fn context_menu(response: &egui::Response, passage: &Passage, view: &View<'_>, commands: &mut Vec<Command>) {
+fn context_menu(
+    response: &egui::Response,
+    passage: &Passage,
+    view: &View<'_>,
+    commands: &mut Vec<Command>,
+) {
     response.context_menu(|ui| {
         if ui.button("Copy citation").clicked() {
-            commands.push(Command::CopyCitation(passage.paragraph.clone()));
+            commands.push(Command::CopyCitation(passage.paragraph));
             ui.close();
         }
         if view.session.selected().is_some() && ui.button("Show in article").clicked() {
-            commands.push(Command::ShowInArticle(passage.paragraph.clone()));
+            commands.push(Command::ShowInArticle(passage.paragraph));
             ui.close();
         }
     });
@@ -167,25 +233,49 @@ fn chips(ui: &mut Ui, passage: &Passage, view: &View<'_>, commands: &mut Vec<Com
     if events.is_empty() {
         return;
     }
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 5.0);
-        ui.add_space(MARGIN - 6.0);
-        for index in events {
-            if let Some(event) = view.data.story.events().get(index) {
-                chip(ui, event, index, view, commands);
-            }
-        }
-    });
+    let beside_margin = egui::Margin {
+        left: MARGIN as i8,
+        ..egui::Margin::ZERO
+    };
+    egui::Frame::new()
+        .inner_margin(beside_margin)
+        .show(ui, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = vec2(6.0, 5.0);
+                for index in events {
+                    if let Some(event) = view.data.story.events().get(index) {
+                        chip(ui, event, index, view, commands);
+                    }
+                }
+            });
+        });
 }
 
 /// One event's chip: its symbol, its column and its short title.
-pub fn chip(ui: &mut Ui, event: &Event, index: usize, view: &View<'_>, commands: &mut Vec<Command>) {
-    let column = view.data.columns.of_event(index).and_then(|column| view.data.columns.get(column));
+pub fn chip(
+    ui: &mut Ui,
+    event: &Event,
+    index: usize,
+    view: &View<'_>,
+    commands: &mut Vec<Command>,
+) {
+    let column = view
+        .data
+        .columns
+        .of_event(index)
+        .and_then(|column| view.data.columns.get(column));
     let date = column.map_or("", |column| column.label.as_str());
     let target = Target::Event(event.id.clone());
     let fill = colour(view.theme.category(event.category));
     let text = format!("{date} {}", event.short);
-    let response = icons::chip(ui, shape_of(event.category), fill, &text, &event.title, view);
+    let response = icons::chip(
+        ui,
+        shape_of(event.category),
+        fill,
+        &text,
+        &event.title,
+        view,
+    );
     if response.hovered() {
         commands.push(Command::Hover(Some(target.clone())));
     }

@@ -11,21 +11,35 @@ use crate::story::{ParagraphId, Passage};
 pub fn show(ui: &mut Ui, view: &View<'_>, scroll_to: &mut Option<ParagraphId>) -> Vec<Command> {
     let mut commands = Vec::new();
     let session = view.session;
-    let selected = session.selected().filter(|target| !matches!(target, Target::Passage(_)));
+    let selected = session
+        .selected()
+        .filter(|target| !matches!(target, Target::Passage(_)));
     // Each thing has a scroll position of its own, so that a new card begins at its top.
-    let salt = selected.filter(|_| !session.in_article).map_or_else(|| "article".to_owned(), |t| format!("{t:?}"));
-    ScrollArea::vertical().auto_shrink(false).id_salt(salt).show(ui, |ui| {
-        ui.set_max_width(ui.available_width() - 4.0);
-        match selected {
-            Some(target) if !session.in_article => selection(ui, target, view, scroll_to, &mut commands),
-            _ => article(ui, view, scroll_to, &mut commands),
-        }
-        ui.add_space(24.0);
-    });
+    let salt = selected
+        .filter(|_| !session.in_article)
+        .map_or_else(|| "article".to_owned(), |t| format!("{t:?}"));
+    ScrollArea::vertical()
+        .auto_shrink(false)
+        .id_salt(salt)
+        .show(ui, |ui| {
+            ui.set_max_width(ui.available_width() - 4.0);
+            match selected {
+                Some(target) if !session.in_article => {
+                    selection(ui, target, view, scroll_to, &mut commands);
+                }
+                _ => article(ui, view, scroll_to, &mut commands),
+            }
+            ui.add_space(24.0);
+        });
     commands
 }
 
-fn article(ui: &mut Ui, view: &View<'_>, scroll_to: &mut Option<ParagraphId>, commands: &mut Vec<Command>) {
+fn article(
+    ui: &mut Ui,
+    view: &View<'_>,
+    scroll_to: &mut Option<ParagraphId>,
+    commands: &mut Vec<Command>,
+) {
     let article = view.data.story.article();
     if let Some(target) = view.session.selected() {
         let back = format!("Back to {}", view.data.name_of(target));
@@ -36,8 +50,16 @@ fn article(ui: &mut Ui, view: &View<'_>, scroll_to: &mut Option<ParagraphId>, co
     }
     ui.label(RichText::new(&article.title).font(font(Font::SerifBold, 24.0)));
     let weak = colour(view.theme.window.ink_weak);
-    let by = [Some(article.author.as_str()), Some(article.outlet.as_str()), article.kind.as_deref()];
-    let by: Vec<&str> = by.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    let by = [
+        Some(article.author.as_str()),
+        Some(article.outlet.as_str()),
+        article.kind.as_deref(),
+    ];
+    let by: Vec<&str> = by
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .collect();
     ui.label(RichText::new(format!("{} · {}", by.join(" · "), article.date.label())).color(weak));
     if let Some(note) = &article.note {
         ui.label(RichText::new(note).size(13.0).color(weak));
@@ -55,29 +77,32 @@ fn selection(
     scroll_to: &mut Option<ParagraphId>,
     commands: &mut Vec<Command>,
 ) {
-    match target {
-        Target::Place(id) => {
-            if let Some(place) = view.data.atlas.get(id) {
-                card::place(ui, place, view, commands);
-                card::events(ui, &view.data.events_about(target), view, commands);
-            }
-        }
-        Target::Event(id) => {
-            if let (Some(event), Some(index)) = (view.data.story.event(id), view.data.story.event_index(id)) {
-                card::event(ui, event, index, view, commands);
-            }
-        }
-        Target::Passage(_) => {}
+    if let Some(place) = view.data.place_of(target) {
+        card::place(ui, place, view);
+        passages(ui, view, scroll_to, commands);
+        card::place_foot(ui, place, view, commands);
     }
-    passages(ui, view, scroll_to, commands);
+    if let Target::Event(id) = target
+        && let (Some(event), Some(index)) =
+            (view.data.story.event(id), view.data.story.event_index(id))
+    {
+        card::event(ui, event, index, view, commands);
+        passages(ui, view, scroll_to, commands);
+    }
 }
 
-fn passages(ui: &mut Ui, view: &View<'_>, scroll_to: &mut Option<ParagraphId>, commands: &mut Vec<Command>) {
+fn passages(
+    ui: &mut Ui,
+    view: &View<'_>,
+    scroll_to: &mut Option<ParagraphId>,
+    commands: &mut Vec<Command>,
+) {
     let about = view.session.passages(view.data);
     let all = view.data.story.passages();
     let step = view.session.step.min(about.len().saturating_sub(1));
     let Some(current) = about.get(step).and_then(|&index| all.get(index)) else {
-        let none = RichText::new("The article does not speak of it.").color(colour(view.theme.window.ink_weak));
+        let none = RichText::new("The article does not speak of it.")
+            .color(colour(view.theme.window.ink_weak));
         ui.label(none);
         return;
     };
@@ -85,7 +110,14 @@ fn passages(ui: &mut Ui, view: &View<'_>, scroll_to: &mut Option<ParagraphId>, c
     stepper(ui, step, about.len(), current, commands);
     ui.add_space(6.0);
     for (number, passage) in about.iter().filter_map(|&index| all.get(index)).enumerate() {
-        show_passage(ui, passage, number == step && about.len() > 1, view, scroll_to, commands);
+        show_passage(
+            ui,
+            passage,
+            number == step && about.len() > 1,
+            view,
+            scroll_to,
+            commands,
+        );
     }
 }
 
@@ -95,11 +127,15 @@ fn stepper(ui: &mut Ui, step: usize, count: usize, current: &Passage, commands: 
         ui.label(RichText::new(place).font(font(Font::SansBold, 15.0)));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 10.0;
-            if ui.link("copy").on_hover_text("Copy this passage with its citation").clicked() {
-                commands.push(Command::CopyCitation(current.paragraph.clone()));
+            if ui
+                .link("copy")
+                .on_hover_text("Copy this passage with its citation")
+                .clicked()
+            {
+                commands.push(Command::CopyCitation(current.paragraph));
             }
             if ui.link("show in article").clicked() {
-                commands.push(Command::ShowInArticle(current.paragraph.clone()));
+                commands.push(Command::ShowInArticle(current.paragraph));
             }
             let enabled = |ui: &mut Ui, on: bool, text: &str| {
                 ui.add_enabled_ui(on, |ui| ui.link(text).clicked()).inner
@@ -127,8 +163,6 @@ fn show_passage(
     if scroll_to.as_ref() == Some(&one.paragraph) {
         if view.session.step > 0 || view.session.in_article {
             ui.scroll_to_rect(rect, Some(Align::Center));
-        } else if view.session.selected().is_some() {
-            ui.scroll_to_rect(rect, None);
         }
         *scroll_to = None;
     }

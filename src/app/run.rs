@@ -23,7 +23,9 @@ pub enum Renderer {
 #[non_exhaustive]
 pub enum WindowError {
     /// The system gave none.
-    #[error("the window could not be opened ({0}); on a machine without a display use `durand render`, elsewhere try --renderer glow")]
+    #[error(
+        "the window could not be opened ({0}); on a machine without a display use `durand render`, elsewhere try --renderer glow"
+    )]
     Open(String),
 }
 
@@ -37,7 +39,11 @@ const SIZE: [f32; 2] = [1600.0, 1000.0];
 pub fn run(data: Dataset, notices: Vec<String>, renderer: Renderer) -> Result<(), WindowError> {
     let state_file = storage::default_path();
     let start = start(data, notices, state_file);
-    let size = start.saved.as_ref().and_then(|saved| saved.window).unwrap_or(SIZE);
+    let size = start
+        .saved
+        .as_ref()
+        .and_then(|saved| saved.window)
+        .unwrap_or(SIZE);
     let viewport = egui::ViewportBuilder::default()
         .with_app_id("durand")
         .with_title(format!("{} · durand", start.data.story.article().title))
@@ -56,7 +62,8 @@ pub fn run(data: Dataset, notices: Vec<String>, renderer: Renderer) -> Result<()
         let app = DurandApp::new(&cc.egui_ctx, start)?;
         Ok(Box::new(app) as Box<dyn eframe::App>)
     };
-    eframe::run_native("durand", options, Box::new(create)).map_err(|error| WindowError::Open(error.to_string()))
+    eframe::run_native("durand", options, Box::new(create))
+        .map_err(|error| WindowError::Open(error.to_string()))
 }
 
 /// Prepares the atlas and reads what the last window kept; the levels of detail that the first
@@ -67,6 +74,14 @@ pub fn start(data: Dataset, mut notices: Vec<String>, state_file: Option<PathBuf
     notices.extend(sentence);
     let background = Arc::clone(&shapes);
     // Without the thread each level is prepared when it is first looked at.
-    let _ = thread::Builder::new().name("levels of detail".to_owned()).spawn(move || background.prepare_all());
-    Start { data, shapes, saved, state_file, notices }
+    let _ = thread::Builder::new()
+        .name("levels of detail".to_owned())
+        .spawn(move || background.prepare_all());
+    Start {
+        data,
+        shapes,
+        saved,
+        state_file,
+        notices,
+    }
 }

@@ -42,7 +42,11 @@ pub fn load(path: &Path) -> (Option<SavedWindow>, Option<String>) {
     match serde_json::from_str::<SavedWindow>(&text) {
         Ok(saved) if saved.session.version == saved::VERSION => (Some(saved), None),
         Ok(saved) => {
-            let what = format!("it is of version {}, this program writes version {}", saved.session.version, saved::VERSION);
+            let what = format!(
+                "it is of version {}, this program writes version {}",
+                saved.session.version,
+                saved::VERSION
+            );
             (None, Some(set_aside(path, &what)))
         }
         Err(error) => (None, Some(set_aside(path, &error.to_string()))),
@@ -54,9 +58,14 @@ fn set_aside(path: &Path, what: &str) -> String {
     let aside = path.with_extension("json.bad");
     let kept = match fs::rename(path, &aside) {
         Ok(()) => format!("durand started afresh and kept it as {}", aside.display()),
-        Err(error) => format!("durand started afresh and could not move it aside ({error}); remove it by hand"),
+        Err(error) => format!(
+            "durand started afresh and could not move it aside ({error}); remove it by hand"
+        ),
     };
-    format!("The saved state could not be read: {what}; {kept}: {}", path.display())
+    format!(
+        "The saved state could not be read: {what}; {kept}: {}",
+        path.display()
+    )
 }
 
 /// Writes the file at `path`.
@@ -68,7 +77,10 @@ pub fn save(path: &Path, saved: &SavedWindow) -> io::Result<()> {
         fs::create_dir_all(folder)?;
     }
     let neighbour = path.with_extension("json.new");
-    fs::write(&neighbour, serde_json::to_string_pretty(saved).map_err(io::Error::other)?)?;
+    fs::write(
+        &neighbour,
+        serde_json::to_string_pretty(saved).map_err(io::Error::other)?,
+    )?;
     fs::rename(&neighbour, path)
 }
 
@@ -89,7 +101,11 @@ mod tests {
             theme: ThemeChoice::Dark,
             folded: Vec::new(),
         };
-        SavedWindow { session, window: Some([1280.0, 800.0]), panels: None }
+        SavedWindow {
+            session,
+            window: Some([1280.0, 800.0]),
+            panels: None,
+        }
     }
 
     #[test]
@@ -108,7 +124,13 @@ mod tests {
 
     #[test]
     fn a_broken_file_is_kept_aside_and_named() {
-        for broken in ["", "{", "[1, 2]", "{\"session\": {\"version\": 1}}", "\u{0}\u{0}"] {
+        for broken in [
+            "",
+            "{",
+            "[1, 2]",
+            "{\"session\": {\"version\": 1}}",
+            "\u{0}\u{0}",
+        ] {
             let folder = tempfile::tempdir().unwrap();
             let path = folder.path().join("state.json");
             fs::write(&path, broken).unwrap();
@@ -116,7 +138,10 @@ mod tests {
             assert_eq!(saved, None);
             let sentence = sentence.unwrap();
             assert!(sentence.contains("state.json.bad"), "{sentence}");
-            assert_eq!(fs::read_to_string(path.with_extension("json.bad")).unwrap(), broken);
+            assert_eq!(
+                fs::read_to_string(path.with_extension("json.bad")).unwrap(),
+                broken
+            );
         }
     }
 

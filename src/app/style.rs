@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use egui::epaint::text::FontTweak;
 use egui::style::WidgetVisuals;
-use egui::{CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, TextStyle, Visuals};
+use egui::{
+    CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, TextStyle, Visuals,
+};
 
 use super::{colour, font};
 use crate::map::Theme;
@@ -15,23 +17,37 @@ pub fn install_fonts(ctx: &egui::Context) {
     let mut fonts = FontDefinitions::default();
     for face in Font::ALL {
         let data = FontData::from_static(face.bytes()).tweak(FontTweak::default());
-        fonts.font_data.insert(face.key().to_owned(), Arc::new(data));
+        fonts
+            .font_data
+            .insert(face.key().to_owned(), Arc::new(data));
     }
-    let fallback = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    let fallback = fonts
+        .families
+        .get(&FontFamily::Proportional)
+        .cloned()
+        .unwrap_or_default();
     let chain = |first: Font| {
         let own = [first, Font::Sans, Font::Naskh].map(|face| face.key().to_owned());
         own.into_iter().chain(fallback.clone()).collect::<Vec<_>>()
     };
     for face in Font::ALL {
-        fonts.families.insert(FontFamily::Name(face.key().into()), chain(face));
+        fonts
+            .families
+            .insert(FontFamily::Name(face.key().into()), chain(face));
     }
-    fonts.families.insert(FontFamily::Proportional, chain(Font::Sans));
+    fonts
+        .families
+        .insert(FontFamily::Proportional, chain(Font::Sans));
     ctx.set_fonts(fonts);
 }
 
 /// Dresses egui in `theme`.
 pub fn apply(ctx: &egui::Context, theme: &Theme) {
-    let which = if theme.dark { egui::Theme::Dark } else { egui::Theme::Light };
+    let which = if theme.dark {
+        egui::Theme::Dark
+    } else {
+        egui::Theme::Light
+    };
     ctx.set_theme(which);
     let mut style = (*ctx.style_of(which)).clone();
     style.visuals = visuals(theme);
@@ -52,9 +68,19 @@ pub fn apply(ctx: &egui::Context, theme: &Theme) {
 
 fn visuals(theme: &Theme) -> Visuals {
     let window = &theme.window;
-    let [paper, field, rule, ink, weak] =
-        [window.paper, window.field, window.rule, window.ink, window.ink_weak].map(colour);
-    let mut visuals = if theme.dark { Visuals::dark() } else { Visuals::light() };
+    let [paper, field, rule, ink, weak] = [
+        window.paper,
+        window.field,
+        window.rule,
+        window.ink,
+        window.ink_weak,
+    ]
+    .map(colour);
+    let mut visuals = if theme.dark {
+        Visuals::dark()
+    } else {
+        Visuals::light()
+    };
     visuals.panel_fill = paper;
     visuals.window_fill = paper;
     visuals.window_stroke = Stroke::new(1.0, rule);

@@ -18,7 +18,9 @@ const STACK: usize = 3;
 pub fn show(ui: &mut Ui, view: &View<'_>) -> Vec<Command> {
     let mut commands = Vec::new();
     ui.horizontal(|ui| header(ui, view, &mut commands));
-    let scroll = egui::ScrollArea::horizontal().auto_shrink(false).id_salt("years");
+    let scroll = egui::ScrollArea::horizontal()
+        .auto_shrink(false)
+        .id_salt("years");
     scroll.show(ui, |ui| {
         ui.with_layout(Layout::left_to_right(Align::Max), |ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
@@ -32,7 +34,11 @@ pub fn show(ui: &mut Ui, view: &View<'_>) -> Vec<Command> {
 
 fn header(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let session = view.session;
-    let (icon, name) = if session.playing { (Icon::Pause, "Pause") } else { (Icon::Play, "Play the years") };
+    let (icon, name) = if session.playing {
+        (Icon::Pause, "Pause")
+    } else {
+        (Icon::Play, "Play the years")
+    };
     if icons::button(ui, icon, name, true).clicked() {
         commands.push(Command::TogglePlay);
     }
@@ -46,58 +52,115 @@ fn header(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let [shown, all] = session.count_events(view.data);
     let on = session.years.describe(&view.data.columns);
     ui.label(RichText::new(on).font(font(Font::SansBold, 15.0)));
-    let undated = view.data.columns.iter().filter(|column| column.span.is_none());
+    let undated = view
+        .data
+        .columns
+        .iter()
+        .filter(|column| column.span.is_none());
     let undated: usize = undated.map(|column| column.events.len()).sum();
     let mut count = format!("{shown} of {all} events");
     if undated > 0 {
-        count.push_str(&format!(" · {undated} undated"));
+        count = format!("{count} · {undated} undated");
     }
-    ui.label(RichText::new(count).size(14.5).color(colour(view.theme.window.ink_weak)));
+    ui.label(
+        RichText::new(count)
+            .size(14.5)
+            .color(colour(view.theme.window.ink_weak)),
+    );
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        if ui.add_enabled(!session.years.is_none(), egui::Button::new("None")).clicked() {
+        if ui
+            .add_enabled(!session.years.is_none(), egui::Button::new("None"))
+            .clicked()
+        {
             commands.push(Command::NoYears);
         }
-        if ui.add_enabled(!session.years.is_all(), egui::Button::new("All")).clicked() {
+        if ui
+            .add_enabled(!session.years.is_all(), egui::Button::new("All"))
+            .clicked()
+        {
             commands.push(Command::AllYears);
         }
     });
 }
 
-fn show_column(ui: &mut Ui, index: usize, column: &Column, view: &View<'_>, commands: &mut Vec<Command>) {
+fn show_column(
+    ui: &mut Ui,
+    index: usize,
+    column: &Column,
+    view: &View<'_>,
+    commands: &mut Vec<Command>,
+) {
     let stacks = column.events.len().div_ceil(STACK);
-    let text = ui.painter().layout_no_wrap(column.label.clone(), font(Font::SansBold, 14.0), colour(view.theme.window.ink));
+    let text = ui.painter().layout_no_wrap(
+        column.label.clone(),
+        font(Font::SansBold, 14.0),
+        colour(view.theme.window.ink),
+    );
     let count = column.events.len().to_string();
-    let count = ui.painter().layout_no_wrap(count, font(Font::Sans, 14.0), colour(view.theme.window.ink));
+    let count =
+        ui.painter()
+            .layout_no_wrap(count, font(Font::Sans, 14.0), colour(view.theme.window.ink));
     let width = (text.size().x + count.size().x + 26.0).max(stacks as f32 * SYMBOL + 4.0);
-    let height = ui.available_height().min(CHIP_HEIGHT + 6.0 + STACK as f32 * SYMBOL).max(CHIP_HEIGHT + 8.0);
+    let height = ui
+        .available_height()
+        .min(CHIP_HEIGHT + 6.0 + STACK as f32 * SYMBOL)
+        .max(CHIP_HEIGHT + 8.0);
     let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
     let chip = Rect::from_min_max(pos2(rect.left(), rect.bottom() - CHIP_HEIGHT), rect.max);
-    symbols(ui, column, Rect::from_min_max(rect.min, pos2(rect.right(), chip.top() - 5.0)), view, commands);
+    symbols(
+        ui,
+        column,
+        Rect::from_min_max(rect.min, pos2(rect.right(), chip.top() - 5.0)),
+        view,
+        commands,
+    );
 
     let on = view.session.years.is_on(index);
     let response = ui.interact(chip, ui.scope_id().with(("chip", index)), Sense::click());
     response.widget_info(|| {
-        let events = if column.events.len() == 1 { "event" } else { "events" };
+        let events = if column.events.len() == 1 {
+            "event"
+        } else {
+            "events"
+        };
         let name = format!("{}, {} {events}", column.label, column.events.len());
         egui::WidgetInfo::selected(egui::accesskit::Role::CheckBox, true, on, name)
     });
     let ink = paint_chip(ui, chip, index, &response, view);
     let left = chip.center().x - (text.size().x + count.size().x + 7.0) / 2.0;
-    let at = |x: f32, size: egui::Vec2| Align2::LEFT_CENTER.anchor_size(pos2(x, chip.center().y), size).min;
-    ui.painter().galley_with_override_text_color(at(left, text.size()), text.clone(), ink);
+    let at = |x: f32, size: egui::Vec2| {
+        Align2::LEFT_CENTER
+            .anchor_size(pos2(x, chip.center().y), size)
+            .min
+    };
+    ui.painter()
+        .galley_with_override_text_color(at(left, text.size()), text.clone(), ink);
     let count_at = at(left + text.size().x + 7.0, count.size());
-    ui.painter().galley_with_override_text_color(count_at, count, ink.gamma_multiply(0.75));
+    ui.painter()
+        .galley_with_override_text_color(count_at, count, ink.gamma_multiply(0.75));
 
     let shift = ui.input(|input| input.modifiers.shift);
     if response.double_clicked() {
         commands.push(Command::SoloColumn(index));
     } else if response.clicked() {
-        commands.push(if shift { Command::SpanToColumn(index) } else { Command::ToggleColumn(index) });
+        commands.push(if shift {
+            Command::SpanToColumn(index)
+        } else {
+            Command::ToggleColumn(index)
+        });
     }
-    response.on_hover_text("Click: on or off. Double-click: alone. Shift-click: the span from the last one.");
+    response.on_hover_text(
+        "Click: on or off. Double-click: alone. Shift-click: the span from the last one.",
+    );
 }
 
-fn paint_chip(ui: &Ui, chip: Rect, index: usize, response: &Response, view: &View<'_>) -> egui::Color32 {
+fn paint_chip(
+    ui: &Ui,
+    chip: Rect,
+    index: usize,
+    response: &Response,
+    view: &View<'_>,
+) -> egui::Color32 {
     let (years, window) = (&view.session.years, &view.theme.window);
     let (fill, ink) = match (years.is_on(index), years.by_overlap(index)) {
         (true, false) => (window.chip_on, window.chip_on_ink),
@@ -111,12 +174,17 @@ fn paint_chip(ui: &Ui, chip: Rect, index: usize, response: &Response, view: &Vie
     } else {
         Stroke::NONE
     };
-    ui.painter().rect(chip, 7.0, colour(fill), edge, egui::StrokeKind::Inside);
-    let selected = view.session.selected().and_then(|target| view.data.event_of(target));
+    ui.painter()
+        .rect(chip, 7.0, colour(fill), edge, egui::StrokeKind::Inside);
+    let selected = view
+        .session
+        .selected()
+        .and_then(|target| view.data.event_of(target));
     let event = selected.and_then(|event| view.data.story.event_index(&event.id));
     if event.and_then(|event| view.data.columns.of_event(event)) == Some(index) {
         let glow = Stroke::new(2.0, colour(view.theme.map.passage_glow));
-        ui.painter().rect_stroke(chip.expand(2.5), 9.0, glow, egui::StrokeKind::Middle);
+        ui.painter()
+            .rect_stroke(chip.expand(2.5), 9.0, glow, egui::StrokeKind::Middle);
     }
     colour(ink)
 }
@@ -127,21 +195,38 @@ fn symbols(ui: &Ui, column: &Column, area: Rect, view: &View<'_>, commands: &mut
     let stacks = column.events.len().div_ceil(rows);
     let left = area.center().x - (stacks as f32 - 1.0) * SYMBOL / 2.0;
     for (number, &index) in column.events.iter().enumerate() {
-        let Some(event) = view.data.story.events().get(index) else { continue };
+        let Some(event) = view.data.story.events().get(index) else {
+            continue;
+        };
         let (stack, row) = (number / rows, number % rows);
-        let at = pos2(left + stack as f32 * SYMBOL, area.bottom() - 5.5 - row as f32 * SYMBOL);
+        let at = pos2(
+            left + stack as f32 * SYMBOL,
+            area.bottom() - 5.5 - row as f32 * SYMBOL,
+        );
         let target = Target::Event(event.id.clone());
-        let response = ui.interact(Rect::from_center_size(at, vec2(SYMBOL, SYMBOL)), ui.scope_id().with(("event", index)), Sense::click());
+        let response = ui.interact(
+            Rect::from_center_size(at, vec2(SYMBOL, SYMBOL)),
+            ui.scope_id().with(("event", index)),
+            Sense::click(),
+        );
         response.widget_info(|| {
             let name = format!("Event: {}", event.title);
             egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name)
         });
-        let lit = view.session.selected() == Some(&target) || view.session.hover.as_ref() == Some(&target);
+        let lit = view.session.selected() == Some(&target)
+            || view.session.hover.as_ref() == Some(&target);
         if lit || response.has_focus() {
-            ui.painter().circle_filled(at, SYMBOL * 0.56, colour(view.theme.map.passage_glow.faded(0.45)));
+            ui.painter().circle_filled(
+                at,
+                SYMBOL * 0.56,
+                colour(view.theme.map.passage_glow.faded(0.45)),
+            );
         }
         let shown = view.session.shows_event(index, view.data);
-        let ink = view.theme.category(event.category).faded(if shown { 1.0 } else { 0.28 });
+        let ink = view
+            .theme
+            .category(event.category)
+            .faded(if shown { 1.0 } else { 0.28 });
         icons::symbol(ui.painter(), shape_of(event.category), at, 4.9, colour(ink));
         if response.hovered() {
             commands.push(Command::Hover(Some(target.clone())));

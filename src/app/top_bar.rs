@@ -19,7 +19,12 @@ pub fn show(ui: &mut Ui, view: &View<'_>) -> Vec<Command> {
             controls(ui, view, &mut commands);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let article = &view.data.story.article();
-                let title = format!("{} · {} · {}", article.title, article.outlet, article.date.label());
+                let title = format!(
+                    "{} · {} · {}",
+                    article.title,
+                    article.outlet,
+                    article.date.label()
+                );
                 let weak = ui.visuals().weak_text_color();
                 ui.add(egui::Label::new(RichText::new(title).size(14.5).color(weak)).truncate());
             });
@@ -30,12 +35,23 @@ pub fn show(ui: &mut Ui, view: &View<'_>) -> Vec<Command> {
 
 fn controls(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let dark_now = view.theme.dark;
-    let theme = if dark_now { "Light theme" } else { "Dark theme" };
+    let theme = if dark_now {
+        "Light theme"
+    } else {
+        "Dark theme"
+    };
     if icons::button(ui, Icon::Theme, theme, true).clicked() {
         commands.push(Command::SwitchTheme { dark_now });
     }
     let history = &view.session.history;
-    if icons::button(ui, Icon::Forward, "Forward (Alt+→)", history.can_go_forward()).clicked() {
+    if icons::button(
+        ui,
+        Icon::Forward,
+        "Forward (Alt+→)",
+        history.can_go_forward(),
+    )
+    .clicked()
+    {
         commands.push(Command::Forward);
     }
     if icons::button(ui, Icon::Back, "Back (Alt+←)", history.can_go_back()).clicked() {
@@ -48,7 +64,12 @@ fn menu(ui: &mut Ui, commands: &mut Vec<Command>) {
     Popup::menu(&button).show(|ui| {
         ui.set_min_width(240.0);
         let groups: [&[Command]; 4] = [
-            &[Command::Home, Command::FitSelection, Command::ZoomIn, Command::ZoomOut],
+            &[
+                Command::Home,
+                Command::FitSelection,
+                Command::ZoomIn,
+                Command::ZoomOut,
+            ],
             &[Command::AllYears, Command::NoYears, Command::TogglePlay],
             &[
                 Command::TogglePanel(Panel::Layers),
@@ -62,8 +83,18 @@ fn menu(ui: &mut Ui, commands: &mut Vec<Command>) {
                 ui.separator();
             }
             for command in group {
-                let keys = command.shortcut().map(|shortcut| shortcut.to_string()).unwrap_or_default();
-                if ui.add(egui::Button::new(command.label()).shortcut_text(keys).frame(false)).clicked() {
+                let keys = command
+                    .shortcut()
+                    .map(|shortcut| shortcut.to_string())
+                    .unwrap_or_default();
+                if ui
+                    .add(
+                        egui::Button::new(command.label())
+                            .shortcut_text(keys)
+                            .frame(false),
+                    )
+                    .clicked()
+                {
                     commands.push(command.clone());
                     ui.close();
                 }

@@ -14,7 +14,12 @@ use crate::story::Category;
 /// Pakhtunkhwa, Balochistan and the Chaman crossing, with what an article of August 2021 says
 /// of each. The commands give the same answers without a window.
 #[derive(Debug, Parser)]
-#[command(name = "durand", version, max_term_width = 100, propagate_version = true)]
+#[command(
+    name = "durand",
+    version,
+    max_term_width = 100,
+    propagate_version = true
+)]
 #[command(after_help = "Examples:
   durand                                           open the window
   durand events --year 2014                        what the article tells of 2014
@@ -186,7 +191,12 @@ fn category() -> impl clap::builder::TypedValueParser<Value = Category> {
 fn size(text: &str) -> Result<[f32; 2], String> {
     let wrong = || format!("“{text}” is no size; write width x height in points, like 1600x1000");
     let (width, height) = text.split_once(['x', 'X', '×']).ok_or_else(wrong)?;
-    let side = |text: &str| text.trim().parse::<u16>().ok().filter(|side| (64..=16_384).contains(side));
+    let side = |text: &str| {
+        text.trim()
+            .parse::<u16>()
+            .ok()
+            .filter(|side| (64..=16_384).contains(side))
+    };
     match (side(width), side(height)) {
         (Some(width), Some(height)) => Ok([f32::from(width), f32::from(height)]),
         _ => Err(format!("{}; each side from 64 to 16384", wrong())),
@@ -194,7 +204,10 @@ fn size(text: &str) -> Result<[f32; 2], String> {
 }
 
 fn scale(text: &str) -> Result<f32, String> {
-    let scale = text.parse::<f32>().ok().filter(|scale| (0.25..=8.0).contains(scale));
+    let scale = text
+        .parse::<f32>()
+        .ok()
+        .filter(|scale| (0.25..=8.0).contains(scale));
     scale.ok_or_else(|| format!("“{text}” is no scale; write a number from 0.25 to 8"))
 }
 

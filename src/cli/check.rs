@@ -7,7 +7,9 @@ use anyhow::Result;
 
 use super::args::AskCheck;
 use super::output;
-use crate::atlas::{Atlas, Care, Fault, Report, Severity, judge_geometry, read_features, read_text};
+use crate::atlas::{
+    Atlas, Care, Fault, Report, Severity, judge_geometry, read_features, read_text,
+};
 use crate::story::Story;
 
 /// Says of every file whether it is sound, and every fault with its place.
@@ -20,7 +22,11 @@ pub(super) fn run(ask: &AskCheck) -> Result<ExitCode> {
         text.push_str(&lines.text);
     }
     output::print(&text)?;
-    Ok(if sound { ExitCode::SUCCESS } else { ExitCode::from(1) })
+    Ok(if sound {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(1)
+    })
 }
 
 struct Verdict {
@@ -40,17 +46,29 @@ fn check(file: &Path, atlas: &Atlas) -> Verdict {
     } else {
         check_geojson(file)
     };
-    let errors = report.faults.iter().filter(|fault| fault.severity == Severity::Error).count();
+    let errors = report
+        .faults
+        .iter()
+        .filter(|fault| fault.severity == Severity::Error)
+        .count();
     let warnings = report.faults.len() - errors;
-    let mut text: String = report.faults.iter().map(|fault| format!("{fault}\n")).collect();
+    let faults = report.faults.iter().map(ToString::to_string);
     let verdict = match (errors, warnings) {
         (0, 0) => "sound".to_owned(),
         (0, warnings) => format!("sound, with {}", count(warnings, "warning")),
         (errors, 0) => count(errors, "fault"),
-        (errors, warnings) => format!("{} and {}", count(errors, "fault"), count(warnings, "warning")),
+        (errors, warnings) => format!(
+            "{} and {}",
+            count(errors, "fault"),
+            count(warnings, "warning")
+        ),
     };
-    text.push_str(&format!("{}: {verdict}\n", file.display()));
-    Verdict { text, sound: errors == 0 }
+    let verdict = format!("{}: {verdict}\n", file.display());
+    let text = faults.chain([verdict]).collect::<Vec<_>>().join("\n");
+    Verdict {
+        text,
+        sound: errors == 0,
+    }
 }
 
 /// Any GeoJSON: its form, and every geometry of it.
@@ -66,12 +84,21 @@ fn check_geojson(file: &Path) -> Report {
     for located in read_features(file, &text, &mut report).features {
         let name = located.name();
         let Some(geometry) = &located.feature.geometry else {
-            let fault = Fault::warning(file, "its geometry is null", "give it a geometry to have it on the map");
+            let fault = Fault::warning(
+                file,
+                "its geometry is null",
+                "give it a geometry to have it on the map",
+            );
             report.push(fault.at_line(located.line).in_feature(name));
             continue;
         };
         for finding in judge_geometry(geometry, Care::Thorough) {
-            report.push(finding.in_file(file).at_line(located.line).in_feature(name.as_str()));
+            report.push(
+                finding
+                    .in_file(file)
+                    .at_line(located.line)
+                    .in_feature(name.as_str()),
+            );
         }
     }
     report

@@ -43,22 +43,46 @@ fn asked_for<'a>(ask: &AskEvents, data: &'a Dataset) -> Result<Vec<&'a Event>> {
             || event.when.as_ref().is_some_and(|when| {
                 when.overlaps_years(from.unwrap_or(i32::MIN), to.unwrap_or(i32::MAX))
             });
-        let in_place = of_place.as_ref().is_none_or(|events| events.contains(index));
-        in_years && in_place && ask.category.is_none_or(|category| event.category == category)
+        let in_place = of_place
+            .as_ref()
+            .is_none_or(|events| events.contains(index));
+        in_years
+            && in_place
+            && ask
+                .category
+                .is_none_or(|category| event.category == category)
     };
-    Ok(data.story.events().iter().enumerate().filter(wanted).map(|(_, event)| event).collect())
+    Ok(data
+        .story
+        .events()
+        .iter()
+        .enumerate()
+        .filter(wanted)
+        .map(|(_, event)| event)
+        .collect())
 }
 
 fn rows(events: &[&Event], whole: bool) -> Vec<Vec<String>> {
     let mut header = vec!["date", "id", "title", "category", "place", "passages"];
     if whole {
-        header.extend(["date_text", "location_precision", "longitude", "latitude", "description", "added"]);
+        header.extend([
+            "date_text",
+            "location_precision",
+            "longitude",
+            "latitude",
+            "description",
+            "added",
+        ]);
     }
     let mut rows = vec![header.into_iter().map(str::to_owned).collect::<Vec<_>>()];
     for event in events {
         let passages: Vec<String> = event.passages.iter().map(ToString::to_string).collect();
         let mut row = vec![
-            event.when.as_ref().map(ToString::to_string).unwrap_or_default(),
+            event
+                .when
+                .as_ref()
+                .map(ToString::to_string)
+                .unwrap_or_default(),
             event.id.to_string(),
             event.title.clone(),
             event.category.key().to_owned(),
@@ -66,7 +90,10 @@ fn rows(events: &[&Event], whole: bool) -> Vec<Vec<String>> {
             passages.join(" "),
         ];
         if whole {
-            let added = event.added.iter().map(|added| format!("{} ({})", added.text, added.source));
+            let added = event
+                .added
+                .iter()
+                .map(|added| format!("{} ({})", added.text, added.source));
             row.extend([
                 event.date_text.clone().unwrap_or_default(),
                 event.precision.key().to_owned(),
@@ -105,11 +132,31 @@ fn feature(event: &Event) -> Value {
         put("date_text", json!(text));
     }
     put("category", json!(event.category.key()));
-    put("place", json!(event.place.as_ref().map_or(event.place_text.as_str(), |id| id.as_str())));
+    put(
+        "place",
+        json!(
+            event
+                .place
+                .as_ref()
+                .map_or(event.place_text.as_str(), |id| id.as_str())
+        ),
+    );
     put("location_precision", json!(event.precision.key()));
-    put("passages", json!(event.passages.iter().map(ToString::to_string).collect::<Vec<_>>()));
+    put(
+        "passages",
+        json!(
+            event
+                .passages
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+        ),
+    );
     put("description", json!(event.description));
-    let added = event.added.iter().map(|added| json!({"text": added.text, "source": added.source}));
+    let added = event
+        .added
+        .iter()
+        .map(|added| json!({"text": added.text, "source": added.source}));
     put("added", added.collect());
     json!({
         "type": "Feature",

@@ -38,7 +38,10 @@ pub fn load(geodata: Option<&Path>, story: Option<&Path>) -> Result<Loaded> {
             story
         }
     };
-    Ok(Loaded { data: Dataset::new(atlas, story), report })
+    Ok(Loaded {
+        data: Dataset::new(atlas, story),
+        report,
+    })
 }
 
 /// The same for a command that prints: faults go to standard error, one line each.
@@ -52,24 +55,34 @@ pub(super) fn load_for_shell(arguments: &super::Arguments) -> Result<Dataset> {
 
 /// The place called `id`, or a sentence that helps to find the right one.
 pub(super) fn place(id: &str, data: &Dataset) -> Result<PlaceId> {
-    let known = id.parse::<PlaceId>().ok().filter(|id| data.atlas.get(id).is_some());
+    let known = id
+        .parse::<PlaceId>()
+        .ok()
+        .filter(|id| data.atlas.get(id).is_some());
     if let Some(id) = known {
         return Ok(id);
     }
     let meant = data.atlas.places().iter().find(|place| place.is_called(id));
     match meant {
-        Some(place) => bail!("there is no place with the id “{id}”; did you mean “{}”?", place.id),
+        Some(place) => bail!(
+            "there is no place with the id “{id}”; did you mean “{}”?",
+            place.id
+        ),
         None => bail!("there is no place with the id “{id}”; `durand places` lists them all"),
     }
 }
 
 /// The place or event called `id`.
 pub(super) fn target(id: &str, data: &Dataset) -> Result<Target> {
-    let event = data.story.events().iter().find(|event| event.id.as_str() == id);
+    let event = data
+        .story
+        .events()
+        .iter()
+        .find(|event| event.id.as_str() == id);
     match event {
         Some(event) => Ok(Target::Event(event.id.clone())),
-        None => place(id, data).map(Target::Place).context(
-            "nothing to select: name a place or an event by its id",
-        ),
+        None => place(id, data)
+            .map(Target::Place)
+            .context("nothing to select: name a place or an event by its id"),
     }
 }

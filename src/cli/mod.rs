@@ -61,7 +61,11 @@ pub fn complain(error: &anyhow::Error) {
     let mut sentence = String::new();
     for cause in error.chain().map(ToString::to_string) {
         if !sentence.contains(&cause) {
-            let joint = if sentence.is_empty() { "durand: " } else { ": " };
+            let joint = if sentence.is_empty() {
+                "durand: "
+            } else {
+                ": "
+            };
             sentence.push_str(joint);
             sentence.push_str(&cause);
         }

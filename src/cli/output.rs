@@ -19,12 +19,19 @@ pub(super) fn print(text: &str) -> Result<ExitCode> {
 pub(super) fn table(rows: &[Vec<String>]) -> String {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let width = |column: usize| {
-        rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0)
+        rows.iter()
+            .filter_map(|row| row.get(column))
+            .map(|cell| cell.chars().count())
+            .max()
+            .unwrap_or(0)
     };
     let widths: Vec<usize> = (0..columns).map(width).collect();
     let mut text = String::new();
     for (number, row) in rows.iter().enumerate() {
-        let cells = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}"));
+        let cells = row
+            .iter()
+            .zip(&widths)
+            .map(|(cell, width)| format!("{cell:width$}"));
         text.push_str(cells.collect::<Vec<_>>().join("  ").trim_end());
         text.push('\n');
         if number == 0 {
@@ -42,7 +49,11 @@ pub(super) fn csv(rows: &[Vec<String>]) -> Result<String> {
     for row in rows {
         writer.write_record(row)?;
     }
-    Ok(String::from_utf8(writer.into_inner().map_err(|error| anyhow::anyhow!("{error}"))?)?)
+    Ok(String::from_utf8(
+        writer
+            .into_inner()
+            .map_err(|error| anyhow::anyhow!("{error}"))?,
+    )?)
 }
 
 #[cfg(test)]

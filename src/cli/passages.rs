@@ -18,7 +18,10 @@ pub(super) fn run(arguments: &Arguments, ask: &AskPassages) -> Result<ExitCode> 
     match ask.format {
         PassageFormat::Text => output::print(&text(&passages, &data)),
         PassageFormat::Json => {
-            let array: Vec<Value> = passages.iter().map(|passage| object(passage, &data)).collect();
+            let array: Vec<Value> = passages
+                .iter()
+                .map(|passage| object(passage, &data))
+                .collect();
             output::print(&format!("{}\n", serde_json::to_string_pretty(&array)?))
         }
     }
@@ -31,14 +34,21 @@ fn asked_for<'a>(ask: &AskPassages, data: &'a Dataset) -> Result<Vec<&'a Passage
         kept.retain(|index| about.contains(index));
     }
     if let Some(id) = &ask.event {
-        let known = data.story.events().iter().find(|event| event.id.as_str() == id);
+        let known = data
+            .story
+            .events()
+            .iter()
+            .find(|event| event.id.as_str() == id);
         let Some(event) = known else {
             bail!("there is no event with the id “{id}”; `durand events` lists them all");
         };
         let about = data.passages_about(&Target::Event(event.id.clone()));
         kept.retain(|index| about.contains(index));
     }
-    Ok(kept.into_iter().filter_map(|index| data.story.passages().get(index)).collect())
+    Ok(kept
+        .into_iter()
+        .filter_map(|index| data.story.passages().get(index))
+        .collect())
 }
 
 fn text(passages: &[&Passage], data: &Dataset) -> String {

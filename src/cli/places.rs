@@ -11,7 +11,16 @@ use crate::session::Target;
 /// Lists the places.
 pub(super) fn run(arguments: &Arguments, ask: &AskPlaces) -> Result<ExitCode> {
     let data = super::load::load_for_shell(arguments)?;
-    let header = ["id", "name", "kind", "in", "longitude", "latitude", "passages", "events"];
+    let header = [
+        "id",
+        "name",
+        "kind",
+        "in",
+        "longitude",
+        "latitude",
+        "passages",
+        "events",
+    ];
     let mut rows = vec![header.map(str::to_owned).to_vec()];
     let mut kinds: Vec<&str> = Vec::new();
     for place in data.atlas.places() {
@@ -28,7 +37,11 @@ pub(super) fn run(arguments: &Arguments, ask: &AskPlaces) -> Result<ExitCode> {
             place.id.to_string(),
             place.names.english.clone(),
             kind.to_owned(),
-            place.parent.as_ref().map(ToString::to_string).unwrap_or_default(),
+            place
+                .parent
+                .as_ref()
+                .map(ToString::to_string)
+                .unwrap_or_default(),
             format!("{lon:.4}"),
             format!("{lat:.4}"),
             data.passages_about(&target).len().to_string(),
@@ -36,7 +49,10 @@ pub(super) fn run(arguments: &Arguments, ask: &AskPlaces) -> Result<ExitCode> {
         ]);
     }
     if let (Some(wanted), 1) = (&ask.kind, rows.len()) {
-        bail!("there is no place of the kind “{wanted}”; the kinds are {}", kinds.join(", "));
+        bail!(
+            "there is no place of the kind “{wanted}”; the kinds are {}",
+            kinds.join(", ")
+        );
     }
     match ask.format {
         TableFormat::Table => output::print(&output::table(&rows)),

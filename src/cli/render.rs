@@ -22,7 +22,11 @@ pub(super) fn run(arguments: &Arguments, ask: &AskRender) -> Result<ExitCode> {
         ThemeName::Light => Theme::light(),
         ThemeName::Dark => Theme::dark(),
     }?;
-    let relief = data.atlas.relief().map(|relief| ReliefImage::new(relief, &theme)).transpose()?;
+    let relief = data
+        .atlas
+        .relief()
+        .map(|relief| ReliefImage::new(relief, &theme))
+        .transpose()?;
     let map = MapView {
         data: &data,
         shapes: &AtlasShapes::new(&data.atlas),
@@ -50,11 +54,18 @@ enum Kind {
 
 impl Kind {
     fn of(ask: &AskRender) -> Result<Self> {
-        let ending = ask.output.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+        let ending = ask
+            .output
+            .extension()
+            .and_then(|ending| ending.to_str())
+            .unwrap_or_default();
         match ending.to_ascii_lowercase().as_str() {
             "png" => Ok(Self::Png),
             "svg" => Ok(Self::Svg),
-            _ => bail!("the file's ending must be .png or .svg: {}", ask.output.display()),
+            _ => bail!(
+                "the file's ending must be .png or .svg: {}",
+                ask.output.display()
+            ),
         }
     }
 }

@@ -89,7 +89,14 @@ impl AtlasShapes {
         let (places, shapes): (Vec<_>, Vec<_>) = drawn
             .map(|place| {
                 let featured = featured.contains(&place.id);
-                (ShapedPlace { id: place.id.clone(), kind: place.kind, featured }, Shape::from_geometry(&place.geometry))
+                (
+                    ShapedPlace {
+                        id: place.id.clone(),
+                        kind: place.kind,
+                        featured,
+                    },
+                    Shape::from_geometry(&place.geometry),
+                )
             })
             .unzip();
         Self {
@@ -103,8 +110,13 @@ impl AtlasShapes {
     pub fn band(&self, view: &Viewport) -> &Band {
         static NOTHING: OnceLock<Band> = OnceLock::new();
         let level = (view.zoom().get().floor() as i32).clamp(FIRST, LAST);
-        let slot = usize::try_from(level - FIRST).ok().and_then(|index| self.bands.get(index));
-        slot.map_or_else(|| NOTHING.get_or_init(Band::default), |slot| slot.get_or_init(|| self.prepare(level)))
+        let slot = usize::try_from(level - FIRST)
+            .ok()
+            .and_then(|index| self.bands.get(index));
+        slot.map_or_else(
+            || NOTHING.get_or_init(Band::default),
+            |slot| slot.get_or_init(|| self.prepare(level)),
+        )
     }
 
     /// Prepares every band that is not ready yet; meant for a thread of its own.
@@ -141,7 +153,11 @@ impl AtlasShapes {
             if let Some(role) = self.shared_role(&arc.shapes)
                 && arc.points.len() > 1
             {
-                band.lines.push(Line { role, place: None, chunks: LineChunks::new(arc.points) });
+                band.lines.push(Line {
+                    role,
+                    place: None,
+                    chunks: LineChunks::new(arc.points),
+                });
             }
         }
         band.lines.sort_by_key(|line| line.role);
@@ -150,7 +166,11 @@ impl AtlasShapes {
 
     /// What an arc is, told from the shapes that meet at it; `None` if it is drawn as something else.
     fn shared_role(&self, shapes: &[u32]) -> Option<LineRole> {
-        let users = || shapes.iter().filter_map(|&index| self.places.get(index as usize));
+        let users = || {
+            shapes
+                .iter()
+                .filter_map(|&index| self.places.get(index as usize))
+        };
         let count = |is: fn(&ShapedPlace) -> bool| users().filter(|place| is(place)).count();
         if count(|place| matches!(place.kind, PlaceKind::Border | PlaceKind::BorderStretch)) > 0 {
             return None;
@@ -177,7 +197,10 @@ impl AtlasShapes {
 impl Area {
     /// Its vertices on the screen.
     pub fn on_screen(&self, view: &Viewport) -> Vec<Point> {
-        self.points.iter().map(|&point| view.screen_from_world(point)).collect()
+        self.points
+            .iter()
+            .map(|&point| view.screen_from_world(point))
+            .collect()
     }
 
     /// Its rings on the screen, each closed.

@@ -103,7 +103,11 @@ impl Frame<'_> {
     pub fn stroke(&mut self, line: &LineChunks, pen: &Pen, what: Option<&Target>) {
         let (view, window) = (self.map.session.view, self.window);
         for run in line.visible_runs(&window) {
-            let points: Vec<Point> = run.points.iter().map(|&point| view.screen_from_world(point)).collect();
+            let points: Vec<Point> = run
+                .points
+                .iter()
+                .map(|&point| view.screen_from_world(point))
+                .collect();
             self.stroke_from(run.start * view.points_per_world_unit(), &points, pen, what);
         }
     }
@@ -117,7 +121,11 @@ impl Frame<'_> {
     fn stroke_from(&mut self, start: f64, points: &[Point], pen: &Pen, what: Option<&Target>) {
         let pattern: f64 = pen.dash.iter().map(|&length| f64::from(length)).sum();
         for piece in clip_pieces(points, self.screen()) {
-            let phase = if pattern > 0.0 { (start + piece.start).rem_euclid(pattern) } else { 0.0 };
+            let phase = if pattern > 0.0 {
+                (start + piece.start).rem_euclid(pattern)
+            } else {
+                0.0
+            };
             self.scene.items.push(Item::Stroke(Stroke {
                 line: piece.points,
                 width: pen.width,
@@ -144,12 +152,20 @@ pub struct Pen {
 impl Pen {
     /// A solid line.
     pub fn solid(width: f32, colour: Rgba) -> Self {
-        Self { width, colour, dash: &[] }
+        Self {
+            width,
+            colour,
+            dash: &[],
+        }
     }
 
     /// A dashed line.
     pub fn dashed(width: f32, colour: Rgba, dash: &'static [f32]) -> Self {
-        Self { width, colour, dash }
+        Self {
+            width,
+            colour,
+            dash,
+        }
     }
 }
 
@@ -159,7 +175,9 @@ pub fn draw(map: &MapView<'_>) -> Scene {
     let mut frame = Frame {
         map: *map,
         band: map.shapes.band(&view),
-        window: view.world_rect().padded(f64::from(MARGIN) / view.points_per_world_unit()),
+        window: view
+            .world_rect()
+            .padded(f64::from(MARGIN) / view.points_per_world_unit()),
         lit: Lit::of(map.session, map.data),
         scene: Scene::new(view.size()),
         labels: Labels::default(),
@@ -172,7 +190,9 @@ pub fn draw(map: &MapView<'_>) -> Scene {
     layers::regions::draw_outlines(&mut frame);
     layers::towns::draw(&mut frame);
     layers::events::draw(&mut frame);
-    let Frame { mut scene, labels, .. } = frame;
+    let Frame {
+        mut scene, labels, ..
+    } = frame;
     labels.place(map.measure, &mut scene);
     scene
 }

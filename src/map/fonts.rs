@@ -5,11 +5,11 @@
 pub enum Font {
     /// Source Sans 3: interface and map.
     Sans,
-    /// Source Sans 3 SemiBold: headings, regions.
+    /// Source Sans 3 `SemiBold`: headings, regions.
     SansBold,
     /// Source Serif 4: reading.
     Serif,
-    /// Source Serif 4 SemiBold: titles.
+    /// Source Serif 4 `SemiBold`: titles.
     SerifBold,
     /// Noto Naskh Arabic: Urdu and Pashto.
     Naskh,
@@ -17,7 +17,13 @@ pub enum Font {
 
 impl Font {
     /// Every face.
-    pub const ALL: [Self; 5] = [Self::Sans, Self::SansBold, Self::Serif, Self::SerifBold, Self::Naskh];
+    pub const ALL: [Self; 5] = [
+        Self::Sans,
+        Self::SansBold,
+        Self::Serif,
+        Self::SerifBold,
+        Self::Naskh,
+    ];
 
     /// The font file, `TrueType`.
     pub fn bytes(self) -> &'static [u8] {

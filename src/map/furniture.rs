@@ -24,22 +24,50 @@ pub fn scale_bar(map: &MapView<'_>, scene: &mut Scene) {
     let metres_per_point = map.session.view.metres_per_point();
     let metres = round_length(metres_per_point * WIDEST);
     let width = (metres / metres_per_point) as f32;
-    let (left, bottom) = (MARGIN + 4.0, scene.size[1] - MARGIN);
+    let (left, bottom) = (MARGIN + 4.0, scene.size[1] - MARGIN - 14.0);
     let ink = map.theme.map.town_label;
     let halo = map.theme.map.halo;
-    let label = if metres >= 1000.0 { format!("{} km", metres / 1000.0) } else { format!("{metres} m") };
-    let line = vec![[left, bottom - 6.0], [left, bottom], [left + width, bottom], [left + width, bottom - 6.0]];
+    let label = if metres >= 1000.0 {
+        format!("{} km", metres / 1000.0)
+    } else {
+        format!("{metres} m")
+    };
+    let line = vec![
+        [left, bottom - 6.0],
+        [left, bottom],
+        [left + width, bottom],
+        [left + width, bottom - 6.0],
+    ];
     for (width, colour) in [(4.0, halo), (1.4, ink)] {
-        scene.items.push(Item::Stroke(Stroke { line: line.clone(), width, colour, dash: &[], phase: 0.0, what: None }));
+        scene.items.push(Item::Stroke(Stroke {
+            line: line.clone(),
+            width,
+            colour,
+            dash: &[],
+            phase: 0.0,
+            what: None,
+        }));
     }
     let at = [left + width / 2.0, bottom - 11.0];
-    push_text(scene, &label, at, Anchor::Middle, (Font::Sans, 12.5), ink, Some(halo));
+    push_text(
+        scene,
+        &label,
+        at,
+        Anchor::Middle,
+        (Font::Sans, 12.5),
+        ink,
+        Some(halo),
+    );
 }
 
 /// The longest of 1, 2, 5, 10 … that is not longer than `limit`.
 fn round_length(limit: f64) -> f64 {
     let magnitude = 10.0_f64.powf(limit.max(1.0).log10().floor());
-    [5.0, 2.0].into_iter().map(|step| step * magnitude).find(|length| *length <= limit).unwrap_or(magnitude)
+    [5.0, 2.0]
+        .into_iter()
+        .map(|step| step * magnitude)
+        .find(|length| *length <= limit)
+        .unwrap_or(magnitude)
 }
 
 /// Who made the data, in one line in the bottom right corner.
@@ -48,8 +76,20 @@ pub fn attribution(map: &MapView<'_>, scene: &mut Scene) {
     let (size, font) = (11.0, Font::Sans);
     let width = map.measure.width(&text, font, size, 0.0);
     let [right, bottom] = scene.size;
-    cartouche(scene, [right - width - 16.0, bottom - 20.0, right, bottom], map.theme.map.cartouche.faded(0.8));
-    push_text(scene, &text, [right - 8.0, bottom - 10.0], Anchor::End, (font, size), map.theme.window.ink_weak, None);
+    cartouche(
+        scene,
+        [right - width - 16.0, bottom - 20.0, right, bottom],
+        map.theme.map.cartouche.faded(0.8),
+    );
+    push_text(
+        scene,
+        &text,
+        [right - 8.0, bottom - 10.0],
+        Anchor::End,
+        (font, size),
+        map.theme.window.ink_weak,
+        None,
+    );
 }
 
 /// The attribution line of the atlas.
@@ -57,7 +97,10 @@ pub fn credit(map: &MapView<'_>) -> String {
     let mut parts: Vec<&str> = Vec::new();
     for provenance in map.data.atlas.provenances() {
         for part in provenance.attribution.split(';').map(str::trim) {
-            if !part.is_empty() && !parts.iter().any(|known| known.eq_ignore_ascii_case(part)) && parts.len() < 6 {
+            if !part.is_empty()
+                && !parts.iter().any(|known| known.eq_ignore_ascii_case(part))
+                && parts.len() < 6
+            {
                 parts.push(part);
             }
         }
@@ -83,9 +126,29 @@ fn title(map: &MapView<'_>, scene: &mut Scene) {
     let width = |text: &str, (font, size): (Font, f32)| map.measure.width(text, font, size, 0.0);
     let below = (Font::Sans, 13.0);
     let wide = width(&article.title, heading).max(width(&under, below)) + 28.0;
-    cartouche(scene, [MARGIN, MARGIN, MARGIN + wide, MARGIN + 62.0], map.theme.map.cartouche);
-    push_text(scene, &article.title, [MARGIN + 14.0, MARGIN + 22.0], Anchor::Start, heading, ink, None);
-    push_text(scene, &under, [MARGIN + 14.0, MARGIN + 46.0], Anchor::Start, below, weak, None);
+    cartouche(
+        scene,
+        [MARGIN, MARGIN, MARGIN + wide, MARGIN + 62.0],
+        map.theme.map.cartouche,
+    );
+    push_text(
+        scene,
+        &article.title,
+        [MARGIN + 14.0, MARGIN + 22.0],
+        Anchor::Start,
+        heading,
+        ink,
+        None,
+    );
+    push_text(
+        scene,
+        &under,
+        [MARGIN + 14.0, MARGIN + 46.0],
+        Anchor::Start,
+        below,
+        weak,
+        None,
+    );
 }
 
 /// Only what is on stands in the legend of a page.
@@ -93,18 +156,38 @@ fn legend(map: &MapView<'_>, scene: &mut Scene) {
     const ROW: f32 = 19.0;
     const WIDTH: f32 = 232.0;
     let layers = &map.session.layers;
-    let mut rows: Vec<legend::Row> = legend::groups(map.data, map.theme).into_iter().flat_map(|g| g.rows).collect();
+    let mut rows: Vec<legend::Row> = legend::groups(map.data, map.theme)
+        .into_iter()
+        .flat_map(|g| g.rows)
+        .collect();
     rows.retain(|row| layers.is_on(&row.layer) && row.swatch != Swatch::None);
     let height = rows.len() as f32 * ROW + 18.0;
     let [left, top] = [MARGIN, MARGIN + 76.0];
     if top + height > scene.size[1] - 60.0 || scene.size[0] < WIDTH * 2.5 {
         return;
     }
-    cartouche(scene, [left, top, left + WIDTH, top + height], map.theme.map.cartouche);
+    cartouche(
+        scene,
+        [left, top, left + WIDTH, top + height],
+        map.theme.map.cartouche,
+    );
     for (number, row) in rows.iter().enumerate() {
         let y = top + 18.5 + number as f32 * ROW;
-        swatch(scene, row.swatch, [left + 22.0, y], map.theme.map.mark_outline);
-        push_text(scene, &row.label, [left + 42.0, y], Anchor::Start, (Font::Sans, 13.0), map.theme.window.ink, None);
+        swatch(
+            scene,
+            row.swatch,
+            [left + 22.0, y],
+            map.theme.map.mark_outline,
+        );
+        push_text(
+            scene,
+            &row.label,
+            [left + 42.0, y],
+            Anchor::Start,
+            (Font::Sans, 13.0),
+            map.theme.window.ink,
+            None,
+        );
     }
 }
 
@@ -112,10 +195,24 @@ fn swatch(scene: &mut Scene, swatch: Swatch, [x, y]: Point, edge: Rgba) {
     let line = vec![[x - 9.0, y], [x + 9.0, y]];
     match swatch {
         Swatch::Line(colour) => {
-            scene.items.push(Item::Stroke(Stroke { line, width: 2.2, colour, dash: &[], phase: 0.0, what: None }));
+            scene.items.push(Item::Stroke(Stroke {
+                line,
+                width: 2.2,
+                colour,
+                dash: &[],
+                phase: 0.0,
+                what: None,
+            }));
         }
         Swatch::DashedLine(colour) => {
-            scene.items.push(Item::Stroke(Stroke { line, width: 1.4, colour, dash: &[4.0, 3.0], phase: 0.0, what: None }));
+            scene.items.push(Item::Stroke(Stroke {
+                line,
+                width: 1.4,
+                colour,
+                dash: &[4.0, 3.0],
+                phase: 0.0,
+                what: None,
+            }));
         }
         Swatch::Area(colour) => {
             let [left, top, right, bottom] = [x - 7.0, y - 6.0, x + 7.0, y + 6.0];
@@ -171,15 +268,24 @@ fn push_text(
     }));
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn scale_bars_have_round_lengths() {
-        for (limit, length) in [(999.0, 500.0), (1000.0, 1000.0), (1999.0, 1000.0), (2500.0, 2000.0), (73.0, 50.0)] {
-            assert!((round_length(limit) - length).abs() < 1e-6, "{limit} → {}", round_length(limit));
+        for (limit, length) in [
+            (999.0, 500.0),
+            (1000.0, 1000.0),
+            (1999.0, 1000.0),
+            (2500.0, 2000.0),
+            (73.0, 50.0),
+        ] {
+            assert!(
+                (round_length(limit) - length).abs() < 1e-6,
+                "{limit} → {}",
+                round_length(limit)
+            );
         }
     }
 }

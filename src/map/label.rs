@@ -43,7 +43,11 @@ pub struct Spot {
 impl Spot {
     /// Centred, unturned.
     pub fn middle(at: Point) -> Self {
-        Self { at, anchor: Anchor::Middle, angle: 0.0 }
+        Self {
+            at,
+            anchor: Anchor::Middle,
+            angle: 0.0,
+        }
     }
 }
 
@@ -77,7 +81,8 @@ impl Labels {
         let page = scene.rect(0.0);
         for candidate in &self.candidates {
             let extent = candidate.extent(measure);
-            let free = |rect: &Rect| inside(rect, &page) && !self.taken.iter().any(|t| overlap(t, rect));
+            let free =
+                |rect: &Rect| inside(rect, &page) && !self.taken.iter().any(|t| overlap(t, rect));
             let spots = candidate.spots.iter().map(|spot| (spot, spot.rect(extent)));
             if let Some((spot, rect)) = spots.into_iter().find(|(_, rect)| free(rect)) {
                 self.taken.push(rect);
@@ -89,8 +94,14 @@ impl Labels {
 
 impl Candidate {
     fn extent(&self, measure: &TextMeasure) -> Point {
-        let widths = self.lines.iter().map(|line| measure.width(line, self.font, self.size, self.spacing));
-        [widths.fold(0.0, f32::max), self.lines.len() as f32 * self.size * LEADING]
+        let widths = self
+            .lines
+            .iter()
+            .map(|line| measure.width(line, self.font, self.size, self.spacing));
+        [
+            widths.fold(0.0, f32::max),
+            self.lines.len() as f32 * self.size * LEADING,
+        ]
     }
 
     fn write(&self, spot: &Spot, scene: &mut Scene) {
@@ -122,14 +133,32 @@ impl Spot {
             Anchor::Middle => -width / 2.0,
             Anchor::End => -width,
         };
-        let corners = [[left, -height / 2.0], [left + width, -height / 2.0], [left + width, height / 2.0], [left, height / 2.0]];
+        let corners = [
+            [left, -height / 2.0],
+            [left + width, -height / 2.0],
+            [left + width, height / 2.0],
+            [left, height / 2.0],
+        ];
         let (sin, cos) = self.angle.sin_cos();
         let mut rect = [f32::MAX, f32::MAX, f32::MIN, f32::MIN];
         for [x, y] in corners {
-            let (x, y) = (self.at[0] + x * cos - y * sin, self.at[1] + x * sin + y * cos);
-            rect = [rect[0].min(x), rect[1].min(y), rect[2].max(x), rect[3].max(y)];
+            let (x, y) = (
+                self.at[0] + x * cos - y * sin,
+                self.at[1] + x * sin + y * cos,
+            );
+            rect = [
+                rect[0].min(x),
+                rect[1].min(y),
+                rect[2].max(x),
+                rect[3].max(y),
+            ];
         }
-        [rect[0] - GAP, rect[1] - GAP / 2.0, rect[2] + GAP, rect[3] + GAP / 2.0]
+        [
+            rect[0] - GAP,
+            rect[1] - GAP / 2.0,
+            rect[2] + GAP,
+            rect[3] + GAP / 2.0,
+        ]
     }
 }
 
@@ -174,7 +203,11 @@ mod tests {
     fn a_name_that_is_crowded_out_takes_its_next_spot() {
         let mut labels = Labels::default();
         labels.add(named("first", 1, vec![Spot::middle([200.0, 150.0])]));
-        labels.add(named("second", 2, vec![Spot::middle([200.0, 150.0]), Spot::middle([200.0, 200.0])]));
+        labels.add(named(
+            "second",
+            2,
+            vec![Spot::middle([200.0, 150.0]), Spot::middle([200.0, 200.0])],
+        ));
         assert_eq!(placed(labels), ["first", "second"]);
     }
 

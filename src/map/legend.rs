@@ -42,28 +42,66 @@ pub enum Swatch {
 
 /// All groups, top to bottom.
 pub fn groups(data: &Dataset, theme: &Theme) -> Vec<Group> {
-    let featured: Vec<&Place> = data.atlas.featured().iter().filter_map(|id| data.atlas.get(id)).collect();
-    let (borders, regions): (Vec<&Place>, Vec<&Place>) =
-        featured.into_iter().partition(|place| place.kind == PlaceKind::Border);
-    let mut borders: Vec<Row> = borders.into_iter().map(|place| place_row(place, data, theme)).collect();
+    let featured: Vec<&Place> = data
+        .atlas
+        .featured()
+        .iter()
+        .filter_map(|id| data.atlas.get(id))
+        .collect();
+    let (borders, regions): (Vec<&Place>, Vec<&Place>) = featured
+        .into_iter()
+        .partition(|place| place.kind == PlaceKind::Border);
+    let mut borders: Vec<Row> = borders
+        .into_iter()
+        .map(|place| place_row(place, data, theme))
+        .collect();
     if data.atlas.by_kind(PlaceKind::DisputedLine).next().is_some() {
         let swatch = Swatch::DashedLine(theme.map.disputed_line);
         borders.push(plain(LayerId::DisputedLines, "Disputed lines", swatch));
     }
-    let regions = regions.into_iter().map(|place| place_row(place, data, theme)).collect();
-    let events = Category::ALL.into_iter().map(|category| category_row(category, data, theme)).collect();
+    let regions = regions
+        .into_iter()
+        .map(|place| place_row(place, data, theme))
+        .collect();
+    let events = Category::ALL
+        .into_iter()
+        .map(|category| category_row(category, data, theme))
+        .collect();
     let context = vec![
         plain(LayerId::Relief, "Relief", Swatch::None),
-        plain(LayerId::Waters, "Rivers, lakes, glaciers", Swatch::Line(theme.map.river)),
+        plain(
+            LayerId::Waters,
+            "Rivers, lakes, glaciers",
+            Swatch::Line(theme.map.river),
+        ),
         plain(LayerId::Towns, "Towns", Swatch::None),
-        plain(LayerId::Units, "Provinces & agencies", Swatch::Line(theme.map.province_line)),
+        plain(
+            LayerId::Units,
+            "Provinces & agencies",
+            Swatch::Line(theme.map.province_line),
+        ),
     ];
-    let groups = [("Borders", borders), ("Regions", regions), ("Events", events), ("Context", context)];
-    groups.into_iter().map(|(title, rows)| Group { title, rows }).filter(|group| !group.rows.is_empty()).collect()
+    let groups = [
+        ("Borders", borders),
+        ("Regions", regions),
+        ("Events", events),
+        ("Context", context),
+    ];
+    groups
+        .into_iter()
+        .map(|(title, rows)| Group { title, rows })
+        .filter(|group| !group.rows.is_empty())
+        .collect()
 }
 
 fn plain(layer: LayerId, label: &str, swatch: Swatch) -> Row {
-    Row { layer, label: label.to_owned(), swatch, target: None, counts: None }
+    Row {
+        layer,
+        label: label.to_owned(),
+        swatch,
+        target: None,
+        counts: None,
+    }
 }
 
 fn place_row(place: &Place, data: &Dataset, theme: &Theme) -> Row {
@@ -76,15 +114,42 @@ fn place_row(place: &Place, data: &Dataset, theme: &Theme) -> Row {
     };
     Row {
         layer: LayerId::Place(place.id.clone()),
-        label: place.names.english.clone(),
+        label: short_name(place),
         swatch,
-        counts: Some([data.passages_about(&target).len(), data.events_about(&target).len()]),
+        counts: Some([
+            data.passages_about(&target).len(),
+            data.events_about(&target).len(),
+        ]),
         target: Some(target),
     }
 }
 
+/// A crossing between two towns is called after the first of them where room is short.
+fn short_name(place: &Place) -> String {
+    const ROOM: usize = 18;
+    let name = &place.names.english;
+    let shorter = place
+        .names
+        .aliases
+        .iter()
+        .filter(|alias| alias.ends_with(" crossing"))
+        .min_by_key(|alias| alias.len());
+    match shorter {
+        Some(alias) if name.chars().count() > ROOM => alias.clone(),
+        _ => name.clone(),
+    }
+}
+
 fn category_row(category: Category, data: &Dataset, theme: &Theme) -> Row {
-    let events = data.story.events().iter().filter(|event| event.category == category).count();
+    let events = data
+        .story
+        .events()
+        .iter()
+        .filter(|event| event.category == category)
+        .count();
     let swatch = Swatch::Mark(shape_of(category), theme.category(category));
-    Row { counts: Some([0, events]), ..plain(LayerId::Events(category), category.label(), swatch) }
+    Row {
+        counts: Some([0, events]),
+        ..plain(LayerId::Events(category), category.label(), swatch)
+    }
 }

@@ -51,13 +51,25 @@ pub fn event_marks(map: &MapView<'_>) -> Vec<EventMark> {
             mark.events.push(index);
             mark.hollow &= is_vague(event);
         } else {
-            marks.push(EventMark { at, events: vec![index], hollow: is_vague(event), fanned: false });
+            marks.push(EventMark {
+                at,
+                events: vec![index],
+                hollow: is_vague(event),
+                fanned: false,
+            });
         }
     }
     for mark in &mut marks {
-        let first = mark.events.first().and_then(|&index| map.data.story.events().get(index));
+        let first = mark
+            .events
+            .first()
+            .and_then(|&index| map.data.story.events().get(index));
         let asked = map.session.fan.as_ref();
-        let in_mark = |id: &crate::story::EventId| mark.events.iter().any(|&i| map.data.story.events().get(i).is_some_and(|e| e.id == *id));
+        let in_mark = |id: &crate::story::EventId| {
+            mark.events
+                .iter()
+                .any(|&i| map.data.story.events().get(i).is_some_and(|e| e.id == *id))
+        };
         mark.fanned = first.is_some() && mark.events.len() > 1 && asked.is_some_and(in_mark);
     }
     marks
@@ -74,17 +86,28 @@ pub fn fan(center: Point, count: usize) -> Vec<Point> {
     let radius = around.max(30.0);
     (0..count)
         .map(|number| {
-            let turn = number as f32 / count as f32 * std::f32::consts::TAU - std::f32::consts::FRAC_PI_2;
-            [center[0] + radius * turn.cos(), center[1] + radius * turn.sin()]
+            let turn =
+                number as f32 / count as f32 * std::f32::consts::TAU - std::f32::consts::FRAC_PI_2;
+            [
+                center[0] + radius * turn.cos(),
+                center[1] + radius * turn.sin(),
+            ]
         })
         .collect()
 }
 
 /// The category that most of a mark's events have; the later event decides a tie.
 pub fn leading_category(events: &[usize], all: &[Event]) -> Category {
-    let categories = || events.iter().filter_map(|&index| all.get(index)).map(|event| event.category);
+    let categories = || {
+        events
+            .iter()
+            .filter_map(|&index| all.get(index))
+            .map(|event| event.category)
+    };
     let count = |category: Category| categories().filter(|other| *other == category).count();
-    categories().max_by_key(|category| count(*category)).unwrap_or(Category::Politics)
+    categories()
+        .max_by_key(|category| count(*category))
+        .unwrap_or(Category::Politics)
 }
 
 fn lifted(event: &Event, at: Point, map: &MapView<'_>) -> Point {
@@ -92,11 +115,17 @@ fn lifted(event: &Event, at: Point, map: &MapView<'_>) -> Point {
     const LIFT: f32 = 13.0;
     const NEAR: f32 = 9.0;
     let place = event.place.as_ref().and_then(|id| map.data.atlas.get(id));
-    let Some(place) = place.filter(|place| matches!(place.kind, PlaceKind::Town | PlaceKind::Crossing)) else {
+    let Some(place) =
+        place.filter(|place| matches!(place.kind, PlaceKind::Town | PlaceKind::Crossing))
+    else {
         return at;
     };
     let dot = map.session.view.screen_from_lonlat(place.position());
-    if distance(dot, at) < NEAR { [dot[0], dot[1] - LIFT] } else { at }
+    if distance(dot, at) < NEAR {
+        [dot[0], dot[1] - LIFT]
+    } else {
+        at
+    }
 }
 
 fn distance(a: Point, b: Point) -> f32 {

@@ -57,9 +57,14 @@ fn lines_at(at: Point, world: WorldPoint, map: &MapView<'_>) -> Vec<Target> {
             LineRole::Disputed => layers.is_on(&LayerId::DisputedLines),
             _ => false,
         };
-        let Some(id) = line.place.as_ref().filter(|_| shows) else { continue };
+        let Some(id) = line.place.as_ref().filter(|_| shows) else {
+            continue;
+        };
         for run in line.chunks.visible(&window) {
-            let points: Vec<Point> = run.iter().map(|&point| view.screen_from_world(point)).collect();
+            let points: Vec<Point> = run
+                .iter()
+                .map(|&point| view.screen_from_world(point))
+                .collect();
             let distance = measure::distance_to_polyline(at, &points);
             let target = Target::Place(id.clone());
             if distance <= LINE_REACH && !found.iter().any(|(_, other)| *other == target) {
@@ -76,7 +81,9 @@ fn areas_at(world: WorldPoint, map: &MapView<'_>) -> Vec<Target> {
     let inside = |area: &&Area| area.bounds.contains(world) && contains(area, world);
     let mut areas: Vec<(u8, Target)> = Vec::new();
     for area in band.areas.iter().filter(inside) {
-        let Some(order) = order_of(area, map) else { continue };
+        let Some(order) = order_of(area, map) else {
+            continue;
+        };
         let target = Target::Place(area.place.clone());
         if !areas.iter().any(|(_, other)| *other == target) {
             areas.push((order, target));
@@ -107,10 +114,16 @@ fn contains(area: &Area, point: WorldPoint) -> bool {
     for &end in area.ring_ends.iter() {
         let ring = area.points.get(start..end as usize).unwrap_or_default();
         start = end as usize;
-        let Some(mut before) = ring.last() else { continue };
+        let Some(mut before) = ring.last() else {
+            continue;
+        };
         for vertex in ring {
             let crosses = (vertex.y > point.y) != (before.y > point.y);
-            if crosses && point.x < (before.x - vertex.x) * (point.y - vertex.y) / (before.y - vertex.y) + vertex.x {
+            if crosses
+                && point.x
+                    < (before.x - vertex.x) * (point.y - vertex.y) / (before.y - vertex.y)
+                        + vertex.x
+            {
                 inside = !inside;
             }
             before = vertex;
@@ -142,7 +155,9 @@ impl Pick {
     /// What lights up while the pointer is here: the topmost mark, else a line, else a region.
     pub fn hover(&self) -> Option<Target> {
         let mark = self.marks.first().and_then(|stack| stack.first());
-        mark.or_else(|| self.lines.first()).or_else(|| self.areas.first()).cloned()
+        mark.or_else(|| self.lines.first())
+            .or_else(|| self.areas.first())
+            .cloned()
     }
 
     fn next_area(&self, selected: Option<&Target>) -> Option<Target> {
@@ -167,16 +182,32 @@ mod tests {
 
     #[test]
     fn a_second_click_on_a_region_goes_deeper_and_then_round() {
-        let pick = Pick { areas: vec![place("ex-fata"), place("pakistan")], ..Pick::default() };
+        let pick = Pick {
+            areas: vec![place("ex-fata"), place("pakistan")],
+            ..Pick::default()
+        };
         assert_eq!(pick.choose(None), Choice::One(place("ex-fata")));
-        assert_eq!(pick.choose(Some(&place("ex-fata"))), Choice::One(place("pakistan")));
-        assert_eq!(pick.choose(Some(&place("pakistan"))), Choice::One(place("ex-fata")));
-        assert_eq!(pick.choose(Some(&place("kabul"))), Choice::One(place("ex-fata")));
+        assert_eq!(
+            pick.choose(Some(&place("ex-fata"))),
+            Choice::One(place("pakistan"))
+        );
+        assert_eq!(
+            pick.choose(Some(&place("pakistan"))),
+            Choice::One(place("ex-fata"))
+        );
+        assert_eq!(
+            pick.choose(Some(&place("kabul"))),
+            Choice::One(place("ex-fata"))
+        );
     }
 
     #[test]
     fn a_mark_wins_over_the_region_beneath_it() {
-        let pick = Pick { marks: vec![vec![place("kabul")]], areas: vec![place("afghanistan")], ..Pick::default() };
+        let pick = Pick {
+            marks: vec![vec![place("kabul")]],
+            areas: vec![place("afghanistan")],
+            ..Pick::default()
+        };
         assert_eq!(pick.choose(None), Choice::One(place("kabul")));
     }
 
@@ -187,7 +218,11 @@ mod tests {
             lines: vec![place("durand-line")],
             areas: vec![place("balochistan")],
         };
-        let all = vec![place("chaman-crossing"), place("durand-line"), place("balochistan")];
+        let all = vec![
+            place("chaman-crossing"),
+            place("durand-line"),
+            place("balochistan"),
+        ];
         assert_eq!(pick.choose(None), Choice::Several(all));
     }
 }

@@ -33,21 +33,34 @@ impl ReliefImage {
         let grey = image::load_from_memory(&relief.jpeg)?.into_luma8();
         let (width, height) = grey.dimensions();
         let strength = theme.map.relief_strength;
-        let shade: Vec<[u8; 4]> = (0..=u8::MAX).map(|level| pixel(level, relief.neutral, theme, strength)).collect();
+        let shade: Vec<[u8; 4]> = (0..=u8::MAX)
+            .map(|level| pixel(level, relief.neutral, theme, strength))
+            .collect();
         let mut rgba = Vec::with_capacity(grey.as_raw().len() * 4);
         for level in grey.as_raw() {
             let pixel = shade.get(usize::from(*level)).copied().unwrap_or_default();
             rgba.extend_from_slice(&pixel);
         }
-        let raster = Raster { key: format!("relief-{}", theme.name), size: [width, height], rgba };
-        Ok(Self { raster: Arc::new(raster), bounds: WorldRect::from(relief.bounds) })
+        let raster = Raster {
+            key: format!("relief-{}", theme.name),
+            size: [width, height],
+            rgba,
+        };
+        Ok(Self {
+            raster: Arc::new(raster),
+            bounds: WorldRect::from(relief.bounds),
+        })
     }
 }
 
 /// The grey of flat land is clear; darker is shadow, brighter is light.
 fn pixel(level: u8, neutral: u8, theme: &Theme, strength: f32) -> [u8; 4] {
     let height = (f32::from(level) - f32::from(neutral)) / 127.0;
-    let colour = if height < 0.0 { theme.map.relief_shade } else { theme.map.relief_light };
+    let colour = if height < 0.0 {
+        theme.map.relief_shade
+    } else {
+        theme.map.relief_light
+    };
     let [r, g, b, _] = colour.0;
     let alpha = (height.abs() * strength * 255.0).min(255.0);
     [r, g, b, alpha.round() as u8]

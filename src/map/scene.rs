@@ -106,7 +106,8 @@ impl Shape {
             Self::Triangle => vec![[0.0, -r * 1.1], [r * 1.12, r * 0.88], [-r * 1.12, r * 0.88]],
             Self::Hexagon => (0..6)
                 .map(|corner| {
-                    let (sin, cos) = (f32::from(corner as u8) * std::f32::consts::FRAC_PI_3).sin_cos();
+                    let (sin, cos) =
+                        (f32::from(corner as u8) * std::f32::consts::FRAC_PI_3).sin_cos();
                     [cos * r * 1.08, sin * r * 1.08]
                 })
                 .collect(),
@@ -205,7 +206,11 @@ pub struct Hit {
 impl Scene {
     /// An empty scene of `size` points.
     pub fn new(size: Point) -> Self {
-        Self { size, items: Vec::new(), hits: Vec::new() }
+        Self {
+            size,
+            items: Vec::new(),
+            hits: Vec::new(),
+        }
     }
 
     /// All texts, bottom to top.
@@ -242,6 +247,11 @@ impl Scene {
 
     /// The rectangle that covers the whole scene, `margin` points larger on every side.
     pub fn rect(&self, margin: f32) -> Rect {
-        [-margin, -margin, self.size[0] + margin, self.size[1] + margin]
+        [
+            -margin,
+            -margin,
+            self.size[0] + margin,
+            self.size[1] + margin,
+        ]
     }
 }

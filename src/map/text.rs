@@ -32,13 +32,18 @@ impl Default for TextMeasure {
 impl TextMeasure {
     /// Reads the advance widths of all faces; about a millisecond.
     pub fn new() -> Self {
-        let advances = Font::ALL.into_iter().map(|font| (font, FaceAdvances::new(font))).collect();
+        let advances = Font::ALL
+            .into_iter()
+            .map(|font| (font, FaceAdvances::new(font)))
+            .collect();
         Self { advances }
     }
 
     /// Width in points of `text` set in `font` at `size` with `spacing` between letters.
     pub fn width(&self, text: &str, font: Font, size: f32, spacing: f32) -> f32 {
-        let Some(advances) = self.advances.get(&font) else { return 0.0 };
+        let Some(advances) = self.advances.get(&font) else {
+            return 0.0;
+        };
         let (mut ems, mut letters) = (0.0, 0_u16);
         for letter in text.chars() {
             ems += advances.of(letter);
@@ -51,8 +56,12 @@ impl TextMeasure {
 impl FaceAdvances {
     fn new(font: Font) -> Self {
         let face = FontRef::new(font.bytes()).ok();
-        let latin = (0..LATIN).map(|code| char::from_u32(code).map_or(0.0, |c| advance(face.as_ref(), c)));
-        Self { latin: latin.collect(), face }
+        let latin =
+            (0..LATIN).map(|code| char::from_u32(code).map_or(0.0, |c| advance(face.as_ref(), c)));
+        Self {
+            latin: latin.collect(),
+            face,
+        }
     }
 
     fn of(&self, letter: char) -> f32 {
@@ -73,7 +82,8 @@ fn advance(face: Option<&FontRef<'_>>, letter: char) -> f32 {
 /// Whether `text` holds letters that run from right to left.
 pub fn runs_right_to_left(text: &str) -> bool {
     use unicode_bidi::BidiClass::{AL, R};
-    text.chars().any(|letter| matches!(unicode_bidi::bidi_class(letter), R | AL))
+    text.chars()
+        .any(|letter| matches!(unicode_bidi::bidi_class(letter), R | AL))
 }
 
 /// The runs of one line in the order in which they stand from left to right.
@@ -84,7 +94,9 @@ pub fn runs_right_to_left(text: &str) -> bool {
 /// [Unicode Standard Annex 9](https://www.unicode.org/reports/tr9/), by way of `unicode-bidi`.
 pub fn visual_runs(text: &str) -> Vec<&str> {
     let info = BidiInfo::new(text, None);
-    let Some(paragraph) = info.paragraphs.first() else { return Vec::new() };
+    let Some(paragraph) = info.paragraphs.first() else {
+        return Vec::new();
+    };
     let (_, runs) = info.visual_runs(paragraph, paragraph.range.clone());
     runs.into_iter().filter_map(|run| text.get(run)).collect()
 }
@@ -112,7 +124,11 @@ mod tests {
     fn every_face_can_be_read_and_has_its_letters() {
         let measure = TextMeasure::new();
         for font in Font::ALL {
-            let sample = if font == Font::Naskh { "سابقہ فاٹا" } else { "ex-FATA" };
+            let sample = if font == Font::Naskh {
+                "سابقہ فاٹا"
+            } else {
+                "ex-FATA"
+            };
             assert!(measure.width(sample, font, 10.0, 0.0) > 10.0, "{font:?}");
         }
     }

@@ -28,7 +28,12 @@ impl Rgba {
     #[must_use]
     pub fn faded(self, factor: f32) -> Self {
         let [r, g, b, a] = self.0;
-        Self([r, g, b, (f32::from(a) * factor.clamp(0.0, 1.0)).round() as u8])
+        Self([
+            r,
+            g,
+            b,
+            (f32::from(a) * factor.clamp(0.0, 1.0)).round() as u8,
+        ])
     }
 
     /// Halfway, or `share` of the way, to `other`.
@@ -49,7 +54,11 @@ impl Rgba {
     pub fn luminance(self) -> f64 {
         let [r, g, b, _] = self.0.map(|channel| {
             let channel = f64::from(channel) / 255.0;
-            if channel <= 0.040_45 { channel / 12.92 } else { ((channel + 0.055) / 1.055).powf(2.4) }
+            if channel <= 0.040_45 {
+                channel / 12.92
+            } else {
+                ((channel + 0.055) / 1.055).powf(2.4)
+            }
         });
         0.2126 * r + 0.7152 * g + 0.0722 * b
     }
@@ -83,7 +92,11 @@ impl fmt::Display for Rgba {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [r, g, b, a] = self.0;
         write!(f, "#{r:02x}{g:02x}{b:02x}")?;
-        if a == 255 { Ok(()) } else { write!(f, "{a:02x}") }
+        if a == 255 {
+            Ok(())
+        } else {
+            write!(f, "{a:02x}")
+        }
     }
 }
 
@@ -218,7 +231,9 @@ impl Theme {
 
     /// The colour that marks `place` in the text.
     pub fn place_ink(&self, place: &PlaceId) -> Rgba {
-        self.places.get(place.as_str()).map_or(self.other_place, |colours| colours.ink)
+        self.places
+            .get(place.as_str())
+            .map_or(self.other_place, |colours| colours.ink)
     }
 
     /// The fill of `place` on the map, where it has one of its own.
@@ -228,7 +243,10 @@ impl Theme {
 
     /// The colour of a category of events.
     pub fn category(&self, category: Category) -> Rgba {
-        self.categories.get(&category).copied().unwrap_or(self.other_place)
+        self.categories
+            .get(&category)
+            .copied()
+            .unwrap_or(self.other_place)
     }
 }
 
@@ -273,7 +291,11 @@ mod tests {
                 (theme.map.badge_ink, theme.map.badge),
             ] {
                 let contrast = ink.contrast(ground);
-                assert!(contrast >= 4.5, "{}: {ink} on {ground} is {contrast:.2}", theme.name);
+                assert!(
+                    contrast >= 4.5,
+                    "{}: {ink} on {ground} is {contrast:.2}",
+                    theme.name
+                );
             }
         }
     }
@@ -282,7 +304,11 @@ mod tests {
     fn every_category_has_a_colour_in_both_themes() {
         for theme in [Theme::light().unwrap(), Theme::dark().unwrap()] {
             for category in Category::ALL {
-                assert!(theme.categories.contains_key(&category), "{category:?} in {}", theme.name);
+                assert!(
+                    theme.categories.contains_key(&category),
+                    "{category:?} in {}",
+                    theme.name
+                );
             }
         }
     }
@@ -290,6 +316,11 @@ mod tests {
     #[test]
     fn a_theme_with_an_unknown_colour_is_refused() {
         let text = LIGHT.replace("\"sea\"", "\"ocean\"");
-        assert!(Theme::parse(&text).unwrap_err().to_string().contains("ocean"));
+        assert!(
+            Theme::parse(&text)
+                .unwrap_err()
+                .to_string()
+                .contains("ocean")
+        );
     }
 }

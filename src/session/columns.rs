@@ -34,9 +34,15 @@ impl Columns {
         let mut columns: Vec<Column> = Vec::new();
         for (index, event) in events.iter().enumerate() {
             let new = column_for(event);
-            match columns.iter_mut().find(|c| c.label == new.label && c.span == new.span) {
+            match columns
+                .iter_mut()
+                .find(|c| c.label == new.label && c.span == new.span)
+            {
                 Some(column) => column.events.push(index),
-                None => columns.push(Column { events: vec![index], ..new }),
+                None => columns.push(Column {
+                    events: vec![index],
+                    ..new
+                }),
             }
         }
         columns.sort_by_key(sort_key);
@@ -84,7 +90,9 @@ impl Columns {
     /// The columns whose span overlaps `span` (half open, in days).
     pub fn overlapping(&self, span: [i64; 2]) -> impl Iterator<Item = usize> + '_ {
         let overlaps = move |column: &Column| {
-            column.span.is_some_and(|own| own[0] < span[1] && span[0] < own[1])
+            column
+                .span
+                .is_some_and(|own| own[0] < span[1] && span[0] < own[1])
         };
         (0..self.columns.len()).filter(move |&index| self.columns.get(index).is_some_and(overlaps))
     }
@@ -98,15 +106,33 @@ fn sort_key(column: &Column) -> (bool, i64, i64) {
 
 fn column_for(event: &Event) -> Column {
     let Some(when) = &event.when else {
-        return Column { label: "undated".to_owned(), span: None, is_year: false, events: Vec::new() };
+        return Column {
+            label: "undated".to_owned(),
+            span: None,
+            is_year: false,
+            events: Vec::new(),
+        };
     };
     let (first, last) = years_of(when);
     if first == last {
         let [start, end] = [day_of_new_year(first), day_of_new_year(first + 1)];
-        return Column { label: first.to_string(), span: Some([start, end]), is_year: true, events: Vec::new() };
+        return Column {
+            label: first.to_string(),
+            span: Some([start, end]),
+            is_year: true,
+            events: Vec::new(),
+        };
     }
-    let span = [when.start_day().unwrap_or(EVER[0]), when.end_day().unwrap_or(EVER[1])];
-    Column { label: span_label(event, when), span: Some(span), is_year: false, events: Vec::new() }
+    let span = [
+        when.start_day().unwrap_or(EVER[0]),
+        when.end_day().unwrap_or(EVER[1]),
+    ];
+    Column {
+        label: span_label(event, when),
+        span: Some(span),
+        is_year: false,
+        events: Vec::new(),
+    }
 }
 
 fn years_of(when: &When) -> (i32, i32) {
@@ -117,7 +143,9 @@ fn years_of(when: &When) -> (i32, i32) {
 /// The article's words where they place a span in its decade ("late 1990s"), else our own.
 fn span_label(event: &Event, when: &When) -> String {
     let words = event.date_text.as_deref().unwrap_or_default();
-    let part = ["early", "mid", "late"].iter().find_map(|part| words.find(part));
+    let part = ["early", "mid", "late"]
+        .iter()
+        .find_map(|part| words.find(part));
     match part.and_then(|start| words.get(start..)) {
         Some(words) if words.chars().count() <= 14 => words.to_owned(),
         _ => short_span(when),
@@ -126,9 +154,15 @@ fn span_label(event: &Event, when: &When) -> String {
 
 fn short_span(when: &When) -> String {
     let (first, last) = years_of(when);
-    let tail = if first / 100 == last / 100 { format!("{:02}", last % 100) } else { last.to_string() };
+    let tail = if first / 100 == last / 100 {
+        format!("{:02}", last % 100)
+    } else {
+        last.to_string()
+    };
     match (when.start_day(), when.end_day()) {
-        (Some(_), Some(_)) if first % 10 == 0 && last % 10 == 9 && last - first == 9 => format!("{first}s"),
+        (Some(_), Some(_)) if first % 10 == 0 && last % 10 == 9 && last - first == 9 => {
+            format!("{first}s")
+        }
         (Some(_), Some(_)) if first % 10 == 0 && last % 10 == 9 => {
             format!("{first}s–{}s", (last - 9) % 100)
         }

@@ -164,9 +164,18 @@ impl Command {
             (Self::NextYear, vec![S::plain(Key::Letter(']'))]),
             (Self::AllYears, vec![S::plain(Key::Letter('a'))]),
             (Self::TogglePlay, vec![S::plain(Key::Space)]),
-            (Self::TogglePanel(Panel::Layers), vec![S::command(Key::Letter('1'))]),
-            (Self::TogglePanel(Panel::Reader), vec![S::command(Key::Letter('2'))]),
-            (Self::TogglePanel(Panel::Years), vec![S::command(Key::Letter('3'))]),
+            (
+                Self::TogglePanel(Panel::Layers),
+                vec![S::command(Key::Letter('1'))],
+            ),
+            (
+                Self::TogglePanel(Panel::Reader),
+                vec![S::command(Key::Letter('2'))],
+            ),
+            (
+                Self::TogglePanel(Panel::Years),
+                vec![S::command(Key::Letter('3'))],
+            ),
             (Self::ToggleAbout, vec![S::command(Key::Letter('i'))]),
             (Self::ToggleKeys, vec![S::shift(Key::Letter('?'))]),
             (Self::Quit, vec![S::command(Key::Letter('q'))]),
@@ -191,7 +200,10 @@ mod tests {
         let mut seen = HashSet::new();
         for (command, shortcuts) in Command::bound() {
             for shortcut in shortcuts {
-                assert!(seen.insert(shortcut), "{shortcut} is bound twice, last to {command:?}");
+                assert!(
+                    seen.insert(shortcut),
+                    "{shortcut} is bound twice, last to {command:?}"
+                );
             }
         }
     }
@@ -199,7 +211,11 @@ mod tests {
     #[test]
     fn every_bound_command_finds_its_shortcut() {
         for (command, shortcuts) in Command::bound() {
-            assert_eq!(command.shortcut(), shortcuts.first().copied(), "{command:?}");
+            assert_eq!(
+                command.shortcut(),
+                shortcuts.first().copied(),
+                "{command:?}"
+            );
         }
     }
 }

@@ -86,7 +86,10 @@ impl Dataset {
             }
             Target::Passage(id) => {
                 let mut passages = self.story.passages().iter();
-                passages.position(|passage| passage.paragraph == *id).into_iter().collect()
+                passages
+                    .position(|passage| passage.paragraph == *id)
+                    .into_iter()
+                    .collect()
             }
         }
     }
@@ -97,7 +100,10 @@ impl Dataset {
             Target::Place(id) => self.story.events_of_place(id, &self.atlas),
             Target::Event(id) => {
                 let mut events = self.story.events().iter();
-                events.position(|event| event.id == *id).into_iter().collect()
+                events
+                    .position(|event| event.id == *id)
+                    .into_iter()
+                    .collect()
             }
             Target::Passage(id) => self.story.events_of_passage(id),
         }

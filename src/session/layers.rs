@@ -36,7 +36,9 @@ pub struct Layers {
 
 impl Default for Layers {
     fn default() -> Self {
-        Self { off: BTreeSet::from([LayerId::Units]) }
+        Self {
+            off: BTreeSet::from([LayerId::Units]),
+        }
     }
 }
 

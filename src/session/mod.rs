@@ -10,9 +10,12 @@ pub mod dataset;
 pub mod layers;
 pub mod saved;
 pub mod selection;
-pub mod shortcut;
-#[allow(clippy::module_inception, reason = "the file that says what a session is")]
+#[allow(
+    clippy::module_inception,
+    reason = "the file that says what a session is"
+)]
 pub mod session;
+pub mod shortcut;
 pub mod years;
 
 pub use columns::{Column, Columns};

@@ -49,7 +49,11 @@ impl SavedSession {
     pub fn of(session: &Session, data: &Dataset) -> Self {
         let [width, height] = session.view.size();
         let center = session.view.lonlat_from_screen([width / 2.0, height / 2.0]);
-        let off = data.columns.iter().enumerate().filter(|(index, _)| !session.years.is_on(*index));
+        let off = data
+            .columns
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| !session.years.is_on(*index));
         Self {
             version: VERSION,
             story: data.story.article().id.clone(),

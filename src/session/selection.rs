@@ -28,7 +28,10 @@ pub struct History {
 
 impl Default for History {
     fn default() -> Self {
-        Self { entries: vec![None], cursor: 0 }
+        Self {
+            entries: vec![None],
+            cursor: 0,
+        }
     }
 }
 

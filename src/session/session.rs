@@ -34,6 +34,7 @@ pub enum Panel {
 
 /// Where a reader is in a [`Dataset`].
 #[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct Session {
     /// What is selected, and was.
     pub history: History,
@@ -109,7 +110,11 @@ impl Session {
         let column = data.columns.of_event(index)?;
         if !self.years.is_on(column) {
             let on = self.years.describe(&data.columns);
-            return Some(if self.years.is_none() { "all years off".to_owned() } else { format!("{on} only") });
+            return Some(if self.years.is_none() {
+                "all years off".to_owned()
+            } else {
+                format!("{on} only")
+            });
         }
         let category = data.story.events().get(index)?.category;
         let off = !self.layers.is_on(&LayerId::Events(category));
@@ -119,13 +124,16 @@ impl Session {
     /// How many events show, and how many there are.
     pub fn count_events(&self, data: &Dataset) -> [usize; 2] {
         let total = data.story.events().len();
-        let shown = (0..total).filter(|&index| self.shows_event(index, data)).count();
+        let shown = (0..total)
+            .filter(|&index| self.shows_event(index, data))
+            .count();
         [shown, total]
     }
 
     /// The paragraphs about the selection, in reading order.
     pub fn passages(&self, data: &Dataset) -> Vec<usize> {
-        self.selected().map_or_else(Vec::new, |target| data.passages_about(target))
+        self.selected()
+            .map_or_else(Vec::new, |target| data.passages_about(target))
     }
 
     /// Does what `command` says, and says what is left for the window to do.
@@ -153,12 +161,16 @@ impl Session {
                 self.in_article = false;
                 return self.scroll_to_step(data);
             }
-            Command::CopyCitation(paragraph) => return copy_citation(&paragraph, data),
+            Command::CopyCitation(paragraph) => return copy_citation(paragraph, data),
             Command::Reveal(event) => self.reveal(&event, data),
             Command::ToggleLayer(layer) => self.layers.toggle(layer),
             Command::SetTheme(theme) => self.theme = theme,
             Command::SwitchTheme { dark_now } => {
-                self.theme = if dark_now { ThemeChoice::Light } else { ThemeChoice::Dark };
+                self.theme = if dark_now {
+                    ThemeChoice::Light
+                } else {
+                    ThemeChoice::Dark
+                };
             }
             Command::TogglePanel(panel) => self.toggle_panel(panel),
             Command::ToggleAbout => self.about_open = !self.about_open,
@@ -208,7 +220,9 @@ impl Session {
         let middle = [size[0] / 2.0, size[1] / 2.0];
         match command {
             Command::Pan(delta) => self.view = self.view.panned(*delta),
-            Command::ZoomAbout(anchor, steps) => self.view = self.view.zoomed_about(*anchor, *steps),
+            Command::ZoomAbout(anchor, steps) => {
+                self.view = self.view.zoomed_about(*anchor, *steps);
+            }
             Command::ZoomIn => self.view = self.view.zoomed_about(middle, 1.0),
             Command::ZoomOut => self.view = self.view.zoomed_about(middle, -1.0),
             Command::Home => self.view = home(size),
@@ -265,18 +279,27 @@ impl Session {
         if count == 0 {
             return Vec::new();
         }
-        self.step = if forward { (self.step + 1).min(count - 1) } else { self.step.saturating_sub(1) };
+        self.step = if forward {
+            (self.step + 1).min(count - 1)
+        } else {
+            self.step.saturating_sub(1)
+        };
         self.scroll_to_step(data)
     }
 
     fn scroll_to_step(&self, data: &Dataset) -> Vec<Effect> {
         let index = self.passages(data).get(self.step).copied();
         let passage = index.and_then(|index| data.story.passages().get(index));
-        passage.map(|passage| Effect::ScrollTo(passage.paragraph.clone())).into_iter().collect()
+        passage
+            .map(|passage| Effect::ScrollTo(passage.paragraph))
+            .into_iter()
+            .collect()
     }
 
     fn reveal(&mut self, event: &EventId, data: &Dataset) {
-        let Some(index) = data.story.events().iter().position(|e| e.id == *event) else { return };
+        let Some(index) = data.story.events().iter().position(|e| e.id == *event) else {
+            return;
+        };
         if let Some(column) = data.columns.of_event(index)
             && !self.years.is_on(column)
         {
@@ -295,7 +318,9 @@ impl Session {
     }
 
     fn at_last_column(&self, data: &Dataset) -> bool {
-        self.years.single().is_none_or(|index| index + 1 >= data.columns.len())
+        self.years
+            .single()
+            .is_none_or(|index| index + 1 >= data.columns.len())
     }
 
     fn toggle_panel(&mut self, panel: Panel) {
@@ -308,7 +333,9 @@ impl Session {
     /// Moves the map only if `target` lies outside of it.
     fn bring_into_view(&mut self, target: &Target, data: &Dataset) {
         let seen = self.view.geo_bounds();
-        let Some(bounds) = bounds_of(target, data) else { return };
+        let Some(bounds) = bounds_of(target, data) else {
+            return;
+        };
         if !seen.contains(bounds.center()) || !seen.intersects(&bounds) {
             let position = bounds.center();
             if bounds.east() - bounds.west() > seen.east() - seen.west() {
@@ -324,7 +351,11 @@ impl Session {
         const AROUND_A_POINT: f64 = 0.6;
         if let Some(bounds) = bounds_of(target, data) {
             let is_point = bounds.east() - bounds.west() < 0.01;
-            let bounds = if is_point { bounds.padded(AROUND_A_POINT) } else { bounds };
+            let bounds = if is_point {
+                bounds.padded(AROUND_A_POINT)
+            } else {
+                bounds
+            };
             self.view = Viewport::fit(bounds, self.view.size(), FIT_PADDING);
         }
     }
@@ -340,14 +371,21 @@ pub fn home(size: [f32; 2]) -> Viewport {
 fn bounds_of(target: &Target, data: &Dataset) -> Option<GeoBounds> {
     match target {
         Target::Place(id) => data.atlas.get(id).map(crate::atlas::Place::bounds),
-        Target::Event(id) => {
-            data.story.event(id).and_then(|event| GeoBounds::around([event.position]).ok())
-        }
+        Target::Event(id) => data
+            .story
+            .event(id)
+            .and_then(|event| GeoBounds::around([event.position]).ok()),
         Target::Passage(_) => None,
     }
 }
 
-fn copy_citation(paragraph: &ParagraphId, data: &Dataset) -> Vec<Effect> {
-    let Some(passage) = data.story.passage(paragraph) else { return Vec::new() };
-    vec![Effect::Copy(data.story.article().citation(Some(paragraph), &passage.text))]
+fn copy_citation(paragraph: ParagraphId, data: &Dataset) -> Vec<Effect> {
+    let Some(passage) = data.story.passage(&paragraph) else {
+        return Vec::new();
+    };
+    vec![Effect::Copy(
+        data.story
+            .article()
+            .citation(Some(&paragraph), &passage.text),
+    )]
 }

@@ -34,28 +34,46 @@ pub struct Shortcut {
 impl Shortcut {
     /// A key alone.
     pub const fn plain(key: Key) -> Self {
-        Self { command: false, alt: false, shift: false, key }
+        Self {
+            command: false,
+            alt: false,
+            shift: false,
+            key,
+        }
     }
 
     /// With Ctrl or ⌘.
     pub const fn command(key: Key) -> Self {
-        Self { command: true, ..Self::plain(key) }
+        Self {
+            command: true,
+            ..Self::plain(key)
+        }
     }
 
     /// With Alt.
     pub const fn alt(key: Key) -> Self {
-        Self { alt: true, ..Self::plain(key) }
+        Self {
+            alt: true,
+            ..Self::plain(key)
+        }
     }
 
     /// With Shift.
     pub const fn shift(key: Key) -> Self {
-        Self { shift: true, ..Self::plain(key) }
+        Self {
+            shift: true,
+            ..Self::plain(key)
+        }
     }
 }
 
 impl fmt::Display for Shortcut {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let modifiers = [(self.command, "Ctrl+"), (self.alt, "Alt+"), (self.shift, "Shift+")];
+        let modifiers = [
+            (self.command, "Ctrl+"),
+            (self.alt, "Alt+"),
+            (self.shift, "Shift+"),
+        ];
         for (held, name) in modifiers {
             if held {
                 f.write_str(name)?;

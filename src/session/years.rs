@@ -17,7 +17,11 @@ pub struct YearFilter {
 impl YearFilter {
     /// Everything on.
     pub fn all(columns: usize) -> Self {
-        Self { on: vec![true; columns], asked: vec![true; columns], anchor: None }
+        Self {
+            on: vec![true; columns],
+            asked: vec![true; columns],
+            anchor: None,
+        }
     }
 
     /// Whether column `index` is on.
@@ -97,7 +101,9 @@ impl YearFilter {
     /// The next single column to the left or right; from "all", the first or last one.
     pub fn step(&mut self, forward: bool, columns: &Columns) {
         let count = self.on.len();
-        let Some(last) = count.checked_sub(1) else { return };
+        let Some(last) = count.checked_sub(1) else {
+            return;
+        };
         let next = match (self.single(), forward) {
             (Some(index), true) => (index + 1).min(last),
             (Some(index), false) => index.saturating_sub(1),
@@ -113,16 +119,22 @@ impl YearFilter {
             return "All years".to_owned();
         }
         let asked: Vec<usize> = self.asked().collect();
-        let label = |index: usize| columns.get(index).map_or("", |column| column.label.as_str());
+        let label = |index: usize| {
+            columns
+                .get(index)
+                .map_or("", |column| column.label.as_str())
+        };
         match asked.as_slice() {
             [] => "No years".to_owned(),
             [only] => label(*only).to_owned(),
             [first, .., last] if last - first + 1 == asked.len() => {
                 format!("{}–{}", label(*first), label(*last))
             }
-            few if few.len() <= 3 => {
-                few.iter().map(|&index| label(index)).collect::<Vec<_>>().join(", ")
-            }
+            few if few.len() <= 3 => few
+                .iter()
+                .map(|&index| label(index))
+                .collect::<Vec<_>>()
+                .join(", "),
             many => format!("{} of {} dates", many.len(), columns.len()),
         }
     }
@@ -134,7 +146,9 @@ impl YearFilter {
             if let (Some(on), Some(asked)) = (self.on.get_mut(index), self.asked.get_mut(index)) {
                 (*on, *asked) = (true, true);
             }
-            let Some(span) = columns.get(index).and_then(|column| column.span) else { continue };
+            let Some(span) = columns.get(index).and_then(|column| column.span) else {
+                continue;
+            };
             for other in columns.overlapping(span) {
                 if let Some(on) = self.on.get_mut(other) {
                     *on = true;

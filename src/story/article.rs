@@ -1,6 +1,20 @@
 //! What is being read: title, author, outlet, date.
 
+use serde::Deserialize;
+
 use super::{ParagraphId, When};
+use crate::atlas::PlaceId;
+
+/// A number that the article gives for a place, in words: "1,600 miles long".
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct ToldFigure {
+    /// Which place.
+    pub place: PlaceId,
+    /// What the article says of it.
+    pub text: String,
+    /// Where it says so.
+    pub paragraph: ParagraphId,
+}
 
 /// What is known of the article as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +41,8 @@ pub struct Article {
     pub note: Option<String>,
     /// Whose the text is.
     pub rights: Option<String>,
+    /// Numbers that the article gives for places.
+    pub figures: Vec<ToldFigure>,
 }
 
 impl Article {
@@ -73,6 +89,7 @@ mod tests {
             summary: String::new(),
             note: None,
             rights: None,
+            figures: Vec::new(),
         }
     }
 

@@ -22,7 +22,7 @@ mod where_told;
 
 use std::collections::{BTreeMap, HashMap};
 
-pub use article::Article;
+pub use article::{Article, ToldFigure};
 pub use category::{Category, Precision};
 pub use error::StoryError;
 pub use event::{Added, Event};

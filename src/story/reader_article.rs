@@ -69,6 +69,7 @@ pub(super) fn read_article(
         summary: read.text("summary").unwrap_or_default(),
         note: read.text("note"),
         rights: read.text("rights"),
+        figures: read.list("figures"),
     };
     report.faults.extend(
         read.misfits

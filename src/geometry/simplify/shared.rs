@@ -16,7 +16,11 @@ impl Topology {
     /// Every arc at `tolerance`, in world units, so that a border between two shapes is drawn
     /// once and known by who meets there.
     pub fn arcs(&self, tolerance: f64) -> Vec<SharedArc> {
-        let area = if tolerance > 0.0 { tolerance * tolerance } else { 0.0 };
+        let area = if tolerance > 0.0 {
+            tolerance * tolerance
+        } else {
+            0.0
+        };
         let kept = self.arcs.filtered(|slot| self.weights[slot] >= area);
         let mut arcs: Vec<SharedArc> = kept
             .iter()
@@ -24,7 +28,10 @@ impl Topology {
                 let again = ids.first().filter(|_| ring && ids.len() > 2);
                 let ids = ids.iter().chain(again);
                 let points = ids.map(|&id| self.vertices[id as usize]).collect();
-                SharedArc { points, shapes: Vec::new() }
+                SharedArc {
+                    points,
+                    shapes: Vec::new(),
+                }
             })
             .collect();
         for (number, shape) in (0_u32..).zip(&self.shapes) {
@@ -52,8 +59,17 @@ mod tests {
 
     fn square(left: f64) -> Shape {
         let right = left + 1.0;
-        let ring = vec![at(left, 0.0), at(right, 0.0), at(right, 1.0), at(left, 1.0), at(left, 0.0)];
-        Shape { polygons: vec![vec![ring]], lines: vec![] }
+        let ring = vec![
+            at(left, 0.0),
+            at(right, 0.0),
+            at(right, 1.0),
+            at(left, 1.0),
+            at(left, 0.0),
+        ];
+        Shape {
+            polygons: vec![vec![ring]],
+            lines: vec![],
+        }
     }
 
     #[test]
@@ -76,7 +92,10 @@ mod tests {
 
     #[test]
     fn a_shape_that_uses_an_arc_twice_is_named_once() {
-        let twice = Shape { lines: vec![vec![at(0.0, 0.0), at(1.0, 0.0)]; 2], polygons: vec![] };
+        let twice = Shape {
+            lines: vec![vec![at(0.0, 0.0), at(1.0, 0.0)]; 2],
+            polygons: vec![],
+        };
         let arcs = Topology::build(&[twice]).arcs(0.0);
         assert_eq!(arcs.len(), 1);
         assert_eq!(arcs[0].shapes, [0]);

@@ -1,6 +1,7 @@
 //! Borders: solid where both sides hold them, dashed where one contests them.
 
-use crate::atlas::{PlaceId, PlaceKind};
+use crate::atlas::PlaceId;
+use crate::geometry::LineChunks;
 use crate::map::atlas_shapes::LineRole;
 use crate::map::draw::{Frame, Pen};
 use crate::map::fonts::Font;
@@ -44,23 +45,83 @@ pub fn draw(frame: &mut Frame<'_>) {
     }
     let is_border = |role| role == LineRole::Border;
     for line in band.lines.iter().filter(|line| is_border(line.role)) {
-        let Some(id) = line.place.as_ref().filter(|id| layers.shows_place(id)) else { continue };
+        let Some(id) = line.place.as_ref().filter(|id| layers.shows_place(id)) else {
+            continue;
+        };
         let target = Target::Place(id.clone());
         let lit = frame.lit.selected_places.contains(id) || frame.lit.hovered_places.contains(id);
         let halo = if lit { 11.0 } else { 7.0 };
-        frame.stroke(&line.chunks, &Pen::solid(halo, colours.durand_halo), None);
+        glow(frame, &line.chunks, &Pen::solid(halo, colours.durand_halo));
         let width = if lit { 3.0 } else { 2.0 };
-        frame.stroke(&line.chunks, &Pen::solid(width, colours.durand_line), Some(&target));
+        frame.stroke(
+            &line.chunks,
+            &Pen::solid(width, colours.durand_line),
+            Some(&target),
+        );
         label(frame, id);
     }
+}
+
+/// A soft band under a line: it follows the run of the line, not its every turn, because a wide
+/// translucent stroke that turns back on itself would be seen twice.
+fn glow(frame: &mut Frame<'_>, line: &LineChunks, pen: &Pen) {
+    let (view, window) = (frame.map.session.view, frame.window);
+    for run in line.visible(&window) {
+        let points: Vec<Point> = run
+            .iter()
+            .map(|&point| view.screen_from_world(point))
+            .collect();
+        frame.stroke_points(&softened(&points, pen.width), pen, None);
+    }
+}
+
+/// The same run in steps of `step` points, each the mean of what it replaces; the ends stay.
+fn softened(points: &[Point], step: f32) -> Vec<Point> {
+    let (Some(&first), Some(&last)) = (points.first(), points.last()) else {
+        return Vec::new();
+    };
+    let (mut soft, mut group, mut walked) = (vec![first], Vec::new(), 0.0);
+    for pair in points.windows(2) {
+        let [a, b] = pair else { continue };
+        let length = (b[0] - a[0]).hypot(b[1] - a[1]);
+        // Long straight edges keep their ends: only what is finer than a step is averaged.
+        if length > step {
+            soft.extend(mean(&group));
+            soft.extend([*a, *b]);
+            (group, walked) = (Vec::new(), 0.0);
+            continue;
+        }
+        group.push(*b);
+        walked += length;
+        if walked >= step {
+            soft.extend(mean(&group));
+            (group, walked) = (Vec::new(), 0.0);
+        }
+    }
+    soft.push(last);
+    soft.dedup();
+    soft
+}
+
+fn mean(points: &[Point]) -> Option<Point> {
+    let count = points.len() as f32;
+    let [x, y] = points
+        .iter()
+        .fold([0.0, 0.0], |[x, y], point| [x + point[0], y + point[1]]);
+    (count > 0.0).then(|| [x / count, y / count])
 }
 
 fn label(frame: &mut Frame<'_>, id: &PlaceId) {
     const SIZE: f32 = 13.0;
     const SPACING: f32 = 2.4;
-    let Some(place) = frame.map.data.atlas.get(id) else { return };
+    let Some(place) = frame.map.data.atlas.get(id) else {
+        return;
+    };
     let name = place.names.english.clone();
-    let width = frame.map.measure.width(&name, Font::SansBold, SIZE, SPACING);
+    let width = frame
+        .map
+        .measure
+        .width(&name, Font::SansBold, SIZE, SPACING);
     let spots = spots_along(frame, id, width * 1.15, 13.0);
     let (colour, halo) = (frame.map.theme.map.durand_line, frame.map.theme.map.halo);
     frame.labels.add(Candidate {
@@ -71,7 +132,13 @@ fn label(frame: &mut Frame<'_>, id: &PlaceId) {
         colour,
         halo,
         priority: 12,
-        spots: spots.into_iter().map(|(at, angle)| Spot { angle, ..Spot::middle(at) }).collect(),
+        spots: spots
+            .into_iter()
+            .map(|(at, angle)| Spot {
+                angle,
+                ..Spot::middle(at)
+            })
+            .collect(),
         what: Some(Target::Place(id.clone())),
     });
 }
@@ -87,19 +154,42 @@ pub fn spots_along(frame: &Frame<'_>, id: &PlaceId, length: f32, off: f32) -> Ve
     const ENOUGH: usize = 400;
     let view = frame.map.session.view;
     let mut found: Vec<(f32, [Point; 2])> = Vec::new();
-    for line in frame.band.lines.iter().filter(|line| line.place.as_ref() == Some(id)) {
+    for line in frame
+        .band
+        .lines
+        .iter()
+        .filter(|line| line.place.as_ref() == Some(id))
+    {
         for run in line.chunks.visible(&frame.window) {
-            let points: Vec<Point> = run.iter().map(|&point| view.screen_from_world(point)).collect();
+            let points: Vec<Point> = run
+                .iter()
+                .map(|&point| view.screen_from_world(point))
+                .collect();
             let stretches = stretches(&points, length).filter(|(share, _)| *share >= STRAIGHT);
             found.extend(stretches.take(ENOUGH));
         }
     }
     found.sort_by(|a, b| b.0.total_cmp(&a.0));
     let sides = |(_, [from, to]): (f32, [Point; 2])| {
-        let (dx, dy) = if to[0] >= from[0] { (to[0] - from[0], to[1] - from[1]) } else { (from[0] - to[0], from[1] - to[1]) };
-        let (middle, chord) = ([(from[0] + to[0]) / 2.0, (from[1] + to[1]) / 2.0], dx.hypot(dy));
+        let (dx, dy) = if to[0] >= from[0] {
+            (to[0] - from[0], to[1] - from[1])
+        } else {
+            (from[0] - to[0], from[1] - to[1])
+        };
+        let (middle, chord) = (
+            [f32::midpoint(from[0], to[0]), f32::midpoint(from[1], to[1])],
+            dx.hypot(dy),
+        );
         let angle = dy.atan2(dx);
-        [1.0, -1.0].map(|side| ([middle[0] + side * off * dy / chord, middle[1] - side * off * dx / chord], angle))
+        [1.0, -1.0].map(|side| {
+            (
+                [
+                    middle[0] + side * off * dy / chord,
+                    middle[1] - side * off * dx / chord,
+                ],
+                angle,
+            )
+        })
     };
     found.into_iter().take(24).flat_map(sides).collect()
 }
@@ -124,11 +214,6 @@ fn stretches(points: &[Point], length: f32) -> impl Iterator<Item = (f32, [Point
     })
 }
 
-/// Whether `kind` is a line that can be selected.
-pub fn is_selectable(kind: PlaceKind) -> bool {
-    matches!(kind, PlaceKind::Border | PlaceKind::DisputedLine)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -143,9 +228,38 @@ mod tests {
 
     #[test]
     fn a_corner_is_less_straight_than_its_arms() {
-        let line = [[0.0, 0.0], [50.0, 0.0], [100.0, 0.0], [100.0, 50.0], [100.0, 100.0]];
+        let line = [
+            [0.0, 0.0],
+            [50.0, 0.0],
+            [100.0, 0.0],
+            [100.0, 50.0],
+            [100.0, 100.0],
+        ];
         let shares: Vec<f32> = stretches(&line, 100.0).map(|(share, _)| share).collect();
-        assert!(shares[0] > 0.99 && shares[1] < 0.75 && shares[2] > 0.99, "{shares:?}");
+        assert!(
+            shares[0] > 0.99 && shares[1] < 0.75 && shares[2] > 0.99,
+            "{shares:?}"
+        );
+    }
+
+    #[test]
+    fn a_softened_line_keeps_its_ends_and_loses_its_jitter() {
+        let jitter: Vec<Point> = (0..100_u8)
+            .map(|x| [f32::from(x), if x % 2 == 0 { 1.5 } else { -1.5 }])
+            .collect();
+        let soft = softened(&jitter, 8.0);
+        assert_eq!((soft.first(), soft.last()), (jitter.first(), jitter.last()));
+        assert!(soft.len() < 45, "{}", soft.len());
+        assert!(
+            soft[1..soft.len() - 1]
+                .iter()
+                .all(|point| point[1].abs() < 1.0)
+        );
+    }
+
+    #[test]
+    fn softening_nothing_leaves_nothing() {
+        assert!(softened(&[], 5.0).is_empty());
     }
 
     #[test]

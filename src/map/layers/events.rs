@@ -28,7 +28,9 @@ pub fn draw(frame: &mut Frame<'_>) {
 
 fn folded(frame: &mut Frame<'_>, mark: &EventMark, events: &[Event]) {
     let mine = || mark.events.iter().filter_map(|&index| events.get(index));
-    let targets: Vec<Target> = mine().map(|event| Target::Event(event.id.clone())).collect();
+    let targets: Vec<Target> = mine()
+        .map(|event| Target::Event(event.id.clone()))
+        .collect();
     let category = marks::leading_category(&mark.events, events);
     let look = Look {
         shape: marks::shape_of(category),
@@ -44,7 +46,9 @@ fn folded(frame: &mut Frame<'_>, mark: &EventMark, events: &[Event]) {
     let name = match mine().collect::<Vec<_>>().as_slice() {
         [only] => only.title.clone(),
         several => {
-            let place = several.first().map_or("", |event| event.place_text.as_str());
+            let place = several
+                .first()
+                .map_or("", |event| event.place_text.as_str());
             format!("{} events, {place}", several.len())
         }
     };
@@ -58,7 +62,9 @@ fn fanned(frame: &mut Frame<'_>, mark: &EventMark, events: &[Event]) {
         frame.stroke_points(&[mark.at, *spot], &Pen::solid(1.0, leader), None);
     }
     for (spot, &index) in spots.iter().zip(&mark.events) {
-        let Some(event) = events.get(index) else { continue };
+        let Some(event) = events.get(index) else {
+            continue;
+        };
         let target = Target::Event(event.id.clone());
         let look = Look {
             shape: marks::shape_of(event.category),
@@ -86,7 +92,11 @@ fn symbol(frame: &mut Frame<'_>, at: Point, look: &Look, what: Option<&Target>) 
     let radius = if look.selected { RADIUS + 1.8 } else { RADIUS };
     let items = &mut frame.scene.items;
     if look.hovered || look.selected {
-        let glow = if look.hovered { colours.passage_glow.faded(0.5) } else { colours.selection };
+        let glow = if look.hovered {
+            colours.passage_glow.faded(0.5)
+        } else {
+            colours.selection
+        };
         let reach = if look.hovered { 6.0 } else { 3.6 };
         items.push(Item::Mark(Mark {
             at,
@@ -108,10 +118,20 @@ fn symbol(frame: &mut Frame<'_>, at: Point, look: &Look, what: Option<&Target>) 
         what: None,
     };
     items.push(Item::Mark(edge.clone()));
-    let (fill, outline, outline_width) =
-        if look.hollow { (colours.mark_outline, look.colour, 2.2) } else { (look.colour, look.colour, 0.0) };
+    let (fill, outline, outline_width) = if look.hollow {
+        (colours.mark_outline, look.colour, 2.2)
+    } else {
+        (look.colour, look.colour, 0.0)
+    };
     let radius = if look.hollow { radius - 1.0 } else { radius };
-    items.push(Item::Mark(Mark { radius, fill, outline, outline_width, what: what.cloned(), ..edge }));
+    items.push(Item::Mark(Mark {
+        radius,
+        fill,
+        outline,
+        outline_width,
+        what: what.cloned(),
+        ..edge
+    }));
 }
 
 fn badge(frame: &mut Frame<'_>, [x, y]: Point, count: usize) {
@@ -138,11 +158,20 @@ fn badge(frame: &mut Frame<'_>, [x, y]: Point, count: usize) {
         halo: None,
         what: None,
     }));
-    frame.labels.block([at[0] - 8.0, at[1] - 8.0, at[0] + 8.0, at[1] + 8.0]);
+    frame
+        .labels
+        .block([at[0] - 8.0, at[1] - 8.0, at[0] + 8.0, at[1] + 8.0]);
 }
 
 fn hit(frame: &mut Frame<'_>, at: Point, targets: Vec<Target>, name: String) {
     let reach = RADIUS + 2.0;
-    frame.labels.block([at[0] - reach, at[1] - reach, at[0] + reach, at[1] + reach]);
-    frame.scene.hits.push(Hit { at, radius: RADIUS + 3.0, targets, name });
+    frame
+        .labels
+        .block([at[0] - reach, at[1] - reach, at[0] + reach, at[1] + reach]);
+    frame.scene.hits.push(Hit {
+        at,
+        radius: RADIUS + 3.0,
+        targets,
+        name,
+    });
 }

@@ -12,7 +12,12 @@ pub fn draw(frame: &mut Frame<'_>) {
     let theme = frame.map.theme;
     let page = frame.scene.rect(0.0);
     frame.scene.items.push(Item::Fill(Fill {
-        points: vec![[page[0], page[1]], [page[2], page[1]], [page[2], page[3]], [page[0], page[3]]],
+        points: vec![
+            [page[0], page[1]],
+            [page[2], page[1]],
+            [page[2], page[3]],
+            [page[0], page[3]],
+        ],
         ring_ends: [4].into(),
         triangles: [0, 1, 2, 0, 2, 3].into(),
         colour: theme.map.sea,
@@ -33,7 +38,10 @@ pub fn draw(frame: &mut Frame<'_>) {
             }
         }
     }
-    for area in areas.iter().filter(|area| area.kind == PlaceKind::UrbanArea) {
+    for area in areas
+        .iter()
+        .filter(|area| area.kind == PlaceKind::UrbanArea)
+    {
         push(frame, area, theme.map.urban);
     }
 }

@@ -14,7 +14,10 @@ pub fn draw_outlines(frame: &mut Frame<'_>) {
     for place in atlas.places() {
         match place.kind {
             PlaceKind::Country => country_name(frame, place),
-            PlaceKind::Province | PlaceKind::Territory | PlaceKind::Agency | PlaceKind::FrontierRegion => {
+            PlaceKind::Province
+            | PlaceKind::Territory
+            | PlaceKind::Agency
+            | PlaceKind::FrontierRegion => {
                 region_name(frame, place);
             }
             _ => {}
@@ -31,7 +34,11 @@ fn outlines(frame: &mut Frame<'_>) {
         if !(selected || hovered) || !area.bounds.intersects(&frame.window) {
             continue;
         }
-        let pen = if selected { Pen::solid(2.2, colours.selection) } else { Pen::solid(1.8, colours.hover) };
+        let pen = if selected {
+            Pen::solid(2.2, colours.selection)
+        } else {
+            Pen::solid(1.8, colours.hover)
+        };
         let target = Target::Place(area.place.clone());
         for ring in area.rings_on_screen(&view) {
             frame.stroke_points(&ring, &pen, Some(&target));
@@ -44,14 +51,19 @@ fn outlines(frame: &mut Frame<'_>) {
         }
         if frame.lit.selected_places.contains(id) || frame.lit.hovered_places.contains(id) {
             let target = Target::Place(id.clone());
-            frame.stroke(&line.chunks, &Pen::solid(2.4, colours.selection), Some(&target));
+            frame.stroke(
+                &line.chunks,
+                &Pen::solid(2.4, colours.selection),
+                Some(&target),
+            );
         }
     }
 }
 
 fn country_name(frame: &mut Frame<'_>, place: &Place) {
     const SPACING: f32 = 4.0;
-    let home = matches!(place.country.as_deref(), Some("AFG" | "PAK")) || is_story_country(frame, place);
+    let home =
+        matches!(place.country.as_deref(), Some("AFG" | "PAK")) || is_story_country(frame, place);
     let (size, priority) = if home { (17.0, 20) } else { (13.5, 40) };
     if let Some(at) = label_point(frame, place) {
         frame.labels.add(Candidate {
@@ -69,7 +81,12 @@ fn country_name(frame: &mut Frame<'_>, place: &Place) {
 }
 
 fn is_story_country(frame: &Frame<'_>, place: &Place) -> bool {
-    frame.map.theme.map.countries.contains_key(place.id.as_str())
+    frame
+        .map
+        .theme
+        .map
+        .countries
+        .contains_key(place.id.as_str())
 }
 
 /// From which zoom on the names of agencies, and of provinces without a colour of their own, show.
@@ -88,17 +105,33 @@ fn region_name(frame: &mut Frame<'_>, place: &Place) {
         PlaceKind::Province => units && zoom >= PROVINCE_NAMES_FROM && place.valid_to.is_none(),
         _ => units && zoom >= UNIT_NAMES_FROM,
     };
-    let Some(at) = label_point(frame, place).filter(|_| wanted) else { return };
-    let (font, size) = if featured { (Font::SansBold, 15.0) } else { (Font::Sans, 12.0) };
+    let Some(at) = label_point(frame, place).filter(|_| wanted) else {
+        return;
+    };
+    let (font, size) = if featured {
+        (Font::SansBold, 15.0)
+    } else {
+        (Font::Sans, 12.0)
+    };
     let colours = &theme.map;
     frame.labels.add(Candidate {
         lines: broken(&place.names.english),
         font,
         size,
         spacing: 0.2,
-        colour: if featured { colours.region_label } else { colours.country_label },
+        colour: if featured {
+            colours.region_label
+        } else {
+            colours.country_label
+        },
         halo: colours.halo,
-        priority: if selected { 1 } else if featured { 10 } else { 60 },
+        priority: if selected {
+            1
+        } else if featured {
+            10
+        } else {
+            60
+        },
         spots: around(at, size),
         what: Some(Target::Place(place.id.clone())),
     });
@@ -113,8 +146,21 @@ fn label_point(frame: &Frame<'_>, place: &Place) -> Option<Point> {
 
 /// A point and, should it be taken, the points around it.
 fn around([x, y]: Point, size: f32) -> Vec<Spot> {
-    let steps = [[0.0, 0.0], [0.0, 1.2], [0.0, -1.2], [0.0, 2.4], [0.0, -2.4], [2.5, 0.0], [-2.5, 0.0], [2.5, 1.5], [-2.5, -1.5]];
-    steps.into_iter().map(|[right, down]| Spot::middle([x + right * size, y + down * size])).collect()
+    let steps = [
+        [0.0, 0.0],
+        [0.0, 1.2],
+        [0.0, -1.2],
+        [0.0, 2.4],
+        [0.0, -2.4],
+        [2.5, 0.0],
+        [-2.5, 0.0],
+        [2.5, 1.5],
+        [-2.5, -1.5],
+    ];
+    steps
+        .into_iter()
+        .map(|[right, down]| Spot::middle([x + right * size, y + down * size]))
+        .collect()
 }
 
 /// A long name of several words in two lines, broken at the space nearest its middle.

@@ -12,7 +12,9 @@ const GONE_AT: f64 = 9.5;
 /// Lays the relief over the land.
 pub fn draw(frame: &mut Frame<'_>) {
     let (view, layers) = (frame.map.session.view, &frame.map.session.layers);
-    let Some(relief) = frame.map.relief else { return };
+    let Some(relief) = frame.map.relief else {
+        return;
+    };
     if !layers.is_on(&LayerId::Relief) || !relief.bounds.intersects(&frame.window) {
         return;
     }

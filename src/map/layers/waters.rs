@@ -25,12 +25,22 @@ pub fn draw(frame: &mut Frame<'_>) {
     for line in band.lines.iter().filter(|line| line.role == LineRole::Lake) {
         frame.stroke(&line.chunks, &shore, None);
     }
-    for line in band.lines.iter().filter(|line| line.role == LineRole::River) {
+    for line in band
+        .lines
+        .iter()
+        .filter(|line| line.role == LineRole::River)
+    {
         let Some(id) = &line.place else { continue };
-        let Some((rank, name)) = rank_and_name(frame, id) else { continue };
+        let Some((rank, name)) = rank_and_name(frame, id) else {
+            continue;
+        };
         if let Some(width) = river_width(rank, frame.map.session.view.zoom().get()) {
             let target = Target::Place(id.clone());
-            frame.stroke(&line.chunks, &Pen::solid(width, theme.map.river), Some(&target));
+            frame.stroke(
+                &line.chunks,
+                &Pen::solid(width, theme.map.river),
+                Some(&target),
+            );
             if rank <= 4 {
                 label(frame, id, &name);
             }
@@ -71,7 +81,13 @@ fn label(frame: &mut Frame<'_>, id: &PlaceId, name: &str) {
         colour,
         halo,
         priority: 80,
-        spots: spots.into_iter().map(|(at, angle)| Spot { angle, ..Spot::middle(at) }).collect(),
+        spots: spots
+            .into_iter()
+            .map(|(at, angle)| Spot {
+                angle,
+                ..Spot::middle(at)
+            })
+            .collect(),
         what: None,
     });
 }

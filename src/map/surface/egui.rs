@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use egui::epaint::{CircleShape, Mesh, PathShape, TessellationOptions, Tessellator, TextShape, Vertex};
+use egui::epaint::{
+    CircleShape, Mesh, PathShape, TessellationOptions, Tessellator, TextShape, Vertex,
+};
 use egui::{Color32, FontFamily, FontId, Pos2, Rect, Shape, TextureHandle, Vec2, pos2, vec2};
 
 use crate::geometry::dashes;
@@ -41,7 +43,12 @@ impl Textures {
 }
 
 /// The shapes of `scene` with its top left corner at `origin`; cheap to clone and paint again.
-pub fn shapes(scene: &Scene, origin: Pos2, painter: &egui::Painter, textures: &mut Textures) -> Vec<Shape> {
+pub fn shapes(
+    scene: &Scene,
+    origin: Pos2,
+    painter: &egui::Painter,
+    textures: &mut Textures,
+) -> Vec<Shape> {
     let mut sketch = Sketch::new(origin, painter);
     for item in &scene.items {
         match item {
@@ -68,9 +75,18 @@ struct Sketch {
 
 impl Sketch {
     fn new(origin: Pos2, painter: &egui::Painter) -> Self {
-        let options = TessellationOptions { prerasterized_discs: false, coarse_tessellation_culling: false, ..Default::default() };
+        let options = TessellationOptions {
+            prerasterized_discs: false,
+            coarse_tessellation_culling: false,
+            ..Default::default()
+        };
         let tessellator = Tessellator::new(painter.pixels_per_point(), options, [1, 1], Vec::new());
-        Self { origin: origin.to_vec2(), tessellator, mesh: Mesh::default(), shapes: Vec::new() }
+        Self {
+            origin: origin.to_vec2(),
+            tessellator,
+            mesh: Mesh::default(),
+            shapes: Vec::new(),
+        }
     }
 
     fn at(&self, [x, y]: Point) -> Pos2 {
@@ -79,9 +95,14 @@ impl Sketch {
 
     fn fill(&mut self, fill: &Fill) {
         let (color, first) = (colour(fill.colour), self.mesh.vertices.len() as u32);
-        let vertices = fill.points.iter().map(|&point| Vertex::untextured(self.at(point), color));
+        let vertices = fill
+            .points
+            .iter()
+            .map(|&point| Vertex::untextured(self.at(point), color));
         self.mesh.vertices.extend(vertices.collect::<Vec<_>>());
-        self.mesh.indices.extend(fill.triangles.iter().map(|index| first + index));
+        self.mesh
+            .indices
+            .extend(fill.triangles.iter().map(|index| first + index));
     }
 
     fn stroke(&mut self, stroke: &Stroke) {
@@ -111,11 +132,22 @@ impl Sketch {
         let stroke = egui::Stroke::new(mark.outline_width, colour(mark.outline));
         let corners = mark.shape.corners(mark.radius);
         if corners.is_empty() {
-            let circle = CircleShape { center: centre, radius: mark.radius, fill, stroke };
+            let circle = CircleShape {
+                center: centre,
+                radius: mark.radius,
+                fill,
+                stroke,
+            };
             self.tessellator.tessellate_circle(circle, &mut self.mesh);
         } else {
-            let points = corners.into_iter().map(|[x, y]| centre + vec2(x, y)).collect();
-            self.tessellator.tessellate_path(&PathShape::convex_polygon(points, fill, stroke), &mut self.mesh);
+            let points = corners
+                .into_iter()
+                .map(|[x, y]| centre + vec2(x, y))
+                .collect();
+            self.tessellator.tessellate_path(
+                &PathShape::convex_polygon(points, fill, stroke),
+                &mut self.mesh,
+            );
         }
     }
 
@@ -124,7 +156,12 @@ impl Sketch {
         let [left, top, right, bottom] = picture.rect;
         let rect = Rect::from_min_max(self.at([left, top]), self.at([right, bottom]));
         let uv = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-        self.shapes.push(Shape::image(texture, rect, uv, Color32::WHITE.gamma_multiply(picture.opacity)));
+        self.shapes.push(Shape::image(
+            texture,
+            rect,
+            uv,
+            Color32::WHITE.gamma_multiply(picture.opacity),
+        ));
     }
 
     fn text(&mut self, text: &Text, painter: &egui::Painter) {
@@ -164,14 +201,16 @@ impl Sketch {
             Shape::Text(shape)
         };
         if let Some(halo) = text.halo.map(colour) {
-            self.shapes.extend(AROUND.map(|direction| shape(direction * REACH, halo)));
+            self.shapes
+                .extend(AROUND.map(|direction| shape(direction * REACH, halo)));
         }
         self.shapes.push(shape(Vec2::ZERO, ink));
     }
 
     fn flush(&mut self) {
         if !self.mesh.is_empty() {
-            self.shapes.push(Shape::mesh(std::mem::take(&mut self.mesh)));
+            self.shapes
+                .push(Shape::mesh(std::mem::take(&mut self.mesh)));
         }
     }
 

@@ -20,7 +20,9 @@ pub enum PngError {
     #[error("the map could not be rasterised: {0}")]
     Read(#[from] usvg::Error),
     /// The picture has no pixels, or more than memory holds.
-    #[error("a picture of {0} × {1} pixels cannot be made; choose a size between 1 × 1 and 16384 × 16384")]
+    #[error(
+        "a picture of {0} × {1} pixels cannot be made; choose a size between 1 × 1 and 16384 × 16384"
+    )]
     Size(u32, u32),
     /// The pixels could not be written as PNG.
     #[error("the picture could not be written as PNG: {0}")]
@@ -36,11 +38,21 @@ pub const LONGEST_SIDE: u32 = 16_384;
 /// When the size is out of bounds or the scene cannot be drawn.
 pub fn bytes(scene: &Scene, title: &str, scale: f32) -> Result<Vec<u8>, PngError> {
     let [width, height] = scene.size.map(|side| (side * scale).round() as u32);
-    let pixmap = if width > LONGEST_SIDE || height > LONGEST_SIDE { None } else { Pixmap::new(width, height) };
+    let pixmap = if width > LONGEST_SIDE || height > LONGEST_SIDE {
+        None
+    } else {
+        Pixmap::new(width, height)
+    };
     let mut pixmap = pixmap.ok_or(PngError::Size(width, height))?;
     let tree = usvg::Tree::from_str(&svg::document(scene, title)?, &options())?;
-    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
-    pixmap.encode_png().map_err(|error| PngError::Encode(error.to_string()))
+    resvg::render(
+        &tree,
+        Transform::from_scale(scale, scale),
+        &mut pixmap.as_mut(),
+    );
+    pixmap
+        .encode_png()
+        .map_err(|error| PngError::Encode(error.to_string()))
 }
 
 /// Only the bundled faces: the picture is the same on every machine.

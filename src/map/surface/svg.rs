@@ -25,11 +25,14 @@ pub enum SvgError {
 pub fn document(scene: &Scene, title: &str) -> Result<String, SvgError> {
     let [width, height] = scene.size;
     let mut svg = String::with_capacity(1 << 20);
-    put(&mut svg, format_args!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" \
+    put(
+        &mut svg,
+        format_args!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" \
          width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">\n<title>{}</title>\n",
-        escaped(title)
-    ));
+            escaped(title)
+        ),
+    );
     for item in &scene.items {
         match item {
             Item::Fill(one) => fill(&mut svg, one),
@@ -52,7 +55,10 @@ fn fill(svg: &mut String, fill: &Fill) {
     svg.push_str("<path d=\"");
     let mut start = 0;
     for &end in fill.ring_ends.iter() {
-        path(svg, fill.points.get(start..end as usize).unwrap_or_default());
+        path(
+            svg,
+            fill.points.get(start..end as usize).unwrap_or_default(),
+        );
         svg.push('Z');
         start = end as usize;
     }
@@ -64,12 +70,25 @@ fn fill(svg: &mut String, fill: &Fill) {
 fn stroke(svg: &mut String, stroke: &Stroke) {
     svg.push_str("<path d=\"");
     path(svg, &stroke.line);
-    put(svg, format_args!("\" fill=\"none\" stroke-width=\"{}\" stroke-linejoin=\"round\"", stroke.width));
+    put(
+        svg,
+        format_args!(
+            "\" fill=\"none\" stroke-width=\"{}\" stroke-linejoin=\"round\"",
+            stroke.width
+        ),
+    );
     if stroke.dash.is_empty() {
         svg.push_str(" stroke-linecap=\"round\"");
     } else {
         let dash: Vec<String> = stroke.dash.iter().map(ToString::to_string).collect();
-        put(svg, format_args!(" stroke-dasharray=\"{}\" stroke-dashoffset=\"{:.2}\"", dash.join(" "), stroke.phase));
+        put(
+            svg,
+            format_args!(
+                " stroke-dasharray=\"{}\" stroke-dashoffset=\"{:.2}\"",
+                dash.join(" "),
+                stroke.phase
+            ),
+        );
     }
     paint(svg, "stroke", stroke.colour);
     svg.push_str("/>\n");
@@ -79,16 +98,25 @@ fn mark(svg: &mut String, mark: &Mark) {
     let corners = mark.shape.corners(mark.radius);
     let [x, y] = mark.at;
     if corners.is_empty() {
-        put(svg, format_args!("<circle cx=\"{x:.2}\" cy=\"{y:.2}\" r=\"{}\"", mark.radius));
+        put(
+            svg,
+            format_args!("<circle cx=\"{x:.2}\" cy=\"{y:.2}\" r=\"{}\"", mark.radius),
+        );
     } else {
         svg.push_str("<path d=\"");
-        let points: Vec<Point> = corners.into_iter().map(|[dx, dy]| [x + dx, y + dy]).collect();
+        let points: Vec<Point> = corners
+            .into_iter()
+            .map(|[dx, dy]| [x + dx, y + dy])
+            .collect();
         path(svg, &points);
         svg.push_str("Z\"");
     }
     paint(svg, "fill", mark.fill);
     if mark.outline_width > 0.0 {
-        put(svg, format_args!(" stroke-width=\"{}\"", mark.outline_width));
+        put(
+            svg,
+            format_args!(" stroke-width=\"{}\"", mark.outline_width),
+        );
         paint(svg, "stroke", mark.outline);
     }
     svg.push_str("/>\n");
@@ -99,15 +127,27 @@ fn picture(svg: &mut String, picture: &Picture) -> Result<(), SvgError> {
     let [width, height] = picture.raster.size;
     let mut png = Cursor::new(Vec::new());
     let encoder = PngEncoder::new_with_quality(&mut png, CompressionType::Fast, FilterType::Sub);
-    encoder.write_image(&picture.raster.rgba, width, height, image::ExtendedColorType::Rgba8)?;
-    put(svg, format_args!(
-        "<image x=\"{left:.2}\" y=\"{top:.2}\" width=\"{:.2}\" height=\"{:.2}\" preserveAspectRatio=\"none\" \
+    encoder.write_image(
+        &picture.raster.rgba,
+        width,
+        height,
+        image::ExtendedColorType::Rgba8,
+    )?;
+    put(
+        svg,
+        format_args!(
+            "<image x=\"{left:.2}\" y=\"{top:.2}\" width=\"{:.2}\" height=\"{:.2}\" preserveAspectRatio=\"none\" \
          opacity=\"{:.2}\" xlink:href=\"data:image/png;base64,",
-        right - left,
-        bottom - top,
-        picture.opacity
-    ));
-    base64::Engine::encode_string(&base64::engine::general_purpose::STANDARD, png.into_inner(), svg);
+            right - left,
+            bottom - top,
+            picture.opacity
+        ),
+    );
+    base64::Engine::encode_string(
+        &base64::engine::general_purpose::STANDARD,
+        png.into_inner(),
+        svg,
+    );
     svg.push_str("\"/>\n");
     Ok(())
 }
@@ -121,18 +161,27 @@ fn text(svg: &mut String, text: &Text) {
         Anchor::End => "end",
     };
     let ([x, y], drop) = (text.at, text.size * BASELINE);
-    put(svg, format_args!(
-        "<text x=\"{x:.2}\" y=\"{:.2}\" font-family=\"'{}'\" font-weight=\"{}\" font-size=\"{}\" text-anchor=\"{anchor}\"",
-        y + drop,
-        text.font.family(),
-        text.font.weight(),
-        text.size,
-    ));
+    put(
+        svg,
+        format_args!(
+            "<text x=\"{x:.2}\" y=\"{:.2}\" font-family=\"'{}'\" font-weight=\"{}\" font-size=\"{}\" text-anchor=\"{anchor}\"",
+            y + drop,
+            text.font.family(),
+            text.font.weight(),
+            text.size,
+        ),
+    );
     if text.spacing != 0.0 {
         put(svg, format_args!(" letter-spacing=\"{}\"", text.spacing));
     }
     if text.angle != 0.0 {
-        put(svg, format_args!(" transform=\"rotate({:.2} {x:.2} {y:.2})\"", text.angle.to_degrees()));
+        put(
+            svg,
+            format_args!(
+                " transform=\"rotate({:.2} {x:.2} {y:.2})\"",
+                text.angle.to_degrees()
+            ),
+        );
     }
     if let Some(halo) = text.halo {
         svg.push_str(" paint-order=\"stroke\" stroke-width=\"3\" stroke-linejoin=\"round\"");
@@ -144,14 +193,20 @@ fn text(svg: &mut String, text: &Text) {
 
 fn path(svg: &mut String, points: &[Point]) {
     for (number, [x, y]) in points.iter().enumerate() {
-        put(svg, format_args!("{}{x:.2} {y:.2}", if number == 0 { 'M' } else { 'L' }));
+        put(
+            svg,
+            format_args!("{}{x:.2} {y:.2}", if number == 0 { 'M' } else { 'L' }),
+        );
     }
 }
 
 fn paint(svg: &mut String, attribute: &str, Rgba([r, g, b, a]): Rgba) {
     put(svg, format_args!(" {attribute}=\"#{r:02x}{g:02x}{b:02x}\""));
     if a < 255 {
-        put(svg, format_args!(" {attribute}-opacity=\"{:.3}\"", f32::from(a) / 255.0));
+        put(
+            svg,
+            format_args!(" {attribute}-opacity=\"{:.3}\"", f32::from(a) / 255.0),
+        );
     }
 }
 
@@ -178,7 +233,10 @@ mod tests {
     use crate::map::scene::Shape;
 
     fn scene_of(item: Item) -> Scene {
-        Scene { items: vec![item], ..Scene::new([100.0, 50.0]) }
+        Scene {
+            items: vec![item],
+            ..Scene::new([100.0, 50.0])
+        }
     }
 
     fn words(text: &str) -> Item {
@@ -199,7 +257,10 @@ mod tests {
     #[test]
     fn words_stay_words_and_cannot_break_the_document() {
         let svg = document(&scene_of(words("A < B & \"C\"\u{7}")), "t").unwrap();
-        assert!(svg.contains(">A &lt; B &amp; &quot;C&quot; </text>"), "{svg}");
+        assert!(
+            svg.contains(">A &lt; B &amp; &quot;C&quot; </text>"),
+            "{svg}"
+        );
     }
 
     #[test]
@@ -214,6 +275,9 @@ mod tests {
             what: None,
         };
         let svg = document(&scene_of(Item::Mark(mark)), "t").unwrap();
-        assert!(svg.contains("fill=\"#ff0000\" fill-opacity=\"0.200\""), "{svg}");
+        assert!(
+            svg.contains("fill=\"#ff0000\" fill-opacity=\"0.200\""),
+            "{svg}"
+        );
     }
 }
