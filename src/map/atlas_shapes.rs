@@ -178,7 +178,13 @@ impl AtlasShapes {
                 .filter_map(|&index| self.places.get(index as usize))
         };
         let count = |is: fn(&ShapedPlace) -> bool| users().filter(|place| is(place)).count();
-        if count(|place| matches!(place.kind, PlaceKind::Border | PlaceKind::BorderStretch)) > 0 {
+        if count(|place| {
+            matches!(
+                place.kind,
+                PlaceKind::Border | PlaceKind::BorderStretch | PlaceKind::DisputedLine
+            )
+        }) > 0
+        {
             return None;
         }
         if count(|place| place.kind == PlaceKind::Country) > 1 {
