@@ -154,19 +154,24 @@ impl DurandApp {
             style::apply(&ctx, &self.look(dark).theme);
             self.dressed = Some(dark);
         }
-        let mut commands = if self.map.chooser.is_some() {
+        // Keys are obeyed before the panels are shown, so that this frame shows what they did.
+        let keys = if self.map.chooser.is_some() {
             Vec::new()
         } else {
             keyboard::commands(&ctx, self.over_years)
         };
-        commands.extend(self.play(&ctx));
-        commands.extend(self.panels(ui, dark));
+        for command in keys.into_iter().chain(self.play(&ctx)) {
+            self.apply(command, &ctx);
+        }
         let before = self.session.hover.clone();
         let mut hovered = None;
-        for command in commands {
+        for command in self.panels(ui, dark) {
             match command {
                 Command::Hover(target) => hovered = hovered.or(target),
-                other => self.apply(other, &ctx),
+                other => {
+                    self.apply(other, &ctx);
+                    ctx.request_repaint();
+                }
             }
         }
         if hovered != before {
