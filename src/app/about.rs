@@ -17,6 +17,8 @@ pub fn show(ctx: &Context, view: &View<'_>) -> Vec<Command> {
     egui::Window::new("About durand and its data")
         .open(&mut open)
         .collapsible(false)
+        .pivot(egui::Align2::CENTER_CENTER)
+        .default_pos(ctx.content_rect().center())
         .default_size([size.x.min(720.0), size.y * 0.7])
         .max_height(size.y - 80.0)
         .show(ctx, |ui| {

@@ -134,6 +134,7 @@ pub fn chip(
     fill: Color32,
     text: &str,
     name: &str,
+    lit: bool,
     view: &View<'_>,
 ) -> Response {
     let ink = ui.visuals().text_color();
@@ -143,7 +144,7 @@ pub fn chip(
     let size = vec2(galley.size().x + 34.0, 22.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name));
-    let lit = response.hovered() || response.has_focus();
+    let lit = lit || response.hovered() || response.has_focus();
     let edge = if lit {
         view.theme.window.ink_weak
     } else {

@@ -1,6 +1,6 @@
 //! The list of keys.
 
-use egui::{Context, RichText};
+use egui::{Context, RichText, ScrollArea};
 
 use super::View;
 use crate::session::Command;
@@ -27,25 +27,30 @@ pub fn show(ctx: &Context, view: &View<'_>) -> Vec<Command> {
         .open(&mut open)
         .resizable(false)
         .collapsible(false)
+        .pivot(egui::Align2::CENTER_CENTER)
+        .default_pos(ctx.content_rect().center())
         .show(ctx, |ui| {
-            egui::Grid::new("keys")
-                .num_columns(2)
-                .spacing([28.0, 6.0])
-                .show(ui, |ui| {
-                    for (command, shortcuts) in Command::bound() {
-                        let keys: Vec<String> = shortcuts.iter().map(ToString::to_string).collect();
-                        row(ui, command.label(), &keys.join(", "));
-                    }
-                    for (what, keys) in BESIDES {
-                        row(ui, what, keys);
-                    }
-                });
+            let tallest = ctx.content_rect().height() - 120.0;
+            ScrollArea::vertical().max_height(tallest).show(ui, rows);
         });
     if open {
         Vec::new()
     } else {
         vec![Command::ToggleKeys]
     }
+}
+
+fn rows(ui: &mut egui::Ui) {
+    let grid = egui::Grid::new("keys").num_columns(2).spacing([28.0, 6.0]);
+    grid.show(ui, |ui| {
+        for (command, shortcuts) in Command::bound() {
+            let keys: Vec<String> = shortcuts.iter().map(ToString::to_string).collect();
+            row(ui, command.label(), &keys.join(", "));
+        }
+        for (what, keys) in BESIDES {
+            row(ui, what, keys);
+        }
+    });
 }
 
 fn row(ui: &mut egui::Ui, what: &str, keys: &str) {

@@ -277,6 +277,7 @@ pub fn chip(
         fill,
         &text,
         &event.title,
+        view.session.hover.as_ref() == Some(&target),
         view,
     );
     if response.hovered() {

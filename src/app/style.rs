@@ -62,6 +62,7 @@ pub fn apply(ctx: &egui::Context, theme: &Theme) {
     style.spacing.item_spacing = egui::vec2(8.0, 6.0);
     style.spacing.button_padding = egui::vec2(9.0, 5.0);
     style.spacing.scroll = egui::style::ScrollStyle::thin();
+    style.spacing.window_margin = egui::Margin::same(16);
     style.interaction.tooltip_delay = 0.25;
     ctx.set_style_of(which, style);
 }

@@ -133,7 +133,7 @@ fn title(map: &MapView<'_>, scene: &mut Scene) {
     rectangle(
         scene,
         [MARGIN, MARGIN, MARGIN + wide, MARGIN + 62.0],
-        map.theme.map.cartouche,
+        map.theme.window.paper,
     );
     push_text(
         scene,
@@ -173,7 +173,7 @@ fn legend(map: &MapView<'_>, scene: &mut Scene) {
     rectangle(
         scene,
         [left, top, left + WIDTH, top + height],
-        map.theme.map.cartouche,
+        map.theme.window.paper,
     );
     for (number, row) in rows.iter().enumerate() {
         let y = top + 18.5 + number as f32 * ROW;

@@ -37,8 +37,8 @@ pub fn shape_of(category: Category) -> Shape {
 
 /// The marks of the events that show, in order of their first event.
 pub fn event_marks(map: &MapView<'_>) -> Vec<EventMark> {
-    /// Marks nearer than this share one.
-    const SHARED: f32 = RADIUS * 1.7;
+    /// Marks nearer than this share one: their counts would cover each other.
+    const SHARED: f32 = RADIUS * 2.3;
     let view = &map.session.view;
     let mut marks: Vec<EventMark> = Vec::new();
     for (index, event) in map.data.story.events().iter().enumerate() {

@@ -69,10 +69,12 @@ impl Shortcut {
 
 impl fmt::Display for Shortcut {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // A question mark needs Shift on most keyboards: to say so would be said twice.
+        let shift = self.shift && self.key != Key::Letter('?');
         let modifiers = [
             (self.command, "Ctrl+"),
             (self.alt, "Alt+"),
-            (self.shift, "Shift+"),
+            (shift, "Shift+"),
         ];
         for (held, name) in modifiers {
             if held {
