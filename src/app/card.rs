@@ -175,13 +175,7 @@ fn title(ui: &mut Ui, text: &str) {
 /// English aliases, then Urdu and Pashto in their own script and direction.
 fn names(ui: &mut Ui, place: &Place, view: &View<'_>) {
     let names = &place.names;
-    let english: Vec<&str> = names
-        .aliases
-        .iter()
-        .filter(|name| name.is_ascii())
-        .map(String::as_str)
-        .take(3)
-        .collect();
+    let english = telling(&names.aliases);
     if !english.is_empty() {
         weak(ui, &format!("also {}", english.join(", ")), view);
     }
@@ -201,6 +195,24 @@ fn names(ui: &mut Ui, place: &Place, view: &View<'_>) {
             ui.add_space(8.0);
         }
     });
+}
+
+/// The three longest names, without those that another one contains.
+fn telling(aliases: &[String]) -> Vec<&str> {
+    let mut latin: Vec<&str> = aliases
+        .iter()
+        .map(String::as_str)
+        .filter(|name| name.is_ascii())
+        .collect();
+    latin.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    let mut kept: Vec<&str> = Vec::new();
+    for name in latin {
+        let within = |longer: &&str| longer.to_lowercase().contains(&name.to_lowercase());
+        if kept.len() < 3 && !kept.iter().any(within) {
+            kept.push(name);
+        }
+    }
+    kept
 }
 
 /// A line of Urdu or Pashto. egui sets letters of a word in the right order but words of a line
@@ -395,6 +407,21 @@ mod tests {
         assert_eq!(grouped(26_879.4), "26,879");
         assert_eq!(grouped(999.0), "999");
         assert_eq!(grouped(1_234_567.0), "1,234,567");
+    }
+
+    #[test]
+    fn a_name_inside_another_is_not_told_again() {
+        let aliases = [
+            "FATA",
+            "tribal areas",
+            "Federally Administered Tribal Areas",
+            "NWFP",
+        ];
+        let aliases = aliases.map(str::to_owned);
+        assert_eq!(
+            telling(&aliases),
+            ["Federally Administered Tribal Areas", "FATA", "NWFP"]
+        );
     }
 
     #[test]
