@@ -157,3 +157,115 @@ impl YearFilter {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::Atlas;
+    use crate::story::Story;
+
+    fn columns() -> Columns {
+        let story = Story::bundled(&Atlas::bundled().unwrap()).unwrap();
+        Columns::of(story.events())
+    }
+
+    fn on(years: &YearFilter, columns: &Columns) -> Vec<String> {
+        let lit = columns
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| years.is_on(*index));
+        lit.map(|(_, column)| column.label.clone()).collect()
+    }
+
+    fn labelled(columns: &Columns, label: &str) -> usize {
+        columns.labelled(label).unwrap()
+    }
+
+    #[test]
+    fn a_solo_turns_on_what_overlaps_and_marks_it_as_such() {
+        let columns = columns();
+        let mut years = YearFilter::all(columns.len());
+        let year = labelled(&columns, "2001");
+        years.solo(year, &columns);
+        assert_eq!(on(&years, &columns), ["2001", "early 2000s", "2001–21"]);
+        assert!(!years.by_overlap(year));
+        assert!(years.by_overlap(labelled(&columns, "early 2000s")));
+        assert_eq!(years.describe(&columns), "2001");
+    }
+
+    #[test]
+    fn late_1990s_answers_to_1997_but_the_chip_stays_its_own() {
+        let columns = columns();
+        let mut years = YearFilter::all(columns.len());
+        years.only_year(1998, &columns);
+        assert_eq!(on(&years, &columns), ["late 1990s"]);
+        let mut years = YearFilter::all(columns.len());
+        years.toggle(labelled(&columns, "1997"));
+        assert!(years.is_on(labelled(&columns, "late 1990s")));
+    }
+
+    #[test]
+    fn a_span_runs_from_the_last_chip_touched_in_either_direction() {
+        let columns = columns();
+        let mut years = YearFilter::all(columns.len());
+        years.solo(labelled(&columns, "2014"), &columns);
+        years.span_to(labelled(&columns, "2007"), &columns);
+        assert_eq!(years.describe(&columns), "2007–2014");
+        years.span_to(labelled(&columns, "2016"), &columns);
+        assert_eq!(years.describe(&columns), "2014–2016");
+    }
+
+    #[test]
+    fn stepping_walks_every_column_and_stops_at_the_ends() {
+        let columns = columns();
+        let mut years = YearFilter::all(columns.len());
+        for index in 0..columns.len() {
+            years.step(true, &columns);
+            assert_eq!(years.single(), Some(index));
+        }
+        years.step(true, &columns);
+        assert_eq!(years.single(), Some(columns.len() - 1));
+        years.set_all(true);
+        years.step(false, &columns);
+        assert_eq!(years.single(), Some(columns.len() - 1));
+    }
+
+    #[test]
+    fn undated_events_answer_to_no_year_but_have_their_chip() {
+        let columns = columns();
+        let undated = labelled(&columns, "undated");
+        let mut years = YearFilter::all(columns.len());
+        for year in 1800..2100 {
+            years.only_year(year, &columns);
+            assert!(!years.is_on(undated), "{year}");
+        }
+        years.toggle(undated);
+        assert!(years.is_on(undated));
+    }
+
+    #[test]
+    fn what_is_on_is_told_in_words() {
+        let columns = columns();
+        let mut years = YearFilter::all(columns.len());
+        assert_eq!(years.describe(&columns), "All years");
+        years.set_all(false);
+        assert_eq!(years.describe(&columns), "No years");
+        for label in ["1893", "2007", "2014"] {
+            years.toggle(labelled(&columns, label));
+        }
+        assert_eq!(years.describe(&columns), "1893, 2007, 2014");
+        years.toggle(labelled(&columns, "2020"));
+        assert_eq!(
+            years.describe(&columns),
+            format!("4 of {} dates", columns.len())
+        );
+    }
+
+    #[test]
+    fn a_column_that_is_not_there_changes_nothing() {
+        let columns = columns();
+        let mut years = YearFilter::all(columns.len());
+        years.toggle(9999);
+        assert!(years.is_all() && !years.is_on(9999));
+    }
+}
