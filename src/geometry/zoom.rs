@@ -30,7 +30,7 @@ pub struct Zoom(f64);
 
 impl Zoom {
     /// The whole of Asia in a window.
-    pub const MIN: Self = Self(2.0);
+    pub const MIN: Self = Self(3.0);
     /// A town in a window; the data holds no more.
     pub const MAX: Self = Self(14.0);
 
