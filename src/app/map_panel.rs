@@ -1,18 +1,18 @@
 //! The map: paints the scene, and turns pointer and wheel into commands.
 
-use egui::{Align2, FontId, PointerButton, Pos2, Rect, Response, Sense, Ui, pos2, vec2};
+use egui::{Align2, FontId, Pos2, Rect, Response, Sense, Ui, pos2, vec2};
 
 use super::chooser::Chooser;
 use super::icons::{self, Icon};
+use super::pointing::Pointing;
 use super::{View, colour, map_nodes};
 use crate::geometry::Viewport;
 use crate::map::draw::Lit;
-use crate::map::pick::{Choice, pick};
 use crate::map::relief::ReliefImage;
 use crate::map::surface::egui::{Textures, shapes};
 use crate::map::text::TextMeasure;
 use crate::map::{AtlasShapes, MapView, Scene, draw, furniture};
-use crate::session::{Command, Layers, Target, YearFilter};
+use crate::session::{Command, Layers, YearFilter};
 use crate::story::EventId;
 
 /// What the map keeps from frame to frame.
@@ -80,10 +80,18 @@ pub fn show(ui: &mut Ui, view: &View<'_>, ink: &MapInk<'_>, state: &mut MapState
     painter.extend(painted.shapes.iter().cloned());
     let scene = &painted.scene;
 
-    navigate(ui, &response, rect, &mut commands);
     let nodes = map_nodes::show(ui, scene, &map, rect);
-    point(ui, &response, &nodes, rect, scene, &map, &mut commands);
-    let choice = click(&response, &nodes, rect, scene, &map, &mut commands);
+    let hand = Pointing {
+        ui,
+        response: &response,
+        nodes: &nodes,
+        rect,
+        scene,
+        map: &map,
+    };
+    hand.navigate(&mut commands);
+    hand.light_up(&mut commands);
+    let choice = hand.click(&mut commands);
     if let Some((at, targets)) = choice {
         state.chooser = Some(Chooser::new(at, targets));
     } else if response.clicked() || response.drag_started() {
@@ -132,121 +140,6 @@ fn repaint<'s>(
         scene: Scene::default(),
         shapes: Vec::new(),
     })
-}
-
-/// Drag, wheel, pinch and double-click.
-fn navigate(ui: &Ui, response: &Response, rect: Rect, commands: &mut Vec<Command>) {
-    /// Wheel points that double the map.
-    const DOUBLING: f32 = 240.0;
-    if response.dragged_by(PointerButton::Primary) || response.dragged_by(PointerButton::Middle) {
-        let delta = response.drag_delta();
-        if delta != egui::Vec2::ZERO {
-            commands.push(Command::Pan([delta.x, delta.y]));
-        }
-    }
-    let Some(pointer) = ui.input(|input| input.pointer.hover_pos()) else {
-        return;
-    };
-    if !rect.contains(pointer) || !response.contains_pointer() && !ui.rect_contains_pointer(rect) {
-        return;
-    }
-    let anchor = [pointer.x - rect.left(), pointer.y - rect.top()];
-    let (scroll, pinch) = ui.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta()));
-    let over_map = ui.ctx().layer_id_at(pointer) == Some(ui.layer_id());
-    let steps = f64::from(scroll / DOUBLING) + f64::from(pinch).log2();
-    if over_map && steps.abs() > 1e-4 {
-        commands.push(Command::ZoomAbout(anchor, steps));
-    }
-    if response.double_clicked() {
-        commands.push(Command::ZoomAbout(anchor, 1.0));
-    }
-}
-
-/// Lights up what is under the pointer.
-fn point(
-    ui: &Ui,
-    response: &Response,
-    nodes: &[Response],
-    rect: Rect,
-    scene: &Scene,
-    map: &MapView<'_>,
-    commands: &mut Vec<Command>,
-) {
-    let over = response.hovered() || nodes.iter().any(Response::hovered);
-    if !over || response.dragged() {
-        return;
-    }
-    let Some(pointer) = ui.input(|input| input.pointer.hover_pos()) else {
-        return;
-    };
-    let picked = pick(
-        [pointer.x - rect.left(), pointer.y - rect.top()],
-        scene,
-        map,
-    );
-    let target = picked.hover();
-    let country = target
-        .as_ref()
-        .is_some_and(|target| is_plain_country(target, map));
-    let is_thing = !picked.marks.is_empty() || !picked.lines.is_empty();
-    if is_thing || target.is_some() {
-        ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
-    }
-    if let (Some(Target::Place(id)), true, true) = (
-        &target,
-        nodes.is_empty() || !nodes.iter().any(Response::hovered),
-        is_thing,
-    ) && let Some(place) = map.data.atlas.get(id)
-    {
-        response
-            .clone()
-            .on_hover_text_at_pointer(&place.names.english);
-    }
-    commands.push(Command::Hover(target.filter(|_| !country)));
-}
-
-/// Countries are not lit up: they fill the map.
-fn is_plain_country(target: &Target, map: &MapView<'_>) -> bool {
-    let place = map.data.place_of(target);
-    place.is_some_and(|place| place.kind == crate::atlas::PlaceKind::Country)
-}
-
-/// What a click or a key on a node asks for; several things are returned to be chosen from.
-fn click(
-    response: &Response,
-    nodes: &[Response],
-    rect: Rect,
-    scene: &Scene,
-    map: &MapView<'_>,
-    commands: &mut Vec<Command>,
-) -> Option<(Pos2, Vec<Target>)> {
-    let node = nodes.iter().enumerate().find(|(_, node)| node.clicked());
-    if response.double_clicked() || !(response.clicked() || node.is_some()) {
-        return None;
-    }
-    let by_pointer = response
-        .interact_pointer_pos()
-        .or_else(|| node.and_then(|(_, node)| node.interact_pointer_pos()));
-    let at = by_pointer.or_else(|| node.map(|(_, node)| node.rect.center()))?;
-    let picked = pick([at.x - rect.left(), at.y - rect.top()], scene, map);
-    // A key or a screen reader names one node, whatever else lies there.
-    let choice = match node.filter(|_| by_pointer.is_none()) {
-        Some((index, _)) => map_nodes::choice(index, scene, map).unwrap_or(Choice::Nothing),
-        None => picked.choose(map.session.selected()),
-    };
-    match choice {
-        Choice::Nothing => commands.push(Command::Select(None)),
-        Choice::One(target) => commands.push(Command::SelectInPlace(target)),
-        Choice::Stack(targets) => {
-            let first = targets.into_iter().find_map(|target| match target {
-                Target::Event(id) => Some(id),
-                _ => None,
-            });
-            commands.push(Command::FanOut(first));
-        }
-        Choice::Several(targets) => return Some((at, targets)),
-    }
-    None
 }
 
 fn coordinates(ui: &Ui, response: &Response, rect: Rect, view: &View<'_>) {

@@ -13,6 +13,7 @@ pub mod map_nodes;
 pub mod map_panel;
 pub mod notices;
 pub mod passage;
+pub mod pointing;
 pub mod reader;
 pub mod run;
 pub mod storage;

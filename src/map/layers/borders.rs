@@ -8,6 +8,7 @@ use crate::map::draw::{Frame, Pen};
 use crate::map::fonts::Font;
 use crate::map::label::{Candidate, Spot};
 use crate::map::scene::Point;
+use crate::map::theme::Rgba;
 use crate::session::{LayerId, Target};
 
 const CONTESTED: &[f32] = &[5.0, 3.5];
@@ -113,28 +114,57 @@ fn mean(points: &[Point]) -> Option<Point> {
 }
 
 fn label(frame: &mut Frame<'_>, id: &PlaceId) {
-    const SIZE: f32 = 13.0;
-    const SPACING: f32 = 2.4;
     let Some(place) = frame.map.data.atlas.get(id) else {
         return;
     };
-    let name = place.names.english.clone();
-    let width = frame
-        .map
-        .measure
-        .width(&name, Font::SansBold, SIZE, SPACING);
-    let spots = spots_along(frame, id, width * 1.15, 13.0);
-    let (colour, halo) = (frame.map.theme.map.durand_line, frame.map.theme.map.halo);
-    frame.labels.add(Candidate {
-        lines: vec![name],
+    let lettering = Lettering {
         font: Font::SansBold,
-        size: SIZE,
-        spacing: SPACING,
+        size: 13.0,
+        spacing: 2.4,
+        colour: frame.map.theme.map.durand_line,
+        halo: frame.map.theme.map.halo,
+        off: 13.0,
+        priority: 12,
+    };
+    name_along(frame, id, &place.names.english, &lettering);
+}
+
+/// How a name along a line is set.
+pub(super) struct Lettering {
+    pub font: Font,
+    pub size: f32,
+    pub spacing: f32,
+    pub colour: Rgba,
+    pub halo: Rgba,
+    /// How far from the line the middle of the name stands, in points.
+    pub off: f32,
+    pub priority: u32,
+}
+
+/// Asks for a place for `name` along the straightest stretches of the line of `id`.
+pub(super) fn name_along(frame: &mut Frame<'_>, id: &PlaceId, name: &str, lettering: &Lettering) {
+    /// A name needs a stretch this much longer than itself.
+    const ROOM: f32 = 1.2;
+    let &Lettering {
+        font,
+        size,
+        spacing,
         colour,
         halo,
-        priority: 12,
+        off,
+        priority,
+    } = lettering;
+    let width = frame.map.measure.width(name, font, size, spacing);
+    let spots = spots_along(frame, id, width * ROOM, off).into_iter();
+    frame.labels.add(Candidate {
+        lines: vec![name.to_owned()],
+        font,
+        size,
+        spacing,
+        colour,
+        halo,
+        priority,
         spots: spots
-            .into_iter()
             .map(|(at, angle)| Spot {
                 angle,
                 ..Spot::middle(at)
@@ -148,7 +178,7 @@ fn label(frame: &mut Frame<'_>, id: &PlaceId) {
 ///
 /// Stretches that can be seen are walked in steps; the straighter a stretch, the better.
 /// The name stands `off` points above the line, or below it.
-pub fn spots_along(frame: &Frame<'_>, id: &PlaceId, length: f32, off: f32) -> Vec<(Point, f32)> {
+fn spots_along(frame: &Frame<'_>, id: &PlaceId, length: f32, off: f32) -> Vec<(Point, f32)> {
     /// How straight a stretch must be: its chord as a share of its length.
     const STRAIGHT: f32 = 0.86;
     /// Beyond this many stretches a better one is not worth looking for.

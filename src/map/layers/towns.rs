@@ -77,8 +77,7 @@ fn times_told(frame: &Frame<'_>) -> BTreeMap<PlaceId, usize> {
 }
 
 fn importance(place: &Place, told: bool, frame: &Frame<'_>) -> u32 {
-    if frame.lit.selected_places.contains(&place.id) || frame.lit.hovered_places.contains(&place.id)
-    {
+    if is_lit(frame, place) {
         return 0;
     }
     let rank = u32::from(place.rank);
@@ -117,85 +116,85 @@ impl Crowd {
     }
 }
 
+/// How a town or a crossing is drawn.
+struct Look {
+    radius: f32,
+    fill: Rgba,
+    outline: Rgba,
+    name: String,
+    font: Font,
+    size: f32,
+    colour: Rgba,
+    priority: u32,
+}
+
 fn town(frame: &mut Frame<'_>, place: &Place, at: Point, importance: u32) {
     let colours = &frame.map.theme.map;
-    let target = Target::Place(place.id.clone());
-    let lit = importance == 0;
-    let radius = if place.rank <= 2 { 3.2 } else { 2.6 };
-    if lit {
-        let glow = colours.passage_glow.faded(0.45);
-        frame.scene.items.push(Item::Mark(dot(
-            at,
-            radius + 6.0,
-            glow,
-            Rgba::TRANSPARENT,
-            None,
-        )));
-    }
-    frame.scene.items.push(Item::Mark(dot(
-        at,
-        radius,
-        colours.mark_outline,
-        colours.town,
-        Some(&target),
-    )));
-    frame
-        .labels
-        .block([at[0] - 4.0, at[1] - 4.0, at[0] + 4.0, at[1] + 4.0]);
-    frame.scene.hits.push(Hit {
-        at,
-        radius: radius + 3.5,
-        targets: vec![target.clone()],
-        name: place.names.english.clone(),
-    });
     let selected = frame.lit.selected_places.contains(&place.id);
-    frame.labels.add(Candidate {
-        lines: vec![place.names.english.clone()],
+    let look = Look {
+        radius: if place.rank <= 2 { 3.2 } else { 2.6 },
+        fill: colours.mark_outline,
+        outline: colours.town,
+        name: place.names.english.clone(),
         font: if selected { Font::SansBold } else { Font::Sans },
         size: if place.rank <= 3 { 13.0 } else { 12.0 },
-        spacing: 0.0,
         colour: colours.town_label,
-        halo: colours.halo,
         priority: 14 + importance,
-        spots: beside(at, 7.0),
-        what: Some(target),
-    });
+    };
+    spot(frame, place, at, look);
 }
 
 fn crossing(frame: &mut Frame<'_>, place: &Place) {
+    /// From which zoom on crossings show that the atlas is not about.
+    const OTHERS_FROM: f64 = 6.8;
     let at = frame.map.session.view.screen_from_lonlat(place.position());
     let [left, top, right, bottom] = frame.scene.rect(8.0);
     if at[0] < left || at[0] > right || at[1] < top || at[1] > bottom {
         return;
     }
-    let featured = frame.map.theme.place_fill(&place.id);
+    let fill = frame.map.theme.place_fill(&place.id);
     let zoom = frame.map.session.view.zoom().get();
-    let lit = frame.lit.selected_places.contains(&place.id)
-        || frame.lit.hovered_places.contains(&place.id);
-    if featured.is_none() && zoom < 6.8 && !lit {
+    if fill.is_none() && zoom < OTHERS_FROM && !is_lit(frame, place) {
         return;
     }
     let colours = &frame.map.theme.map;
-    let target = Target::Place(place.id.clone());
-    let fill = featured.unwrap_or(frame.map.theme.other_place);
-    let radius = if featured.is_some() { 5.2 } else { 4.0 };
-    if lit {
+    let (radius, font, priority) = if fill.is_some() {
+        (5.2, Font::SansBold, 11)
+    } else {
+        (4.0, Font::Sans, 18)
+    };
+    let look = Look {
+        radius,
+        fill: fill.unwrap_or(frame.map.theme.other_place),
+        outline: colours.selection,
+        name: place.names.english.trim_end_matches(" crossing").to_owned(),
+        font,
+        size: 13.0,
+        colour: colours.region_label,
+        priority,
+    };
+    spot(frame, place, at, look);
+}
+
+fn is_lit(frame: &Frame<'_>, place: &Place) -> bool {
+    frame.lit.selected_places.contains(&place.id) || frame.lit.hovered_places.contains(&place.id)
+}
+
+/// A dot with its glow, its name and its reach for the pointer.
+fn spot(frame: &mut Frame<'_>, place: &Place, at: Point, look: Look) {
+    let colours = &frame.map.theme.map;
+    let (radius, halo, target) = (look.radius, colours.halo, Target::Place(place.id.clone()));
+    if is_lit(frame, place) {
         let glow = colours.passage_glow.faded(0.45);
-        frame.scene.items.push(Item::Mark(dot(
-            at,
-            radius + 7.0,
-            glow,
-            Rgba::TRANSPARENT,
-            None,
-        )));
+        let around = dot(at, radius + 6.5, glow, Rgba::TRANSPARENT, None);
+        frame.scene.items.push(Item::Mark(around));
     }
-    frame.scene.items.push(Item::Mark(Mark {
-        outline_width: 1.6,
-        ..dot(at, radius, fill, colours.selection, Some(&target))
-    }));
+    let mark = dot(at, radius, look.fill, look.outline, Some(&target));
+    frame.scene.items.push(Item::Mark(mark));
+    let reach = radius + 1.5;
     frame
         .labels
-        .block([at[0] - 7.0, at[1] - 7.0, at[0] + 7.0, at[1] + 7.0]);
+        .block([at[0] - reach, at[1] - reach, at[0] + reach, at[1] + reach]);
     frame.scene.hits.push(Hit {
         at,
         radius: radius + 3.5,
@@ -203,18 +202,14 @@ fn crossing(frame: &mut Frame<'_>, place: &Place) {
         name: place.names.english.clone(),
     });
     frame.labels.add(Candidate {
-        lines: vec![place.names.english.trim_end_matches(" crossing").to_owned()],
-        font: if featured.is_some() {
-            Font::SansBold
-        } else {
-            Font::Sans
-        },
-        size: 13.0,
+        lines: vec![look.name],
+        font: look.font,
+        size: look.size,
         spacing: 0.0,
-        colour: colours.region_label,
-        halo: colours.halo,
-        priority: if featured.is_some() { 11 } else { 18 },
-        spots: beside(at, 10.0),
+        colour: look.colour,
+        halo,
+        priority: look.priority,
+        spots: beside(at, radius + 4.2),
         what: Some(target),
     });
 }

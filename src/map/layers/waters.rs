@@ -1,11 +1,11 @@
 //! Glaciers, lakes and rivers; a river shows from the zoom at which its rank matters.
 
+use super::borders::{Lettering, name_along};
 use super::land::push;
 use crate::atlas::{PlaceId, PlaceKind};
 use crate::map::atlas_shapes::LineRole;
 use crate::map::draw::{Frame, Pen};
 use crate::map::fonts::Font;
-use crate::map::label::{Candidate, Spot};
 use crate::session::{LayerId, Target};
 
 /// Draws the waters.
@@ -60,36 +60,20 @@ fn river_width(rank: u8, zoom: f64) -> Option<f32> {
     (zoom >= shows_from).then(|| (0.8 + grown as f32).clamp(0.8, if rank <= 3 { 2.4 } else { 1.5 }))
 }
 
-/// A name along the straightest stretch of a river that is in view.
 fn label(frame: &mut Frame<'_>, id: &PlaceId, name: &str) {
-    const SIZE: f32 = 11.5;
-    const SPACING: f32 = 0.6;
-    /// A name needs a stretch this much longer than itself.
-    const ROOM: f32 = 1.25;
-    if name.starts_with("River ") || name.is_empty() {
+    if name.is_empty() {
         return;
     }
-    let width = frame.map.measure.width(name, Font::Serif, SIZE, SPACING);
-    let spots = super::borders::spots_along(frame, id, width * ROOM, 7.0);
-    let theme = &frame.map.theme.map;
-    let (colour, halo) = (theme.water_label, theme.halo.faded(0.6));
-    frame.labels.add(Candidate {
-        lines: vec![name.to_owned()],
+    let lettering = Lettering {
         font: Font::Serif,
-        size: SIZE,
-        spacing: SPACING,
-        colour,
-        halo,
+        size: 11.5,
+        spacing: 0.6,
+        colour: frame.map.theme.map.water_label,
+        halo: frame.map.theme.map.halo.faded(0.6),
+        off: 7.0,
         priority: 80,
-        spots: spots
-            .into_iter()
-            .map(|(at, angle)| Spot {
-                angle,
-                ..Spot::middle(at)
-            })
-            .collect(),
-        what: None,
-    });
+    };
+    name_along(frame, id, name, &lettering);
 }
 
 #[cfg(test)]

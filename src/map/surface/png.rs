@@ -1,6 +1,10 @@
 //! A scene as PNG, rasterised from its SVG on the processor: no display, no graphics card.
 
+use std::io::Cursor;
 use std::sync::Arc;
+
+use image::ImageEncoder as _;
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg;
@@ -26,7 +30,7 @@ pub enum PngError {
     Size(u32, u32),
     /// The pixels could not be written as PNG.
     #[error("the picture could not be written as PNG: {0}")]
-    Encode(String),
+    Encode(#[source] image::ImageError),
 }
 
 /// The longest side of a picture, in pixels.
@@ -50,9 +54,19 @@ pub fn bytes(scene: &Scene, title: &str, scale: f32) -> Result<Vec<u8>, PngError
         Transform::from_scale(scale, scale),
         &mut pixmap.as_mut(),
     );
-    pixmap
-        .encode_png()
-        .map_err(|error| PngError::Encode(error.to_string()))
+    let (width, height) = (pixmap.width(), pixmap.height());
+    encode(&pixmap.take_demultiplied(), width, height).map_err(PngError::Encode)
+}
+
+/// Pixels (red, green, blue, unmultiplied alpha) as a PNG file, fast rather than small.
+///
+/// # Errors
+/// When there are fewer pixels than `width` × `height`.
+pub(super) fn encode(rgba: &[u8], width: u32, height: u32) -> Result<Vec<u8>, image::ImageError> {
+    let mut png = Cursor::new(Vec::new());
+    PngEncoder::new_with_quality(&mut png, CompressionType::Fast, FilterType::Adaptive)
+        .write_image(rgba, width, height, image::ExtendedColorType::Rgba8)?;
+    Ok(png.into_inner())
 }
 
 /// Only the bundled faces: the picture is the same on every machine.

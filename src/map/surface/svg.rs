@@ -1,10 +1,6 @@
 //! A scene as SVG 1.1 with real text; the one vector export, and what the PNG is made from.
 
 use std::fmt::Write as _;
-use std::io::Cursor;
-
-use image::ImageEncoder as _;
-use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 
 use crate::map::scene::{Anchor, Fill, Item, Mark, Picture, Point, Scene, Stroke, Text};
 use crate::map::theme::Rgba;
@@ -125,29 +121,18 @@ fn mark(svg: &mut String, mark: &Mark) {
 fn picture(svg: &mut String, picture: &Picture) -> Result<(), SvgError> {
     let [left, top, right, bottom] = picture.rect;
     let [width, height] = picture.raster.size;
-    let mut png = Cursor::new(Vec::new());
-    let encoder = PngEncoder::new_with_quality(&mut png, CompressionType::Fast, FilterType::Sub);
-    encoder.write_image(
-        &picture.raster.rgba,
-        width,
-        height,
-        image::ExtendedColorType::Rgba8,
-    )?;
+    let png = super::png::encode(&picture.raster.rgba, width, height)?;
     put(
         svg,
         format_args!(
             "<image x=\"{left:.2}\" y=\"{top:.2}\" width=\"{:.2}\" height=\"{:.2}\" preserveAspectRatio=\"none\" \
-         opacity=\"{:.2}\" xlink:href=\"data:image/png;base64,",
+         style=\"image-rendering:smooth\" opacity=\"{:.2}\" xlink:href=\"data:image/png;base64,",
             right - left,
             bottom - top,
             picture.opacity
         ),
     );
-    base64::Engine::encode_string(
-        &base64::engine::general_purpose::STANDARD,
-        png.into_inner(),
-        svg,
-    );
+    base64::Engine::encode_string(&base64::engine::general_purpose::STANDARD, png, svg);
     svg.push_str("\"/>\n");
     Ok(())
 }

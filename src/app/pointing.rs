@@ -1,0 +1,133 @@
+//! Pointer, wheel and focus on the map, turned into commands.
+
+use egui::{PointerButton, Pos2, Rect, Response, Ui};
+
+use super::map_nodes;
+use crate::map::pick::{Choice, Pick, pick};
+use crate::map::{MapView, Scene};
+use crate::session::{Command, Target};
+
+/// The map as the pointer finds it in this frame.
+pub struct Pointing<'a> {
+    /// Where the map is shown.
+    pub ui: &'a Ui,
+    /// What happened to the map itself.
+    pub response: &'a Response,
+    /// What happened to the nodes on it.
+    pub nodes: &'a [Response],
+    /// Where the map stands on the screen.
+    pub rect: Rect,
+    /// What the map shows.
+    pub scene: &'a Scene,
+    /// What it shows it of.
+    pub map: &'a MapView<'a>,
+}
+
+impl Pointing<'_> {
+    /// Drag, wheel, pinch and double-click.
+    pub fn navigate(&self, commands: &mut Vec<Command>) {
+        /// Wheel points that double the map.
+        const DOUBLING: f32 = 240.0;
+        let response = self.response;
+        if response.dragged_by(PointerButton::Primary) || response.dragged_by(PointerButton::Middle)
+        {
+            let delta = response.drag_delta();
+            if delta != egui::Vec2::ZERO {
+                commands.push(Command::Pan([delta.x, delta.y]));
+            }
+        }
+        let Some(pointer) = self.pointer() else {
+            return;
+        };
+        let ctx = self.ui.ctx();
+        let (scroll, pinch) =
+            ctx.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta()));
+        let over_map = ctx.layer_id_at(pointer) == Some(self.ui.layer_id());
+        let steps = f64::from(scroll / DOUBLING) + f64::from(pinch).log2();
+        if over_map && steps.abs() > 1e-4 {
+            commands.push(Command::ZoomAbout(self.on_map(pointer), steps));
+        }
+        if response.double_clicked() {
+            commands.push(Command::ZoomAbout(self.on_map(pointer), 1.0));
+        }
+    }
+
+    /// Lights up what is under the pointer.
+    pub fn light_up(&self, commands: &mut Vec<Command>) {
+        let on_node = self.nodes.iter().any(Response::hovered);
+        if !(self.response.hovered() || on_node) || self.response.dragged() {
+            return;
+        }
+        let Some(pointer) = self.pointer() else {
+            return;
+        };
+        let picked = self.pick(pointer);
+        let target = picked.hover();
+        let is_thing = !picked.marks.is_empty() || !picked.lines.is_empty();
+        if target.is_some() {
+            self.ui
+                .ctx()
+                .set_cursor_icon(egui::CursorIcon::PointingHand);
+        }
+        let place = target
+            .as_ref()
+            .and_then(|target| self.map.data.place_of(target));
+        if let Some(place) = place.filter(|_| is_thing && !on_node) {
+            self.response
+                .clone()
+                .on_hover_text_at_pointer(&place.names.english);
+        }
+        // Countries are not lit up: they fill the map.
+        let country = place.is_some_and(|place| place.kind == crate::atlas::PlaceKind::Country);
+        commands.push(Command::Hover(target.filter(|_| !country)));
+    }
+
+    /// What a click or a key on a node asks for; several things are returned to be chosen from.
+    pub fn click(&self, commands: &mut Vec<Command>) -> Option<(Pos2, Vec<Target>)> {
+        let node = self
+            .nodes
+            .iter()
+            .enumerate()
+            .find(|(_, node)| node.clicked());
+        if self.response.double_clicked() || !(self.response.clicked() || node.is_some()) {
+            return None;
+        }
+        let on_node = || node.and_then(|(_, node)| node.interact_pointer_pos());
+        let by_pointer = self.response.interact_pointer_pos().or_else(on_node);
+        let at = by_pointer.or_else(|| node.map(|(_, node)| node.rect.center()))?;
+        // A key or a screen reader names one node, whatever else lies there.
+        let choice = match node.filter(|_| by_pointer.is_none()) {
+            Some((index, _)) => {
+                map_nodes::choice(index, self.scene, self.map).unwrap_or(Choice::Nothing)
+            }
+            None => self.pick(at).choose(self.map.session.selected()),
+        };
+        match choice {
+            Choice::Nothing => commands.push(Command::Select(None)),
+            Choice::One(target) => commands.push(Command::SelectInPlace(target)),
+            Choice::Stack(targets) => {
+                let first = targets.into_iter().find_map(|target| match target {
+                    Target::Event(id) => Some(id),
+                    _ => None,
+                });
+                commands.push(Command::FanOut(first));
+            }
+            Choice::Several(targets) => return Some((at, targets)),
+        }
+        None
+    }
+
+    /// Where the pointer is, while it is on the map.
+    fn pointer(&self) -> Option<Pos2> {
+        let pointer = self.ui.input(|input| input.pointer.hover_pos());
+        pointer.filter(|at| self.rect.contains(*at))
+    }
+
+    fn on_map(&self, at: Pos2) -> [f32; 2] {
+        [at.x - self.rect.left(), at.y - self.rect.top()]
+    }
+
+    fn pick(&self, at: Pos2) -> Pick {
+        pick(self.on_map(at), self.scene, self.map)
+    }
+}
