@@ -1,7 +1,7 @@
 //! What the integration tests share: the bundled data, read once for each test program.
 
 #![allow(dead_code, reason = "each test program takes what it needs")]
-#![allow(clippy::unwrap_used)] // a test that cannot read its data should stop
+#![allow(clippy::unwrap_used, clippy::panic)] // a test that cannot read its data should stop
 
 use std::sync::{Arc, LazyLock};
 

@@ -205,7 +205,7 @@ fn the_line_of_control_and_its_like_are_dashed_and_no_solid_line_runs_along_them
                         && distance_to_polyline(line[1], &other.line) < 0.75
                 };
                 assert!(
-                    !solid.iter().any(|other| beside(&other)),
+                    !solid.iter().any(beside),
                     "a solid line runs along {id} at {middle:?}, zoom {zoom}"
                 );
             }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use durand::atlas::Place;
+use durand::atlas::{Place, PlaceId};
 use durand::session::Session;
 use durand::story::{Category, Event};
 use serde_json::Value;
@@ -309,7 +309,7 @@ fn passages_are_an_array_of_objects_with_paragraph_text_places_and_events() {
             .map(|id| id.as_str().unwrap())
             .collect();
         let own = passage.places();
-        assert_eq!(places, own.iter().map(|id| id.as_str()).collect());
+        assert_eq!(places, own.iter().map(PlaceId::as_str).collect());
         let events = event_ids(
             data()
                 .story

@@ -2,7 +2,7 @@
 //!
 //! Runs the built binary without a display and in a home of its own.
 
-#![allow(clippy::unwrap_used)] // a test that cannot run the program should stop
+#![allow(clippy::unwrap_used, clippy::panic)] // a test that cannot run the program should stop
 
 mod answers;
 #[path = "../common/mod.rs"]
