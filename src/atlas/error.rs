@@ -53,7 +53,7 @@ mod tests {
         };
         assert_eq!(
             error.to_string(),
-            "there is no .geojson file in the folder of the atlas: here"
+            "there is no .geojson file in this folder; name one like geodata/: here"
         );
     }
 }

@@ -166,7 +166,9 @@ fn around([x, y]: Point, size: f32, frame: &Frame<'_>, id: &PlaceId) -> Vec<Spot
         .iter()
         .filter(|area| area.place == *id)
         .collect();
+    let coloured = frame.map.theme.place_fill(id).is_some();
     let mut spots = vec![Spot::middle([x, y])];
+    let mut beside = Vec::new();
     for ring in RINGS {
         for step in 0..8_u8 {
             let (sin, cos) = (f32::from(step) * std::f32::consts::FRAC_PI_4).sin_cos();
@@ -174,9 +176,12 @@ fn around([x, y]: Point, size: f32, frame: &Frame<'_>, id: &PlaceId) -> Vec<Spot
             let world = view.world_from_screen(at);
             if areas.iter().any(|area| area.contains(world)) {
                 spots.push(Spot::middle(at));
+            } else if coloured {
+                beside.push(Spot::middle(at));
             }
         }
     }
+    spots.extend(beside);
     spots
 }
 
