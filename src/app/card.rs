@@ -269,7 +269,7 @@ fn figures(place: &Place, view: &View<'_>) -> Vec<(String, String)> {
             .length_tolerance_m
             .map_or_else(String::new, |metres| format!(" to {metres} m"));
         figures.push((grouped(length), format!("km{tolerance}")));
-    } else if let Some(area) = place.area_km2() {
+    } else if let Some(area) = place.area_km2().filter(|_| is_whole(place, view)) {
         figures.push((grouped(area), "km²".to_owned()));
     }
     let units = view
@@ -293,6 +293,11 @@ fn figures(place: &Place, view: &View<'_>) -> Vec<(String, String)> {
         "events".to_owned(),
     ));
     figures
+}
+
+/// Neighbours are cut off at the edge of the map: what is left of them is no measure of them.
+fn is_whole(place: &Place, view: &View<'_>) -> bool {
+    place.kind != PlaceKind::Country || view.data.atlas.children(&place.id).next().is_some()
 }
 
 fn is_unit(kind: PlaceKind) -> bool {

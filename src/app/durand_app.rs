@@ -158,7 +158,7 @@ impl DurandApp {
         let keys = if self.map.chooser.is_some() {
             Vec::new()
         } else {
-            keyboard::commands(&ctx, self.over_years)
+            keyboard::commands(&ctx, self.over_years, self.map.id)
         };
         for command in keys.into_iter().chain(self.play(&ctx)) {
             self.apply(command, &ctx);
@@ -244,7 +244,7 @@ impl DurandApp {
             bar.show(ui, |ui| notices::show(ui, notices));
         }
         let [left, right, bottom] = *panels;
-        let narrow = ui.available_width() < 760.0;
+        let narrow = ui.available_width() < 1000.0 && session.shows(Panel::Reader);
         *over_years = false;
         if session.shows(Panel::Years) {
             let side = Side::bottom("years").frame(paper.inner_margin(Margin::symmetric(14, 8)));
@@ -279,7 +279,7 @@ impl DurandApp {
                 top: 16,
                 bottom: 0,
             }));
-            let widest = (ui.available_width() * 0.6).max(300.0);
+            let widest = (ui.available_width() * 0.55).max(300.0);
             let shown = side
                 .resizable(true)
                 .default_size(right)

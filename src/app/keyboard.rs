@@ -10,13 +10,14 @@ const STEP: f32 = 80.0;
 /// What the keys that were just pressed ask for.
 ///
 /// `over_years` says that the pointer or the focus is on the timeline: there the arrows step
-/// through the years, elsewhere they move the map. A focused widget keeps Space and Enter.
-pub fn commands(ctx: &Context, over_years: bool) -> Vec<Command> {
+/// through the years, elsewhere they move the map. A focused widget keeps Space and the arrows,
+/// unless it is the `map` itself.
+pub fn commands(ctx: &Context, over_years: bool, map: Option<egui::Id>) -> Vec<Command> {
     // An open menu has the keys to itself: Esc closes it, arrows walk it.
     if ctx.text_edit_focused() || egui::Popup::is_any_open(ctx) {
         return Vec::new();
     }
-    let focused = ctx.memory(|memory| memory.focused().is_some());
+    let focused = ctx.memory(|memory| memory.focused().is_some_and(|id| Some(id) != map));
     let mut commands = Vec::new();
     ctx.input_mut(|input| {
         for (command, shortcuts) in Command::bound() {
@@ -29,7 +30,7 @@ pub fn commands(ctx: &Context, over_years: bool) -> Vec<Command> {
                 commands.push(command);
             }
         }
-        if !focused || !over_years {
+        if !focused {
             commands.extend(arrows(input, over_years));
         }
     });

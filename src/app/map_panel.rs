@@ -20,6 +20,9 @@ use crate::story::EventId;
 pub struct MapState {
     /// What several things under the pointer are chosen from, while it is open.
     pub chooser: Option<Chooser>,
+    /// The map itself among all that can have the focus.
+    pub id: Option<egui::Id>,
+    started: bool,
     textures: Textures,
     painted: Option<Painted>,
 }
@@ -58,7 +61,15 @@ struct Key {
 /// Shows the map in all the room there is.
 pub fn show(ui: &mut Ui, view: &View<'_>, ink: &MapInk<'_>, state: &mut MapState) -> Vec<Command> {
     let rect = ui.max_rect();
-    let response = ui.allocate_rect(rect, Sense::click_and_drag());
+    ui.painter()
+        .rect_filled(rect, 0.0, colour(view.theme.map.unmapped));
+    // The edges are left to the panels, whose handles reach a little into the map.
+    let response = ui.interact(
+        rect.shrink(5.0),
+        ui.scope_id().with("map"),
+        Sense::click_and_drag(),
+    );
+    hold_focus(ui, &response, state);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Canvas, true, "Map"));
     let mut commands = Vec::new();
     let size = [rect.width(), rect.height()];
@@ -66,6 +77,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, ink: &MapInk<'_>, state: &mut MapState
     let resized = view.session.view.size() != size;
     if resized {
         commands.push(Command::ResizeMap(size));
+        // A map of the old size must not be seen: the frame is laid out once more.
+        ui.ctx().request_discard("the map has another size");
     }
     let map = MapView {
         data: view.data,
@@ -100,6 +113,26 @@ pub fn show(ui: &mut Ui, view: &View<'_>, ink: &MapInk<'_>, state: &mut MapState
     coordinates(ui, &response, rect, view);
     buttons(ui, rect, &mut commands);
     commands
+}
+
+/// The map has the focus at first and after a click: Tab then walks what is on it, and the
+/// arrows stay with it.
+fn hold_focus(ui: &Ui, response: &Response, state: &mut MapState) {
+    let first = !std::mem::replace(&mut state.started, true);
+    let nothing = ui.ctx().memory(|memory| memory.focused().is_none());
+    if response.clicked() || response.drag_started() || (first && nothing) {
+        response.request_focus();
+    }
+    state.id = Some(response.id);
+    if response.has_focus() {
+        let keep = egui::EventFilter {
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            ..Default::default()
+        };
+        ui.ctx()
+            .memory_mut(|memory| memory.set_focus_lock_filter(response.id, keep));
+    }
 }
 
 fn repaint<'s>(

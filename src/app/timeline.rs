@@ -23,13 +23,47 @@ pub fn show(ui: &mut Ui, view: &View<'_>) -> Vec<Command> {
         .id_salt("years");
     scroll.show(ui, |ui| {
         ui.with_layout(Layout::left_to_right(Align::Max), |ui| {
-            ui.spacing_mut().item_spacing.x = 6.0;
+            let measure = measure_for(ui, view);
+            ui.spacing_mut().item_spacing.x = measure.gap;
             for (index, column) in view.data.columns.iter().enumerate() {
-                show_column(ui, index, column, view, &mut commands);
+                show_column(ui, index, column, &measure, view, &mut commands);
             }
         });
     });
     commands
+}
+
+/// How large the chips are: as the window is wide.
+struct Measure {
+    size: f32,
+    padding: f32,
+    gap: f32,
+}
+
+/// Roomy where all columns fit, close where they do not.
+fn measure_for(ui: &Ui, view: &View<'_>) -> Measure {
+    let roomy = Measure {
+        size: 14.0,
+        padding: 26.0,
+        gap: 6.0,
+    };
+    let letters: usize = view
+        .data
+        .columns
+        .iter()
+        .map(|column| column.label.chars().count() + 1)
+        .sum();
+    let chips = view.data.columns.len() as f32;
+    let needed = letters as f32 * roomy.size * 0.56 + chips * (roomy.padding + roomy.gap);
+    if needed > ui.available_width() {
+        Measure {
+            size: 12.5,
+            padding: 14.0,
+            gap: 3.0,
+        }
+    } else {
+        roomy
+    }
 }
 
 fn header(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
@@ -87,20 +121,24 @@ fn show_column(
     ui: &mut Ui,
     index: usize,
     column: &Column,
+    measure: &Measure,
     view: &View<'_>,
     commands: &mut Vec<Command>,
 ) {
     let stacks = column.events.len().div_ceil(STACK);
     let text = ui.painter().layout_no_wrap(
         column.label.clone(),
-        font(Font::SansBold, 14.0),
+        font(Font::SansBold, measure.size),
         colour(view.theme.window.ink),
     );
     let count = column.events.len().to_string();
-    let count =
-        ui.painter()
-            .layout_no_wrap(count, font(Font::Sans, 14.0), colour(view.theme.window.ink));
-    let width = (text.size().x + count.size().x + 26.0).max(stacks as f32 * SYMBOL + 4.0);
+    let count = ui.painter().layout_no_wrap(
+        count,
+        font(Font::Sans, measure.size),
+        colour(view.theme.window.ink),
+    );
+    let width =
+        (text.size().x + count.size().x + measure.padding).max(stacks as f32 * SYMBOL + 4.0);
     let height = ui
         .available_height()
         .min(CHIP_HEIGHT + 6.0 + STACK as f32 * SYMBOL)

@@ -11,7 +11,7 @@ use super::Fault;
 #[non_exhaustive]
 pub enum AtlasError {
     /// The folder cannot be listed.
-    #[error("cannot list the folder of the atlas: {path}")]
+    #[error("this folder of places cannot be listed; check its name and permissions: {path}")]
     Folder {
         /// The folder.
         path: PathBuf,
@@ -21,7 +21,7 @@ pub enum AtlasError {
     },
 
     /// The folder holds no data.
-    #[error("there is no .geojson file in the folder of the atlas: {path}")]
+    #[error("there is no .geojson file in this folder; name one like geodata/: {path}")]
     Empty {
         /// The folder.
         path: PathBuf,
@@ -53,7 +53,7 @@ mod tests {
         };
         assert_eq!(
             error.to_string(),
-            "there is no .geojson file in the folder of the atlas: here"
+            "there is no .geojson file in this folder; name one like geodata/: here"
         );
     }
 }

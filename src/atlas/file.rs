@@ -22,6 +22,13 @@ pub fn read_text(path: &Path) -> Result<String, Fault> {
             "name a file inside it",
         ));
     }
+    if !metadata.is_file() {
+        return Err(Fault::error(
+            path,
+            "this is no regular file",
+            "name a file on a disk",
+        ));
+    }
     if metadata.len() > MAX_FILE_BYTES {
         let what = format!(
             "the file has {} MB, more than the 256 MB this program reads",

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::bundled::gather_all;
+use super::gather::gather;
 use super::{Atlas, AtlasError, Care, FEATURED, Fault, Relief, Report, read_text};
 
 impl Atlas {
@@ -56,6 +57,19 @@ impl Atlas {
             }),
             _ => Ok((atlas, report)),
         }
+    }
+
+    /// Every fault of one file of places: its form, its geometries, and what a place must have.
+    pub fn check_file(file: &Path) -> Report {
+        let text = match read_text(file) {
+            Ok(text) => text,
+            Err(fault) => {
+                let mut report = Report::default();
+                report.push(fault);
+                return report;
+            }
+        };
+        gather(file, "", &text, Care::Thorough).report
     }
 }
 

@@ -253,7 +253,12 @@ fn judge_polygon(rings: &[Vec<Position>], of: &str, care: Care, findings: &mut V
                 "make it a polygon of its own",
             ));
         }
-        if (signed_area(ring) > 0.0) != (index == 0) {
+        if signed_area(ring) == 0.0 {
+            findings.push(Finding::error(
+                format!("{} encloses nothing", name(index)),
+                "give it an area or leave it out",
+            ));
+        } else if (signed_area(ring) > 0.0) != (index == 0) {
             let (is, should) = if index == 0 {
                 ("clockwise", "anticlockwise")
             } else {

@@ -27,7 +27,7 @@ mod stance;
 #[cfg(test)]
 pub(crate) mod testing;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 pub use chronicle::{Chronicle, Status};
@@ -96,6 +96,7 @@ impl Atlas {
                 atlas.places.push(place);
             }
         }
+        let mut orphans: BTreeMap<(&std::path::PathBuf, &PlaceId), Vec<&PlaceId>> = BTreeMap::new();
         for (index, (place, file)) in atlas.places.iter().zip(&files).enumerate() {
             let Some(parent) = &place.parent else {
                 continue;
@@ -107,17 +108,24 @@ impl Atlas {
                     .or_default()
                     .push(index);
             } else {
-                let what = format!(
-                    "the parent {:?} of {:?} is no place of the atlas",
-                    parent.as_str(),
-                    place.id.as_str()
-                );
-                report.push(Fault::warning(
-                    file,
-                    what,
-                    "add that place or correct the id",
-                ));
+                orphans.entry((file, parent)).or_default().push(&place.id);
             }
+        }
+        for ((file, parent), children) in orphans {
+            let others = match children.len() - 1 {
+                0 => String::new(),
+                more => format!(" and {more} more"),
+            };
+            let first = children.first().map_or("", |id| id.as_str());
+            let what = format!(
+                "the parent {:?} of {first:?}{others} is no place of the atlas",
+                parent.as_str()
+            );
+            report.push(Fault::warning(
+                file,
+                what,
+                "add that place or correct the id",
+            ));
         }
         atlas.featured = FEATURED
             .iter()

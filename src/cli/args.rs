@@ -82,13 +82,13 @@ pub struct AskPlaces {
 #[derive(Args, Debug)]
 pub struct AskEvents {
     /// Only events of this year; "late 1990s" answers to 1997
-    #[arg(long, value_name = "YEAR", conflicts_with_all = ["from", "to"], allow_negative_numbers = true)]
+    #[arg(long, value_name = "YEAR", conflicts_with_all = ["from", "to"], allow_negative_numbers = true, value_parser = year)]
     pub year: Option<i32>,
     /// Only events of this year and later
-    #[arg(long, value_name = "YEAR", allow_negative_numbers = true)]
+    #[arg(long, value_name = "YEAR", allow_negative_numbers = true, value_parser = year)]
     pub from: Option<i32>,
     /// Only events of this year and earlier
-    #[arg(long, value_name = "YEAR", allow_negative_numbers = true)]
+    #[arg(long, value_name = "YEAR", allow_negative_numbers = true, value_parser = year)]
     pub to: Option<i32>,
     /// Only events that belong to this place; `durand places` lists the ids
     #[arg(long, value_name = "ID")]
@@ -134,7 +134,7 @@ pub struct AskRender {
     #[arg(long, value_name = "ID")]
     pub select: Option<String>,
     /// Only events of this year
-    #[arg(long, value_name = "YEAR", allow_negative_numbers = true)]
+    #[arg(long, value_name = "YEAR", allow_negative_numbers = true, value_parser = year)]
     pub year: Option<i32>,
     /// The part of the world to show, in degrees
     #[arg(long, value_name = "W,S,E,N", allow_hyphen_values = true)]
@@ -188,6 +188,14 @@ fn category() -> impl clap::builder::TypedValueParser<Value = Category> {
         .try_map(|key| Category::from_key(&key).ok_or("there is no such category"))
 }
 
+fn year(text: &str) -> Result<i32, String> {
+    let year = text
+        .parse::<i32>()
+        .ok()
+        .filter(|year| (-9999..=9999).contains(year));
+    year.ok_or_else(|| format!("“{text}” is no year; write a number like 2014"))
+}
+
 fn size(text: &str) -> Result<[f32; 2], String> {
     let wrong = || format!("“{text}” is no size; write width x height in points, like 1600x1000");
     let (width, height) = text.split_once(['x', 'X', '×']).ok_or_else(wrong)?;
@@ -195,11 +203,11 @@ fn size(text: &str) -> Result<[f32; 2], String> {
         text.trim()
             .parse::<u16>()
             .ok()
-            .filter(|side| (64..=16_384).contains(side))
+            .filter(|side| (320..=16_384).contains(side))
     };
     match (side(width), side(height)) {
         (Some(width), Some(height)) => Ok([f32::from(width), f32::from(height)]),
-        _ => Err(format!("{}; each side from 64 to 16384", wrong())),
+        _ => Err(format!("{}; each side from 320 to 16384", wrong())),
     }
 }
 

@@ -38,7 +38,15 @@ struct Verdict {
 }
 
 fn check(file: &Path, atlas: &Atlas) -> Verdict {
-    let read = if file.join(STORY).exists() {
+    let beside = file.parent().filter(|folder| folder.join(STORY).exists());
+    let read = if let Some(folder) = beside {
+        Story::read_dir(folder, atlas)
+            .map(|(_, mut report)| {
+                report.faults.retain(|fault| fault.file == *file);
+                report
+            })
+            .map_err(anyhow::Error::from)
+    } else if file.join(STORY).exists() {
         Story::read_dir(file, atlas)
             .map(|(_, report)| report)
             .map_err(anyhow::Error::from)
@@ -91,7 +99,16 @@ fn check_geojson(file: &Path) -> Report {
             return report;
         }
     };
-    for located in read_features(file, &text, &mut report).features {
+    let features = read_features(file, &text, &mut report).features;
+    let says = |key: &str| {
+        features
+            .iter()
+            .any(|one| one.feature.property(key).is_some())
+    };
+    if says("kind") {
+        return Atlas::check_file(file);
+    }
+    for located in features {
         let name = located.name();
         let Some(geometry) = &located.feature.geometry else {
             let fault = Fault::warning(

@@ -32,7 +32,9 @@ fn asked_for<'a>(ask: &AskEvents, data: &'a Dataset) -> Result<Vec<&'a Event>> {
     if let (Some(from), Some(to)) = (from, to)
         && from > to
     {
-        bail!("the span from {from} to {to} is empty; --from must not be later than --to");
+        let what =
+            format!("the span from {from} to {to} is empty; --from must not be later than --to");
+        bail!(super::WrongUse(what));
     }
     let of_place = match &ask.place {
         Some(id) => Some(data.events_about(&Target::Place(super::load::place(id, data)?))),

@@ -65,7 +65,7 @@ pub(super) fn place(id: &str, data: &Dataset) -> Result<PlaceId> {
     let meant = data.atlas.places().iter().find(|place| {
         let names = &place.names;
         let mut latin = std::iter::once(&names.english).chain(&names.aliases);
-        place.is_called(id) || latin.any(|name| name.eq_ignore_ascii_case(id))
+        !id.is_empty() && (place.is_called(id) || latin.any(|name| plain(name) == plain(id)))
     });
     match meant {
         Some(place) => bail!(
@@ -74,6 +74,14 @@ pub(super) fn place(id: &str, data: &Dataset) -> Result<PlaceId> {
         ),
         None => bail!("there is no place with the id “{id}”; `durand places` lists them all"),
     }
+}
+
+/// A name without what people leave out: case, spaces, hyphens.
+fn plain(name: &str) -> String {
+    name.chars()
+        .filter(|letter| letter.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// The place or event called `id`.

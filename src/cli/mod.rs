@@ -52,9 +52,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     };
     Outcome::Done(answered.unwrap_or_else(|error| {
         complain(&error);
-        ExitCode::from(1)
+        ExitCode::from(if error.is::<WrongUse>() { 2 } else { 1 })
     }))
 }
+
+/// What was asked for cannot be meant, whatever the data: exit status 2.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+struct WrongUse(String);
 
 /// One plain sentence on standard error: the error, and what it comes from.
 pub fn complain(error: &anyhow::Error) {

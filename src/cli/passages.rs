@@ -15,6 +15,9 @@ use crate::story::Passage;
 pub(super) fn run(arguments: &Arguments, ask: &AskPassages) -> Result<ExitCode> {
     let data = super::load::load_for_shell(arguments)?;
     let passages = asked_for(ask, &data)?;
+    if passages.is_empty() {
+        super::complain(&anyhow::anyhow!("no passage is about that"));
+    }
     match ask.format {
         PassageFormat::Text => output::print(&text(&passages, &data)),
         PassageFormat::Json => {

@@ -11,13 +11,14 @@ use crate::map::relief::ReliefImage;
 use crate::map::surface::{png, svg};
 use crate::map::text::TextMeasure;
 use crate::map::{AtlasShapes, MapView, Theme, furniture};
-use crate::session::{Command, Dataset, Session};
+use crate::session::{Command, Dataset, Session, Target};
 
 /// Draws the map into a file.
 pub(super) fn run(arguments: &Arguments, ask: &AskRender) -> Result<ExitCode> {
     let kind = Kind::of(ask)?;
     let data = load::load_for_shell(arguments)?;
     let session = session(ask, &data)?;
+    tell_what_is_hidden(&session, &data);
     let theme = match ask.theme {
         ThemeName::Light => Theme::light(),
         ThemeName::Dark => Theme::dark(),
@@ -46,6 +47,20 @@ pub(super) fn run(arguments: &Arguments, ask: &AskRender) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// A year that hides the event that is to stand out is said, not left to be wondered at.
+fn tell_what_is_hidden(session: &Session, data: &Dataset) {
+    if let Some(Target::Event(id)) = session.selected()
+        && let Some(hidden) = data
+            .story
+            .event_index(id)
+            .and_then(|index| session.hidden_by(index, data))
+    {
+        super::complain(&anyhow::anyhow!(
+            "the event “{id}” is not in the picture: {hidden}"
+        ));
+    }
+}
+
 #[derive(Clone, Copy)]
 enum Kind {
     Png,
@@ -62,10 +77,12 @@ impl Kind {
         match ending.to_ascii_lowercase().as_str() {
             "png" => Ok(Self::Png),
             "svg" => Ok(Self::Svg),
-            _ => bail!(
-                "the file's ending must be .png or .svg: {}",
-                ask.output.display()
-            ),
+            _ => {
+                let file = ask.output.display();
+                bail!(super::WrongUse(format!(
+                    "the file's ending must be .png or .svg: {file}"
+                )))
+            }
         }
     }
 }

@@ -10,11 +10,11 @@ const TILE_POINTS: f64 = 256.0;
 #[non_exhaustive]
 pub enum ZoomError {
     /// The number is not finite or outside [`Zoom::MIN`]`..=`[`Zoom::MAX`].
-    #[error("zoom {0} is outside 2 to 14")]
+    #[error("zoom {0} is outside 3 to 14")]
     Range(f64),
 }
 
-/// A zoom level between 2 and 14: the world is `256 · 2^zoom` screen points wide.
+/// A zoom level between 3 and 14: the world is `256 · 2^zoom` screen points wide.
 ///
 /// ```
 /// use durand::geometry::Zoom;
@@ -30,7 +30,7 @@ pub struct Zoom(f64);
 
 impl Zoom {
     /// The whole of Asia in a window.
-    pub const MIN: Self = Self(2.0);
+    pub const MIN: Self = Self(3.0);
     /// A town in a window; the data holds no more.
     pub const MAX: Self = Self(14.0);
 

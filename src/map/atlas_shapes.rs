@@ -207,6 +207,34 @@ impl AtlasShapes {
 }
 
 impl Area {
+    /// Whether `point` lies inside, holes left out, by the even-odd rule.
+    pub fn contains(&self, point: WorldPoint) -> bool {
+        if !self.bounds.contains(point) {
+            return false;
+        }
+        let mut inside = false;
+        let mut start = 0;
+        for &end in self.ring_ends.iter() {
+            let ring = self.points.get(start..end as usize).unwrap_or_default();
+            start = end as usize;
+            let Some(mut before) = ring.last() else {
+                continue;
+            };
+            for vertex in ring {
+                let crosses = (vertex.y > point.y) != (before.y > point.y);
+                if crosses
+                    && point.x
+                        < (before.x - vertex.x) * (point.y - vertex.y) / (before.y - vertex.y)
+                            + vertex.x
+                {
+                    inside = !inside;
+                }
+                before = vertex;
+            }
+        }
+        inside
+    }
+
     /// Its vertices on the screen.
     pub fn on_screen(&self, view: &Viewport) -> Vec<Point> {
         self.points

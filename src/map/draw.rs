@@ -186,6 +186,7 @@ pub fn draw(map: &MapView<'_>) -> Scene {
     layers::relief::draw(&mut frame);
     layers::waters::draw(&mut frame);
     layers::borders::draw_inner(&mut frame);
+    layers::regions::draw_countries(&mut frame);
     layers::borders::draw(&mut frame);
     layers::regions::draw_outlines(&mut frame);
     layers::towns::draw(&mut frame);

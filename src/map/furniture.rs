@@ -11,7 +11,7 @@ const MARGIN: f32 = 16.0;
 /// A page: the map with title, legend, scale bar and attribution.
 pub fn page(map: &MapView<'_>) -> Scene {
     let mut scene = draw(map);
-    attribution(map, &mut scene);
+    attribution_in_full(map, &mut scene);
     scale_bar(map, &mut scene);
     legend(map, &mut scene);
     title(map, &mut scene);
@@ -70,13 +70,13 @@ fn round_length(limit: f64) -> f64 {
         .unwrap_or(magnitude)
 }
 
-/// Who made the data, in one line in the bottom right corner, as long as there is room for.
+const CREDIT: (Font, f32) = (Font::Sans, 11.0);
+
+/// Who made the data, in one line in the bottom right corner: all of it where there is room,
+/// else as much as there is room for and where to find the rest.
 pub fn attribution(map: &MapView<'_>, scene: &mut Scene) {
     /// Kept free for the scale bar.
     const SCALE_BAR: f32 = 190.0;
-    let (size, font) = (11.0, Font::Sans);
-    let [right, bottom] = scene.size;
-    let width = |text: &str| map.measure.width(text, font, size, 0.0);
     let parts = credits(map);
     let line = |count: usize| {
         let more = if count < parts.len() {
@@ -89,13 +89,54 @@ pub fn attribution(map: &MapView<'_>, scene: &mut Scene) {
             parts.get(..count).unwrap_or_default().join(" · ")
         )
     };
-    let fits = |count: &usize| width(&line(*count)) < right - SCALE_BAR;
-    let text = line((1..=parts.len()).rev().find(fits).unwrap_or(1));
-    let ground = [right - width(&text) - 16.0, bottom - 20.0, right, bottom];
-    rectangle(scene, ground, map.theme.map.cartouche.faded(0.8));
-    let ink = map.theme.window.ink_weak;
-    let at = [right - 8.0, bottom - 10.0];
-    push_text(scene, &text, at, Anchor::End, (font, size), ink, None);
+    let width = |text: &String| map.measure.width(text, CREDIT.0, CREDIT.1, 0.0);
+    let fits = |text: &String| width(text) < scene.size[0] - SCALE_BAR;
+    let whole = (1..=parts.len()).rev().map(line).find(fits);
+    credit_lines(
+        map,
+        scene,
+        &[whole.unwrap_or_else(|| "Sources in About".to_owned())],
+    );
+}
+
+/// Who made the data, whole, in as many lines as it takes: a picture travels without its program.
+fn attribution_in_full(map: &MapView<'_>, scene: &mut Scene) {
+    let room = (scene.size[0] * 0.6).max(160.0);
+    let mut lines: Vec<String> = Vec::new();
+    for part in credits(map).into_iter().chain(["modern geometry"]) {
+        let longer = lines.last().map(|line| format!("{line} · {part}"));
+        let longer = longer.filter(|line| map.measure.width(line, CREDIT.0, CREDIT.1, 0.0) < room);
+        match (lines.last_mut(), longer) {
+            (Some(last), Some(longer)) => *last = longer,
+            _ => lines.push(part.to_owned()),
+        }
+    }
+    credit_lines(map, scene, &lines);
+}
+
+fn credit_lines(map: &MapView<'_>, scene: &mut Scene, lines: &[String]) {
+    const LINE: f32 = 14.0;
+    let [right, bottom] = scene.size;
+    let width = |text: &String| map.measure.width(text, CREDIT.0, CREDIT.1, 0.0);
+    let widest = lines.iter().map(width).fold(0.0, f32::max);
+    let height = lines.len() as f32 * LINE + 6.0;
+    let ground = [right - widest - 16.0, bottom - height, right, bottom];
+    rectangle(scene, ground, map.theme.map.cartouche);
+    for (number, line) in lines.iter().enumerate() {
+        let at = [
+            right - 8.0,
+            bottom - height + 3.0 + LINE * (number as f32 + 0.5),
+        ];
+        push_text(
+            scene,
+            line,
+            at,
+            Anchor::End,
+            CREDIT,
+            map.theme.window.ink_weak,
+            None,
+        );
+    }
 }
 
 /// The attributions of the atlas, each once.
@@ -130,6 +171,9 @@ fn title(map: &MapView<'_>, scene: &mut Scene) {
     let width = |text: &str, (font, size): (Font, f32)| map.measure.width(text, font, size, 0.0);
     let below = (Font::Sans, 13.0);
     let wide = width(&article.title, heading).max(width(&under, below)) + 28.0;
+    if wide + 2.0 * MARGIN > scene.size[0] {
+        return;
+    }
     rectangle(
         scene,
         [MARGIN, MARGIN, MARGIN + wide, MARGIN + 62.0],

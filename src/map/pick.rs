@@ -83,7 +83,7 @@ fn areas_at(world: WorldPoint, map: &MapView<'_>) -> Vec<Target> {
         let area = band
             .areas
             .get(number as usize)
-            .filter(|area| contains(area, world));
+            .filter(|area| area.contains(world));
         let Some((area, order)) = area.and_then(|area| Some((area, order_of(area, map)?))) else {
             continue;
         };
@@ -109,30 +109,6 @@ fn order_of(area: &Area, map: &MapView<'_>) -> Option<u8> {
         PlaceKind::Province if place.valid_to.is_none() => Some(4),
         _ => None,
     }
-}
-
-fn contains(area: &Area, point: WorldPoint) -> bool {
-    let mut inside = false;
-    let mut start = 0;
-    for &end in area.ring_ends.iter() {
-        let ring = area.points.get(start..end as usize).unwrap_or_default();
-        start = end as usize;
-        let Some(mut before) = ring.last() else {
-            continue;
-        };
-        for vertex in ring {
-            let crosses = (vertex.y > point.y) != (before.y > point.y);
-            if crosses
-                && point.x
-                    < (before.x - vertex.x) * (point.y - vertex.y) / (before.y - vertex.y)
-                        + vertex.x
-            {
-                inside = !inside;
-            }
-            before = vertex;
-        }
-    }
-    inside
 }
 
 impl Pick {

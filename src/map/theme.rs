@@ -162,6 +162,8 @@ pub struct WindowColours {
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "the names say it")]
 pub struct MapColours {
+    /// What lies beyond the edge of the data.
+    pub unmapped: Rgba,
     pub sea: Rgba,
     pub land: Rgba,
     pub countries: BTreeMap<String, Rgba>,

@@ -24,6 +24,14 @@ pub fn draw(frame: &mut Frame<'_>) {
             folded(frame, mark, events);
         }
     }
+    // Counts come last, so that no neighbour covers them.
+    for mark in all
+        .iter()
+        .filter(seen)
+        .filter(|mark| !mark.fanned && mark.events.len() > 1)
+    {
+        badge(frame, mark.at, mark.events.len());
+    }
 }
 
 fn folded(frame: &mut Frame<'_>, mark: &EventMark, events: &[Event]) {
@@ -40,9 +48,6 @@ fn folded(frame: &mut Frame<'_>, mark: &EventMark, events: &[Event]) {
         hovered: mine().any(|event| frame.lit.hovered_events.contains(&event.id)),
     };
     symbol(frame, mark.at, &look, targets.first());
-    if mark.events.len() > 1 {
-        badge(frame, mark.at, mark.events.len());
-    }
     let name = match mine().collect::<Vec<_>>().as_slice() {
         [only] => only.title.clone(),
         several => {
@@ -160,11 +165,11 @@ fn badge(frame: &mut Frame<'_>, [x, y]: Point, count: usize) {
     }));
     frame
         .labels
-        .block([at[0] - 8.0, at[1] - 8.0, at[0] + 8.0, at[1] + 8.0]);
+        .block([at[0] - 6.5, at[1] - 6.5, at[0] + 6.5, at[1] + 6.5]);
 }
 
 fn hit(frame: &mut Frame<'_>, at: Point, targets: Vec<Target>, name: String) {
-    let reach = RADIUS + 2.0;
+    let reach = RADIUS + 0.5;
     frame
         .labels
         .block([at[0] - reach, at[1] - reach, at[0] + reach, at[1] + reach]);

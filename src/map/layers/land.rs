@@ -1,9 +1,10 @@
 //! Sea, countries, and the regions the atlas is about, as areas of colour.
 
 use crate::atlas::PlaceKind;
+use crate::geometry::WorldRect;
 use crate::map::atlas_shapes::Area;
 use crate::map::draw::Frame;
-use crate::map::scene::{Fill, Item};
+use crate::map::scene::{Fill, Item, Rect};
 use crate::map::theme::Rgba;
 use crate::session::Target;
 
@@ -11,18 +12,21 @@ use crate::session::Target;
 pub fn draw(frame: &mut Frame<'_>) {
     let theme = frame.map.theme;
     let page = frame.scene.rect(0.0);
-    frame.scene.items.push(Item::Fill(Fill {
-        points: vec![
-            [page[0], page[1]],
-            [page[2], page[1]],
-            [page[2], page[3]],
-            [page[0], page[3]],
-        ],
-        ring_ends: [4].into(),
-        triangles: [0, 1, 2, 0, 2, 3].into(),
-        colour: theme.map.sea,
-        what: None,
-    }));
+    push_rect(frame, page, theme.map.unmapped);
+    if let Some(mapped) = mapped(frame) {
+        let view = frame.map.session.view;
+        let [left, top] = view.screen_from_world(mapped.min);
+        let [right, bottom] = view.screen_from_world(mapped.max);
+        let inside = [
+            left.max(page[0]),
+            top.max(page[1]),
+            right.min(page[2]),
+            bottom.min(page[3]),
+        ];
+        if inside[0] < inside[2] && inside[1] < inside[3] {
+            push_rect(frame, inside, theme.map.sea);
+        }
+    }
     let areas = &frame.band.areas;
     for area in areas.iter().filter(|area| area.kind == PlaceKind::Country) {
         let own = theme.map.countries.get(area.place.as_str());
@@ -44,6 +48,28 @@ pub fn draw(frame: &mut Frame<'_>) {
     {
         push(frame, area, theme.map.urban);
     }
+}
+
+/// The part of the world that the atlas knows: the rest is no sea, only unmapped.
+fn mapped(frame: &Frame<'_>) -> Option<WorldRect> {
+    let countries = frame
+        .band
+        .areas
+        .iter()
+        .filter(|area| area.kind == PlaceKind::Country);
+    countries
+        .map(|area| area.bounds)
+        .reduce(|all, one| all.union(&one))
+}
+
+fn push_rect(frame: &mut Frame<'_>, [left, top, right, bottom]: Rect, colour: Rgba) {
+    frame.scene.items.push(Item::Fill(Fill {
+        points: vec![[left, top], [right, top], [right, bottom], [left, bottom]],
+        ring_ends: [4].into(),
+        triangles: [0, 1, 2, 0, 2, 3].into(),
+        colour,
+        what: None,
+    }));
 }
 
 /// Fills `area` if it can be seen.

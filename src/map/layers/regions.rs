@@ -1,15 +1,22 @@
 //! Outlines of what is selected or pointed at, and the names of countries and regions.
 
-use crate::atlas::{Place, PlaceKind};
+use crate::atlas::{Place, PlaceId, PlaceKind};
+use crate::map::atlas_shapes::Area;
 use crate::map::draw::{Frame, Pen};
 use crate::map::fonts::Font;
 use crate::map::label::{Candidate, Spot};
 use crate::map::scene::Point;
 use crate::session::{LayerId, Target};
 
-/// Outlines and names.
+/// Outlines of countries, which the Durand Line is drawn over.
+pub fn draw_countries(frame: &mut Frame<'_>) {
+    outlines(frame, |kind| kind == PlaceKind::Country);
+}
+
+/// Outlines of all else, and names.
 pub fn draw_outlines(frame: &mut Frame<'_>) {
-    outlines(frame);
+    outlines(frame, |kind| kind != PlaceKind::Country);
+    line_outlines(frame);
     let atlas = frame.map.data.atlas.clone();
     for place in atlas.places() {
         match place.kind {
@@ -25,10 +32,10 @@ pub fn draw_outlines(frame: &mut Frame<'_>) {
     }
 }
 
-fn outlines(frame: &mut Frame<'_>) {
+fn outlines(frame: &mut Frame<'_>, of: fn(PlaceKind) -> bool) {
     let (band, colours) = (frame.band, &frame.map.theme.map);
     let view = frame.map.session.view;
-    for area in &band.areas {
+    for area in band.areas.iter().filter(|area| of(area.kind)) {
         let selected = frame.lit.selected_places.contains(&area.place);
         let hovered = frame.lit.hovered_places.contains(&area.place);
         if !(selected || hovered) || !area.bounds.intersects(&frame.window) {
@@ -44,6 +51,10 @@ fn outlines(frame: &mut Frame<'_>) {
             frame.stroke_points(&ring, &pen, Some(&target));
         }
     }
+}
+
+fn line_outlines(frame: &mut Frame<'_>) {
+    let (band, colours) = (frame.band, &frame.map.theme.map);
     for line in &band.lines {
         let Some(id) = &line.place else { continue };
         if line.role == crate::map::atlas_shapes::LineRole::Border {
@@ -64,7 +75,7 @@ fn country_name(frame: &mut Frame<'_>, place: &Place) {
     const SPACING: f32 = 4.0;
     let home =
         matches!(place.country.as_deref(), Some("AFG" | "PAK")) || is_story_country(frame, place);
-    let (size, priority) = if home { (17.0, 20) } else { (13.5, 40) };
+    let (size, priority) = if home { (17.0, 9) } else { (13.5, 70) };
     if let Some(at) = label_point(frame, place) {
         frame.labels.add(Candidate {
             lines: vec![place.names.english.to_uppercase()],
@@ -74,7 +85,7 @@ fn country_name(frame: &mut Frame<'_>, place: &Place) {
             colour: frame.map.theme.map.country_label,
             halo: frame.map.theme.map.halo.faded(0.5),
             priority,
-            spots: around(at, size),
+            spots: around(at, size, frame, &place.id),
             what: Some(Target::Place(place.id.clone())),
         });
     }
@@ -128,11 +139,11 @@ fn region_name(frame: &mut Frame<'_>, place: &Place) {
         priority: if selected {
             1
         } else if featured {
-            10
+            5
         } else {
             60
         },
-        spots: around(at, size),
+        spots: around(at, size, frame, &place.id),
         what: Some(Target::Place(place.id.clone())),
     });
 }
@@ -144,23 +155,34 @@ fn label_point(frame: &Frame<'_>, place: &Place) -> Option<Point> {
     (x > left && x < right && y > top && y < bottom).then_some([x, y])
 }
 
-/// A point and, should it be taken, the points around it.
-fn around([x, y]: Point, size: f32) -> Vec<Spot> {
-    let steps = [
-        [0.0, 0.0],
-        [0.0, 1.2],
-        [0.0, -1.2],
-        [0.0, 2.4],
-        [0.0, -2.4],
-        [2.5, 0.0],
-        [-2.5, 0.0],
-        [2.5, 1.5],
-        [-2.5, -1.5],
-    ];
-    steps
-        .into_iter()
-        .map(|[right, down]| Spot::middle([x + right * size, y + down * size]))
-        .collect()
+/// A point and, should it be taken, the points around it in widening rings, as long as they lie
+/// in the place that is named.
+fn around([x, y]: Point, size: f32, frame: &Frame<'_>, id: &PlaceId) -> Vec<Spot> {
+    const RINGS: [f32; 4] = [1.3, 2.6, 4.2, 6.0];
+    let view = frame.map.session.view;
+    let areas: Vec<&Area> = frame
+        .band
+        .areas
+        .iter()
+        .filter(|area| area.place == *id)
+        .collect();
+    let coloured = frame.map.theme.place_fill(id).is_some();
+    let mut spots = vec![Spot::middle([x, y])];
+    let mut beside = Vec::new();
+    for ring in RINGS {
+        for step in 0..8_u8 {
+            let (sin, cos) = (f32::from(step) * std::f32::consts::FRAC_PI_4).sin_cos();
+            let at = [x + sin * ring * size * 1.4, y + cos * ring * size];
+            let world = view.world_from_screen(at);
+            if areas.iter().any(|area| area.contains(world)) {
+                spots.push(Spot::middle(at));
+            } else if coloured {
+                beside.push(Spot::middle(at));
+            }
+        }
+    }
+    spots.extend(beside);
+    spots
 }
 
 /// A long name of several words in two lines, broken at the space nearest its middle.

@@ -52,10 +52,21 @@ pub fn draw(frame: &mut Frame<'_>) {
         if at[0] < left || at[0] > right || at[1] < top || at[1] > bottom {
             continue;
         }
+        if twin_of_crossing(frame, place, at) {
+            continue;
+        }
         if importance == 0 || crowd.has_room(at, importance <= 3) {
             town(frame, place, at, importance);
         }
     }
+}
+
+/// Whether a crossing of the same name stands beside the town: one of them is enough on the map.
+fn twin_of_crossing(frame: &Frame<'_>, place: &Place, at: Point) -> bool {
+    const NEAR: f32 = 60.0;
+    let near = |hit: &&Hit| (hit.at[0] - at[0]).hypot(hit.at[1] - at[1]) < NEAR;
+    let mut hits = frame.scene.hits.iter().filter(near);
+    hits.any(|hit| hit.name == format!("{} crossing", place.names.english))
 }
 
 /// How often the story speaks of a place, in passages and events.
@@ -139,7 +150,7 @@ fn town(frame: &mut Frame<'_>, place: &Place, at: Point, importance: u32) {
         font: if selected { Font::SansBold } else { Font::Sans },
         size: if place.rank <= 3 { 13.0 } else { 12.0 },
         colour: colours.town_label,
-        priority: 14 + importance,
+        priority: if importance <= 3 { 14 } else { 30 } + importance,
     };
     spot(frame, place, at, look);
 }
@@ -201,6 +212,10 @@ fn spot(frame: &mut Frame<'_>, place: &Place, at: Point, look: Look) {
         targets: vec![target.clone()],
         name: place.names.english.clone(),
     });
+    let [left, top, right, bottom] = frame.scene.rect(-reach);
+    if at[0] < left || at[0] > right || at[1] < top || at[1] > bottom {
+        return;
+    }
     frame.labels.add(Candidate {
         lines: vec![look.name],
         font: look.font,
@@ -227,7 +242,13 @@ fn dot(at: Point, radius: f32, fill: Rgba, outline: Rgba, what: Option<&Target>)
 }
 
 /// Right of a dot, left of it, above, below, and the corners.
-fn beside([x, y]: Point, off: f32) -> Vec<Spot> {
+fn beside(at: Point, off: f32) -> Vec<Spot> {
+    let mut spots = around(at, off);
+    spots.extend(around(at, off + 7.0));
+    spots
+}
+
+fn around([x, y]: Point, off: f32) -> Vec<Spot> {
     let spot = |dx: f32, dy: f32, anchor| Spot {
         at: [x + dx, y + dy],
         anchor,
