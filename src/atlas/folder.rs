@@ -81,7 +81,9 @@ fn list(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>) -> Result<(), Atl
     };
     for entry in fs::read_dir(folder).map_err(failed)? {
         let path = entry.map_err(failed)?.path();
-        if path.is_dir() {
+        // A folder named like a file is taken for one, and told to be none.
+        let named_like_a_file = path.extension().is_some_and(|ending| ending == "geojson");
+        if path.is_dir() && !named_like_a_file {
             if depth < 4 {
                 list(&path, depth + 1, paths)?;
             }

@@ -203,11 +203,11 @@ fn size(text: &str) -> Result<[f32; 2], String> {
         text.trim()
             .parse::<u16>()
             .ok()
-            .filter(|side| (320..=16_384).contains(side))
+            .filter(|side| (200..=16_384).contains(side))
     };
     match (side(width), side(height)) {
         (Some(width), Some(height)) => Ok([f32::from(width), f32::from(height)]),
-        _ => Err(format!("{}; each side from 320 to 16384", wrong())),
+        _ => Err(format!("{}; each side from 200 to 16384", wrong())),
     }
 }
 

@@ -36,8 +36,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(error) => {
+            if error.use_stderr() {
+                complain(&anyhow::anyhow!("{}", in_one_sentence(&error.to_string())));
+                return Outcome::Done(ExitCode::from(2));
+            }
             let _ = error.print();
-            return Outcome::Done(ExitCode::from(if error.use_stderr() { 2 } else { 0 }));
+            return Outcome::Done(ExitCode::SUCCESS);
         }
     };
     let Some(task) = &arguments.task else {
@@ -54,6 +58,17 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         complain(&error);
         ExitCode::from(if error.is::<WrongUse>() { 2 } else { 1 })
     }))
+}
+
+/// The first paragraph of what the reader of arguments says, and where to learn more.
+fn in_one_sentence(text: &str) -> String {
+    let lines = text
+        .lines()
+        .map(str::trim)
+        .take_while(|line| !line.is_empty());
+    let said = lines.collect::<Vec<_>>().join(" ");
+    let said = said.trim_start_matches("error: ");
+    format!("{said}; `durand --help` tells more")
 }
 
 /// What was asked for cannot be meant, whatever the data: exit status 2.

@@ -112,7 +112,8 @@ impl Window {
 
     /// Where `[lon, lat]` is in the window.
     fn at(&self, lonlat: [f64; 2]) -> Pos2 {
-        let corner = self.node(Role::Canvas, "Map").rect().min;
+        // The map leaves its outermost five points to the handles of the panels.
+        let corner = self.node(Role::Canvas, "Map").rect().expand(5.0).min;
         let [x, y] = self.session().view.screen_from_lonlat(lonlat);
         pos2(corner.x + x, corner.y + y)
     }
