@@ -31,7 +31,12 @@ pub fn load(geodata: Option<&Path>, story: Option<&Path>) -> Result<Loaded> {
         }
     };
     let story = match story {
-        None => Story::bundled(&atlas).context("the story inside the program cannot be read")?,
+        None => {
+            let (story, faults) =
+                Story::bundled_on(&atlas).context("the story inside the program cannot be read")?;
+            report.extend(faults);
+            story
+        }
         Some(folder) => {
             let (story, faults) = Story::read_dir(folder, &atlas)?;
             report.extend(faults);

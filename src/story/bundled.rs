@@ -19,11 +19,25 @@ macro_rules! text {
 }
 
 impl Story {
-    /// The story inside the program, told on the places of `atlas`.
+    /// The story inside the program, told on the places of the atlas inside it.
     ///
     /// # Errors
     /// [`StoryError::Bundled`] when the program was built with a broken story.
     pub fn bundled(atlas: &Atlas) -> Result<Self, StoryError> {
+        let (story, report) = Self::bundled_on(atlas)?;
+        // Also a warning: told on the atlas it was made for, it has nothing to be wrong.
+        match report.faults.into_iter().next() {
+            Some(fault) => Err(StoryError::Bundled(Box::new(fault))),
+            None => Ok(story),
+        }
+    }
+
+    /// The story inside the program, told on another atlas: what it speaks of and the atlas lacks
+    /// is told in the [`Report`].
+    ///
+    /// # Errors
+    /// [`StoryError::Bundled`] when the program was built with a broken story.
+    pub fn bundled_on(atlas: &Atlas) -> Result<(Self, Report), StoryError> {
         let source = |name: &str, text: &'static str| Source {
             file: Path::new(FOLDER).join(name),
             text,
@@ -34,11 +48,7 @@ impl Story {
         let mut report = Report::default();
         let story = Self::from_sources(&story, Some(&passages), Some(&events), atlas, &mut report)
             .map_err(|fault| StoryError::Bundled(Box::new(fault)))?;
-        // Also a warning: told on the atlas it was made for, it has nothing to be wrong.
-        match report.faults.into_iter().next() {
-            Some(fault) => Err(StoryError::Bundled(Box::new(fault))),
-            None => Ok(story),
-        }
+        Ok((story, report))
     }
 }
 
