@@ -128,6 +128,7 @@ fn hold_focus(ui: &Ui, response: &Response, state: &mut MapState) {
         let keep = egui::EventFilter {
             horizontal_arrows: true,
             vertical_arrows: true,
+            escape: true,
             ..Default::default()
         };
         ui.ctx()

@@ -79,7 +79,7 @@ pub struct Line {
 }
 
 /// Zoom levels from the first band to the last.
-const FIRST: i32 = 2;
+const FIRST: i32 = 3;
 const LAST: i32 = 14;
 
 /// How far a generalised line may be from the true one, in screen points.
