@@ -10,6 +10,7 @@
 //! | [`geometry`] | pure `f64` maths on the globe and the plane; knows no place |
 //! | [`atlas`] | WHERE: places and borders, read from `geodata/` |
 //! | [`story`] | WHAT and WHEN: the article's passages and events, read from `assets/stories/` |
+//! | [`events`] | what happened, as columns: thirty or ten million answer alike |
 //! | [`session`] | where a reader is in them, and every way to change that |
 //! | [`map`] | all of it as a [`map::Scene`], and the scene as a picture |
 //! | [`app`] | the window |
@@ -40,6 +41,7 @@
 pub mod app;
 pub mod atlas;
 pub mod cli;
+pub mod events;
 pub mod geometry;
 pub mod map;
 pub mod session;

@@ -17,6 +17,7 @@ pub mod fill;
 pub mod index;
 pub mod measure;
 pub mod mercator;
+mod morton;
 mod rect;
 pub mod simplify;
 pub mod stroke;
@@ -30,6 +31,7 @@ pub use mercator::{
     MAX_LATITUDE, WorldPoint, WorldRect, lonlat_from_world, metres_per_world_unit,
     world_from_lonlat,
 };
+pub use morton::{Cell, Morton};
 pub use simplify::{Shape, SharedArc, Topology};
 pub use stroke::{ClipPiece, LineChunks, LineRun, clip_pieces, clip_to_rect, dashes};
 pub use viewport::{Viewport, Zoom, ZoomError};
