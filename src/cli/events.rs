@@ -124,7 +124,7 @@ fn geojson(events: &[&Event], data: &Dataset) -> Value {
 fn feature(event: &Event) -> Value {
     let mut properties = Map::new();
     let mut put = |key: &str, value: Value| drop(properties.insert(key.to_owned(), value));
-    put("id", json!(event.id.as_str()));
+    put("id", json!(event.id.to_string()));
     put("title", json!(event.title));
     put("short", json!(event.short));
     if let Some(when) = &event.when {
@@ -162,7 +162,7 @@ fn feature(event: &Event) -> Value {
     put("added", added.collect());
     json!({
         "type": "Feature",
-        "id": event.id.as_str(),
+        "id": event.id.to_string(),
         "geometry": {"type": "Point", "coordinates": event.position},
         "properties": properties,
     })

@@ -95,7 +95,7 @@ pub(super) fn target(id: &str, data: &Dataset) -> Result<Target> {
         .story
         .events()
         .iter()
-        .find(|event| event.id.as_str() == id);
+        .find(|event| event.id.told() == Some(id));
     match event {
         Some(event) => Ok(Target::Event(event.id.clone())),
         None => place(id, data)

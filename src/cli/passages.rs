@@ -41,7 +41,7 @@ fn asked_for<'a>(ask: &AskPassages, data: &'a Dataset) -> Result<Vec<&'a Passage
             .story
             .events()
             .iter()
-            .find(|event| event.id.as_str() == id);
+            .find(|event| event.id.told() == Some(id));
         let Some(event) = known else {
             bail!("there is no event with the id “{id}”; `durand events` lists them all");
         };

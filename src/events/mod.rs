@@ -5,6 +5,21 @@
 //! Titles and descriptions stay where they are, in the story or in the file, and are read when
 //! they are looked at. The session filters the table, the map draws from it, the timeline counts it.
 
+mod active;
 mod batch;
+mod build;
+mod columns;
+mod levels;
+mod list;
+mod nearest;
+mod table;
+#[cfg(test)]
+mod tests;
 
+pub use active::Active;
 pub use batch::{Batch, Days, EventKey};
+pub use columns::{Column, Columns, ReadYears, day_of_new_year};
+pub use levels::{Level, Levels};
+pub use list::EventList;
+pub use nearest::Nearest;
+pub use table::{Class, EventTable, FileBatches, Row};

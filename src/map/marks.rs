@@ -32,6 +32,22 @@ pub fn shape_of(category: Category) -> Shape {
         Category::Military => Shape::Diamond,
         Category::Militancy => Shape::Circle,
         Category::Attack => Shape::Triangle,
+        Category::Own(key) => {
+            const SHAPES: [Shape; 5] = [
+                Shape::Circle,
+                Shape::Hexagon,
+                Shape::Square,
+                Shape::Triangle,
+                Shape::Diamond,
+            ];
+            let number = key
+                .bytes()
+                .fold(7_usize, |sum, byte| sum * 31 % 1009 + usize::from(byte));
+            SHAPES
+                .get(number % SHAPES.len())
+                .copied()
+                .unwrap_or(Shape::Circle)
+        }
     }
 }
 

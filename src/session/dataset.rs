@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crate::atlas::{Atlas, Place};
 use crate::story::{Event, Story};
 
-use super::columns::Columns;
 use super::selection::Target;
+use crate::events::Columns;
 
 /// An atlas and a story that was read against it; cheap to clone, never changed.
 #[derive(Clone)]

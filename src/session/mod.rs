@@ -4,7 +4,6 @@
 //! is in it: selection, years, layers, view. [`Command`] lists all a reader can do, and
 //! [`Session::apply`] is the one place where state changes; it needs no window.
 
-pub mod columns;
 pub mod command;
 pub mod dataset;
 pub mod layers;
@@ -18,7 +17,7 @@ pub mod session;
 pub mod shortcut;
 pub mod years;
 
-pub use columns::{Column, Columns};
+pub use crate::events::{Column, Columns};
 pub use command::{Command, Effect};
 pub use dataset::Dataset;
 pub use layers::{LayerId, Layers};

@@ -421,7 +421,7 @@ mod tests {
         let events = data.story.events().iter();
         let found = events
             .map(|event| &event.id)
-            .find(|event| event.as_str() == id);
+            .find(|event| event.told() == Some(id));
         Target::Event(found.unwrap().clone())
     }
 

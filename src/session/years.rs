@@ -1,6 +1,6 @@
 //! Which years are on.
 
-use super::columns::{Columns, day_of_new_year};
+use crate::events::{Columns, day_of_new_year};
 
 /// A switch for each column of the timeline.
 ///

@@ -1,10 +1,12 @@
 //! What sort of event it was, and how exactly its place is known.
 
-use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use std::sync::{Mutex, PoisonError};
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// What sort of event it is; decides its symbol.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Category {
     /// A border is drawn, closed, crossed.
     Border,
@@ -16,10 +18,30 @@ pub enum Category {
     Militancy,
     /// An attack.
     Attack,
+    /// A category of a file the reader opened, by its key.
+    Own(&'static str),
 }
 
+/// Keys of categories that files bring, each kept once and for good: there are as many as a person
+/// can tell apart, and a category must stay as cheap to copy as a number.
+static OWN: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
+
 impl Category {
-    /// Every category, in the order of the legend.
+    /// The category a file writes as `key`: one of the article's, or one of its own.
+    pub fn named(key: &str) -> Self {
+        if let Some(known) = Self::from_key(key) {
+            return known;
+        }
+        let mut own = OWN.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(&kept) = own.get(key) {
+            return Self::Own(kept);
+        }
+        let kept: &'static str = Box::leak(key.into());
+        own.insert(kept);
+        Self::Own(kept)
+    }
+
+    /// The article's categories, in the order of the legend.
     pub const ALL: [Self; 5] = [
         Self::Border,
         Self::Politics,
@@ -36,6 +58,7 @@ impl Category {
             Self::Military => "Military operation",
             Self::Militancy => "Militant movement",
             Self::Attack => "Attack",
+            Self::Own(key) => key,
         }
     }
 
@@ -47,12 +70,26 @@ impl Category {
             Self::Military => "military",
             Self::Militancy => "militancy",
             Self::Attack => "attack",
+            Self::Own(key) => key,
         }
     }
 
-    /// The category files write as `key`.
+    /// The article's category written as `key`.
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|category| category.key() == key)
+    }
+}
+
+impl Serialize for Category {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.key())
+    }
+}
+
+impl<'de> Deserialize<'de> for Category {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let key = String::deserialize(deserializer)?;
+        Ok(Self::named(&key))
     }
 }
 
@@ -121,6 +158,16 @@ mod tests {
             assert_eq!(serde_json::to_value(precision).unwrap(), precision.key());
             assert_eq!(Precision::from_key(precision.key()), Some(precision));
         }
+    }
+
+    #[test]
+    fn a_category_of_a_file_keeps_its_name_and_is_one_wherever_it_stands() {
+        let floods = Category::named("floods");
+        assert_eq!((floods.key(), floods.label()), ("floods", "floods"));
+        assert_eq!(Category::named("floods"), floods);
+        assert_eq!(Category::named("attack"), Category::Attack);
+        let text = serde_json::to_string(&floods).unwrap();
+        assert_eq!(serde_json::from_str::<Category>(&text).unwrap(), floods);
     }
 
     #[test]

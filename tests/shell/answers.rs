@@ -202,7 +202,7 @@ fn the_geojson_of_events_is_read_again_with_all_its_properties() {
 }
 
 fn agrees(event: &Event, properties: &Value) {
-    let id = event.id.as_str();
+    let id = event.id.to_string();
     assert_eq!(properties["id"], id);
     assert_eq!(properties["title"], event.title);
     assert_eq!(properties["description"], event.description);

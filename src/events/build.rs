@@ -1,0 +1,355 @@
+//! From a story and the batches of files to a sorted [`EventTable`].
+
+use std::collections::{BTreeSet, HashMap};
+
+use rayon::prelude::*;
+
+use super::batch::{Batch, Days, EventKey};
+use super::columns::{Columns, ReadYears};
+use super::levels::Levels;
+use super::table::{Class, EventTable, FileBatches, Row};
+use crate::geometry::{Morton, world_from_lonlat};
+use crate::story::{Category, Event};
+
+/// Batches of all sources, one after the other.
+struct Gathered {
+    batches: Vec<Batch>,
+    /// The number of the file of each batch.
+    files: Vec<u16>,
+    /// For each batch the table's number of each of its categories.
+    categories: Vec<Vec<u8>>,
+}
+
+/// Where an event stands before it is sorted: batch and number in it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    batch: u32,
+    number: u32,
+}
+
+/// Sorts all events along the curve.
+pub(super) fn table(told: &[Event], files: Vec<FileBatches>) -> EventTable {
+    let mut names: Vec<Category> = Category::ALL.to_vec();
+    let gathered = gather(told, files, &mut names);
+    let columns = Columns::with(told, &years(&gathered));
+    let (order, positions) = sorted(&gathered);
+    let mut classes = Classes::new(names.len());
+    let column_of = gathered.columns_of(&columns);
+    let class_of = classes.assign(&order, &gathered, &column_of);
+    drop(column_of);
+    let mut days = Vec::new();
+    order
+        .par_iter()
+        .map(|place| gathered.days(*place))
+        .collect_into_vec(&mut days);
+    let mut keys = Vec::new();
+    order
+        .par_iter()
+        .map(|place| gathered.key(*place))
+        .collect_into_vec(&mut keys);
+    let by_key = gathered.rows_by_key(&order);
+    drop((order, gathered));
+    let (by_class, class_starts) = rows_by_class(&class_of, classes.list.len());
+    let levels = Levels::of(&positions);
+    let mut table = EventTable {
+        positions,
+        days,
+        keys,
+        class_of,
+        classes: classes.list,
+        by_class,
+        class_starts,
+        by_key,
+        columns,
+        categories: names,
+        levels,
+    };
+    let mut counts = vec![0; table.columns.len()];
+    for (number, class) in table.classes.iter().enumerate() {
+        if let Some(count) = counts.get_mut(usize::from(class.column)) {
+            *count += table.rows_of_class(number).len() as u32;
+        }
+    }
+    table.columns.set_counts(&counts);
+    table
+}
+
+/// The story's events as the first batch, then those of the files.
+fn gather(told: &[Event], files: Vec<FileBatches>, names: &mut Vec<Category>) -> Gathered {
+    let mut gathered = Gathered {
+        batches: vec![batch_of(told)],
+        files: vec![0],
+        categories: Vec::new(),
+    };
+    for file in files {
+        for batch in file.batches {
+            gathered.batches.push(batch);
+            gathered.files.push(file.file);
+        }
+    }
+    for batch in &gathered.batches {
+        let number = |key: &String| {
+            let category = Category::named(key);
+            let known = names.iter().position(|&name| name == category);
+            let number = known.unwrap_or_else(|| {
+                // The last number is for all that a byte cannot tell apart.
+                let rest = Category::named("other");
+                let name = if names.len() < 255 { category } else { rest };
+                names
+                    .iter()
+                    .position(|&known| known == name)
+                    .unwrap_or_else(|| {
+                        names.push(name);
+                        names.len() - 1
+                    })
+            });
+            number as u8
+        };
+        gathered
+            .categories
+            .push(batch.categories.iter().map(number).collect());
+    }
+    gathered
+}
+
+fn batch_of(told: &[Event]) -> Batch {
+    let mut batch = Batch {
+        categories: Category::ALL
+            .iter()
+            .map(|category| category.key().to_owned())
+            .collect(),
+        ..Batch::default()
+    };
+    for (index, event) in told.iter().enumerate() {
+        batch
+            .positions
+            .push(Morton::from_world(world_from_lonlat(event.position)));
+        let years = event.when.as_ref().map(crate::story::When::years);
+        let year = |year: i32| year.clamp(i32::from(i16::MIN), i32::from(i16::MAX)) as i16;
+        batch
+            .days
+            .push(event.when.as_ref().map_or(Days::UNDATED, Days::from));
+        batch
+            .years
+            .push(years.map_or([0, 0], |years| [year(*years.start()), year(*years.end())]));
+        let category = Category::ALL
+            .iter()
+            .position(|&category| category == event.category);
+        batch.category.push(category.unwrap_or_default() as u8);
+        batch.offsets.push(index as u64);
+    }
+    batch
+}
+
+/// The years that files bring.
+fn years(gathered: &Gathered) -> ReadYears {
+    let of_batch = |batch: &Batch| {
+        let mut read = ReadYears::default();
+        let mut last = None;
+        let mut seen = BTreeSet::new();
+        for (days, &years) in batch.days.iter().zip(&batch.years) {
+            if days.is_undated() {
+                read.undated = true;
+            } else if last != Some(years) {
+                seen.insert(years);
+                last = Some(years);
+            }
+        }
+        read.pairs = seen;
+        read
+    };
+    let read = gathered.batches.par_iter().skip(1).map(of_batch);
+    read.reduce(ReadYears::default, |mut all, one| {
+        all.pairs.extend(one.pairs);
+        all.undated |= one.undated;
+        all
+    })
+}
+
+/// All events in the order of the curve; those at one spot as their sources have them.
+fn sorted(gathered: &Gathered) -> (Vec<Place>, Vec<Morton>) {
+    let mut pairs: Vec<(Morton, Place)> = Vec::with_capacity(gathered.len());
+    for (batch, number) in gathered.batches.iter().zip(0_u32..) {
+        let events = batch.positions.iter().zip(0_u32..);
+        pairs.extend(events.map(|(&code, event)| {
+            let place = Place {
+                batch: number,
+                number: event,
+            };
+            (code, place)
+        }));
+    }
+    pairs.par_sort_unstable();
+    let order = pairs.par_iter().map(|(_, place)| *place).collect();
+    let positions = pairs.par_iter().map(|(code, _)| *code).collect();
+    (order, positions)
+}
+
+impl Gathered {
+    fn len(&self) -> usize {
+        self.batches.iter().map(Batch::len).sum()
+    }
+
+    fn batch(&self, place: Place) -> Option<&Batch> {
+        self.batches.get(place.batch as usize)
+    }
+
+    fn days(&self, place: Place) -> Days {
+        let days = self
+            .batch(place)
+            .and_then(|batch| batch.days.get(place.number as usize));
+        days.copied().unwrap_or(Days::UNDATED)
+    }
+
+    fn key(&self, place: Place) -> EventKey {
+        let offset = self
+            .batch(place)
+            .and_then(|batch| batch.offsets.get(place.number as usize));
+        let file = self
+            .files
+            .get(place.batch as usize)
+            .copied()
+            .unwrap_or_default();
+        EventKey::new(file, offset.copied().unwrap_or_default())
+    }
+
+    fn category(&self, place: Place) -> u8 {
+        let category = self
+            .batch(place)
+            .and_then(|batch| batch.category.get(place.number as usize));
+        let numbers = self.categories.get(place.batch as usize);
+        let number = category.and_then(|&category| numbers?.get(usize::from(category)));
+        number.copied().unwrap_or_default()
+    }
+
+    /// The column of the timeline of every event, batch by batch.
+    fn columns_of(&self, columns: &Columns) -> Vec<Vec<u16>> {
+        let told = self.batches.first().map_or(0, Batch::len);
+        let told = (0..told).map(|index| columns.of_event(index).unwrap_or_default() as u16);
+        let read = self.batches.par_iter().skip(1).map(|batch| {
+            let mut known: HashMap<[i16; 2], u16> = HashMap::new();
+            let undated = columns.of_years(None).unwrap_or_default();
+            let events = batch.days.iter().zip(&batch.years);
+            let column = events.map(|(days, &years)| {
+                if days.is_undated() {
+                    undated
+                } else {
+                    let find = || columns.of_years(Some(years)).unwrap_or_default();
+                    *known.entry(years).or_insert_with(find)
+                }
+            });
+            column.collect::<Vec<u16>>()
+        });
+        let mut all = vec![told.collect()];
+        all.extend(read.collect::<Vec<_>>());
+        all
+    }
+
+    /// Rows in the order of their keys, which is the order in which the sources have them.
+    fn rows_by_key(&self, order: &[Place]) -> Vec<Row> {
+        let starts: Vec<usize> = self
+            .batches
+            .iter()
+            .scan(0, |start, batch| {
+                let own = *start;
+                *start += batch.len();
+                Some(own)
+            })
+            .collect();
+        let mut rows = vec![0; order.len()];
+        for (place, row) in order.iter().zip(0..) {
+            let start = starts
+                .get(place.batch as usize)
+                .copied()
+                .unwrap_or_default();
+            if let Some(slot) = rows.get_mut(start + place.number as usize) {
+                *slot = row;
+            }
+        }
+        rows
+    }
+}
+
+/// Numbers for the pairs of column and category that occur.
+struct Classes {
+    categories: usize,
+    list: Vec<Class>,
+}
+
+impl Classes {
+    fn new(categories: usize) -> Self {
+        Self {
+            categories,
+            list: Vec::new(),
+        }
+    }
+
+    /// Gives every event its class and numbers the classes by column, then category.
+    fn assign(&mut self, order: &[Place], gathered: &Gathered, columns: &[Vec<u16>]) -> Vec<u16> {
+        let pair = |place: &Place| {
+            let column = columns
+                .get(place.batch as usize)
+                .and_then(|columns| columns.get(place.number as usize))
+                .copied()
+                .unwrap_or_default();
+            usize::from(column) * self.categories + usize::from(gathered.category(*place))
+        };
+        let mut pairs: Vec<u32> = Vec::new();
+        order
+            .par_iter()
+            .map(|place| pair(place) as u32)
+            .collect_into_vec(&mut pairs);
+        let most = pairs.par_iter().max().map_or(0, |&most| most as usize + 1);
+        let mut seen = vec![false; most];
+        for &pair in &pairs {
+            if let Some(seen) = seen.get_mut(pair as usize) {
+                *seen = true;
+            }
+        }
+        let mut numbers = vec![0_u16; most];
+        for (pair, number) in seen
+            .iter()
+            .zip(&mut numbers)
+            .enumerate()
+            .filter(|(_, (seen, _))| **seen)
+            .map(|(pair, (_, number))| (pair, number))
+        {
+            // A timeline of a few hundred columns leaves room; beyond, classes would share the last number.
+            *number = self.list.len().min(usize::from(u16::MAX)) as u16;
+            if self.list.len() < usize::from(u16::MAX) {
+                self.list.push(Class {
+                    column: (pair / self.categories) as u16,
+                    category: (pair % self.categories) as u8,
+                });
+            }
+        }
+        let number = |pair: &u32| numbers.get(*pair as usize).copied().unwrap_or_default();
+        pairs.par_iter().map(number).collect()
+    }
+}
+
+/// The rows of every class, ascending, and where each class begins.
+fn rows_by_class(class_of: &[u16], classes: usize) -> (Vec<Row>, Vec<u32>) {
+    let mut starts = vec![0_u32; classes + 1];
+    for &class in class_of {
+        if let Some(count) = starts.get_mut(usize::from(class) + 1) {
+            *count += 1;
+        }
+    }
+    let mut sum = 0;
+    for start in &mut starts {
+        sum += *start;
+        *start = sum;
+    }
+    let mut next = starts.clone();
+    let mut rows = vec![0; class_of.len()];
+    for (&class, row) in class_of.iter().zip(0..) {
+        if let Some(slot) = next.get_mut(usize::from(class)) {
+            if let Some(place) = rows.get_mut(*slot as usize) {
+                *place = row;
+            }
+            *slot += 1;
+        }
+    }
+    (rows, starts)
+}
