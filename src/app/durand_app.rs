@@ -13,7 +13,7 @@ use super::{
     View, about, chooser, colour, keyboard, keys_window, layer_list, notices, reader, style,
     timeline, top_bar,
 };
-use crate::map::relief::ReliefImage;
+use crate::map::relief::{GreyRelief, ReliefImage};
 use crate::map::text::TextMeasure;
 use crate::map::theme::ThemeError;
 use crate::map::{AtlasShapes, Theme};
@@ -96,14 +96,13 @@ impl DurandApp {
             relief: None,
         });
         if let Some(relief) = data.atlas.relief() {
-            for look in &mut looks {
-                match ReliefImage::new(relief, &look.theme) {
-                    Ok(image) => look.relief = Some(image),
-                    Err(error) => {
-                        notices.push(error.to_string());
-                        break;
+            match GreyRelief::read(relief) {
+                Ok(grey) => {
+                    for look in &mut looks {
+                        look.relief = Some(grey.coloured(&look.theme));
                     }
                 }
+                Err(error) => notices.push(error.to_string()),
             }
         }
         Ok(Self {

@@ -134,15 +134,32 @@ pub struct Mark {
     pub what: Option<Target>,
 }
 
-/// Pixels that are made once and painted often.
+/// Pixels of at most 256 colours, made once and painted often.
 #[derive(Debug)]
 pub struct Raster {
     /// Tells one raster from another to a surface that keeps textures.
     pub key: String,
+    /// Another number whenever the pixels or colours under this key are others than before.
+    pub revision: u64,
     /// Width and height in pixels.
     pub size: [u32; 2],
-    /// Red, green, blue, unmultiplied alpha, row by row from the top.
-    pub rgba: Vec<u8>,
+    /// The colours there are, 256 at most.
+    pub palette: Arc<[Rgba]>,
+    /// For each pixel the place of its colour in `palette`, row by row from the top; what has
+    /// no place there cannot be seen.
+    pub pixels: Vec<u8>,
+}
+
+impl Raster {
+    /// The colour of every number a pixel can have, as a surface wants it; clear where the
+    /// palette has none.
+    pub fn colours<T: Copy>(&self, of: impl Fn(Rgba) -> T) -> [T; 256] {
+        let mut colours = [of(Rgba::TRANSPARENT); 256];
+        for (slot, colour) in colours.iter_mut().zip(self.palette.iter()) {
+            *slot = of(*colour);
+        }
+        colours
+    }
 }
 
 /// A raster picture in its place.

@@ -6,11 +6,13 @@ use std::sync::Arc;
 use egui::epaint::{
     CircleShape, Mesh, PathShape, TessellationOptions, Tessellator, TextShape, Vertex,
 };
-use egui::{Color32, FontFamily, FontId, Pos2, Rect, Shape, TextureHandle, Vec2, pos2, vec2};
+use egui::{
+    Color32, FontFamily, FontId, Pos2, Rect, Shape, TextureHandle, TextureOptions, Vec2, pos2, vec2,
+};
 
 use crate::geometry::dashes;
 use crate::map::fonts::Font;
-use crate::map::scene::{Anchor, Fill, Item, Mark, Picture, Point, Scene, Stroke, Text};
+use crate::map::scene::{Anchor, Fill, Item, Mark, Picture, Point, Raster, Scene, Stroke, Text};
 use crate::map::theme::Rgba;
 
 /// A colour as egui wants it.
@@ -24,22 +26,56 @@ pub fn font(font: Font, size: f32) -> FontId {
     FontId::new(size, FontFamily::Name(font.key().into()))
 }
 
-/// Textures of rasters, made when first needed.
+/// Textures of rasters: made when first needed, filled again when a raster has changed, given
+/// back when a paint did without them.
 #[derive(Default)]
 pub struct Textures {
-    by_key: HashMap<String, TextureHandle>,
+    by_key: HashMap<String, Kept>,
+    paint: u64,
+}
+
+/// One texture, what it holds, and the last paint that used it.
+struct Kept {
+    handle: TextureHandle,
+    revision: u64,
+    paint: u64,
 }
 
 impl Textures {
-    fn of(&mut self, picture: &Picture, ctx: &egui::Context) -> egui::TextureId {
-        let raster = &picture.raster;
-        let handle = self.by_key.entry(raster.key.clone()).or_insert_with(|| {
-            let size = raster.size.map(|side| side as usize);
-            let image = egui::ColorImage::from_rgba_unmultiplied(size, &raster.rgba);
-            ctx.load_texture(&raster.key, image, egui::TextureOptions::LINEAR)
+    fn of(&mut self, raster: &Raster, ctx: &egui::Context) -> egui::TextureId {
+        let kept = self.by_key.entry(raster.key.clone()).or_insert_with(|| {
+            let handle = ctx.load_texture(&raster.key, image(raster), TextureOptions::LINEAR);
+            Kept {
+                handle,
+                revision: raster.revision,
+                paint: 0,
+            }
         });
-        handle.id()
+        if kept.revision != raster.revision {
+            kept.handle.set(image(raster), TextureOptions::LINEAR);
+            kept.revision = raster.revision;
+        }
+        kept.paint = self.paint;
+        kept.handle.id()
     }
+
+    fn forget_unused(&mut self) {
+        let now = self.paint;
+        self.by_key.retain(|_, kept| kept.paint == now);
+        self.paint += 1;
+    }
+}
+
+/// The pixels of a raster as a driver wants them.
+fn image(raster: &Raster) -> egui::ColorImage {
+    let colours = raster.colours(colour);
+    let size = raster.size.map(|side| side as usize);
+    let count = size.iter().product();
+    let pixels = raster.pixels.iter().take(count);
+    let mut pixels: Vec<Color32> = pixels.map(|&pixel| colours[usize::from(pixel)]).collect();
+    // A raster that lacks pixels has clear ones in their stead.
+    pixels.resize(count, Color32::TRANSPARENT);
+    egui::ColorImage::new(size, pixels)
 }
 
 /// The shapes of `scene` with its top left corner at `origin`; cheap to clone and paint again.
@@ -56,12 +92,13 @@ pub fn shapes(
             Item::Stroke(stroke) => sketch.stroke(stroke),
             Item::Mark(mark) => sketch.mark(mark),
             Item::Picture(picture) => {
-                let texture = textures.of(picture, painter.ctx());
+                let texture = textures.of(&picture.raster, painter.ctx());
                 sketch.picture(picture, texture);
             }
             Item::Text(text) => sketch.text(text, painter),
         }
     }
+    textures.forget_unused();
     sketch.finish()
 }
 
@@ -217,5 +254,75 @@ impl Sketch {
     fn finish(mut self) -> Vec<Shape> {
         self.flush();
         self.shapes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn raster(key: &str, revision: u64, pixels: Vec<u8>) -> Raster {
+        Raster {
+            key: key.to_owned(),
+            revision,
+            size: [2, 1],
+            palette: [Rgba([255, 0, 0, 255]), Rgba([0, 0, 255, 51])].into(),
+            pixels,
+        }
+    }
+
+    fn paint(textures: &mut Textures, ctx: &egui::Context, rasters: &[Raster]) {
+        for one in rasters {
+            textures.of(one, ctx);
+        }
+        textures.forget_unused();
+    }
+
+    /// Textures that a driver would be given since the last frame: whole ones, by their number.
+    fn uploads(ctx: &egui::Context) -> usize {
+        let mut output = ctx.run_ui(egui::RawInput::default(), |_| {});
+        let font = egui::TextureId::default();
+        let all = output.textures_delta.set.iter();
+        let count = all.filter(|(id, _)| **id != font).count();
+        output.textures_delta.clear();
+        count
+    }
+
+    #[test]
+    fn a_texture_is_filled_again_in_its_place_when_its_raster_has_changed() {
+        let (ctx, mut textures) = (egui::Context::default(), Textures::default());
+        paint(&mut textures, &ctx, &[raster("a", 1, vec![0, 1])]);
+        let id = textures.by_key["a"].handle.id();
+        assert_eq!(uploads(&ctx), 1);
+        paint(&mut textures, &ctx, &[raster("a", 1, vec![0, 1])]);
+        assert_eq!(uploads(&ctx), 0);
+        paint(&mut textures, &ctx, &[raster("a", 2, vec![1, 0])]);
+        assert_eq!(uploads(&ctx), 1);
+        assert_eq!(textures.by_key["a"].handle.id(), id);
+    }
+
+    #[test]
+    fn a_texture_that_a_paint_does_without_is_given_back() {
+        let (ctx, mut textures) = (egui::Context::default(), Textures::default());
+        let both = [raster("a", 1, vec![0, 1]), raster("b", 1, vec![0, 1])];
+        paint(&mut textures, &ctx, &both);
+        paint(&mut textures, &ctx, &both[1..]);
+        assert_eq!(textures.by_key.keys().collect::<Vec<_>>(), ["b"]);
+    }
+
+    #[test]
+    fn pixels_become_the_colours_of_the_palette() {
+        let image = image(&raster("a", 1, vec![1, 0]));
+        let expected = [
+            colour(Rgba([0, 0, 255, 51])),
+            colour(Rgba([255, 0, 0, 255])),
+        ];
+        assert_eq!(image.pixels, expected);
+    }
+
+    #[test]
+    fn what_has_no_colour_or_is_missing_is_clear() {
+        let image = image(&raster("a", 1, vec![9]));
+        assert_eq!(image.pixels, [Color32::TRANSPARENT; 2]);
     }
 }

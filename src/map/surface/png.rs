@@ -11,7 +11,7 @@ use resvg::usvg;
 
 use super::svg::{self, SvgError};
 use crate::map::fonts::Font;
-use crate::map::scene::Scene;
+use crate::map::scene::{Raster, Scene};
 
 /// Why a scene could not be rasterised.
 #[derive(Debug, thiserror::Error)]
@@ -67,6 +67,40 @@ pub(super) fn encode(rgba: &[u8], width: u32, height: u32) -> Result<Vec<u8>, im
     PngEncoder::new_with_quality(&mut png, CompressionType::Fast, FilterType::Adaptive)
         .write_image(rgba, width, height, image::ExtendedColorType::Rgba8)?;
     Ok(png.into_inner())
+}
+
+/// A raster as a PNG file of as many colours as its palette has, fast rather than small.
+///
+/// # Errors
+/// When it has no pixels, or fewer than its size says.
+pub(super) fn encode_raster(raster: &Raster) -> Result<Vec<u8>, ::png::EncodingError> {
+    let [width, height] = raster.size;
+    // A pixel whose colour is missing is clear, and so is a palette of no colours.
+    let last = raster.pixels.iter().max().copied().unwrap_or_default();
+    let count = usize::from(last) + 1;
+    let colours = raster.colours(|colour| colour.0);
+    let colours = colours.get(..count).unwrap_or_default();
+    let mut png = Vec::new();
+    let mut encoder = ::png::Encoder::new(&mut png, width, height);
+    encoder.set_color(::png::ColorType::Indexed);
+    encoder.set_depth(::png::BitDepth::Eight);
+    encoder.set_palette(
+        colours
+            .iter()
+            .flat_map(|[r, g, b, _]| [*r, *g, *b])
+            .collect::<Vec<u8>>(),
+    );
+    encoder.set_trns(
+        colours
+            .iter()
+            .map(|[.., alpha]| *alpha)
+            .collect::<Vec<u8>>(),
+    );
+    encoder.set_compression(::png::Compression::Fast);
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&raster.pixels)?;
+    writer.finish()?;
+    Ok(png)
 }
 
 /// Only the bundled faces: the picture is the same on every machine.

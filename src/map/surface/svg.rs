@@ -10,8 +10,8 @@ use crate::map::theme::Rgba;
 #[non_exhaustive]
 pub enum SvgError {
     /// A picture inside the scene could not be encoded.
-    #[error("the relief could not be written as PNG: {0}")]
-    Picture(#[from] image::ImageError),
+    #[error("a picture in the map could not be written as PNG: {0}")]
+    Picture(#[from] ::png::EncodingError),
 }
 
 /// `scene` as an SVG document, named `title` for screen readers and file lists.
@@ -120,8 +120,7 @@ fn mark(svg: &mut String, mark: &Mark) {
 
 fn picture(svg: &mut String, picture: &Picture) -> Result<(), SvgError> {
     let [left, top, right, bottom] = picture.rect;
-    let [width, height] = picture.raster.size;
-    let png = super::png::encode(&picture.raster.rgba, width, height)?;
+    let png = super::png::encode_raster(&picture.raster)?;
     put(
         svg,
         format_args!(
