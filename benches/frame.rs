@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 use criterion::{Criterion, criterion_group, criterion_main};
 use durand::app::{DurandApp, Start, style};
 use durand::atlas::Atlas;
+use durand::events::Active;
 use durand::map::relief::ReliefImage;
 use durand::map::surface::egui::{Textures, shapes};
 use durand::map::text::TextMeasure;
@@ -95,10 +96,12 @@ fn map(bench: &mut Criterion) {
     let (ctx, mut textures) = (Context::default(), Textures::default());
     style::install_fonts(&ctx);
     let mut session = Session::new(&data, SIZE);
+    let mut active = Active::new(&data.events, session.passing(&data));
     let mut frame = |number: u32| {
         for command in script(number) {
             let _ = session.apply(command, &data);
         }
+        active.change(&data.events, session.passing(&data));
         let map = MapView {
             data: &data,
             shapes: &prepared,
@@ -106,6 +109,7 @@ fn map(bench: &mut Criterion) {
             session: &session,
             theme: &theme,
             measure: &measure,
+            active: &active,
         };
         let triangles = run(&ctx, number, |ui| {
             let painter = ui.painter().clone();

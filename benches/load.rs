@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use durand::atlas::Atlas;
+use durand::events::Active;
 use durand::map::relief::ReliefImage;
 use durand::map::surface::{png, svg};
 use durand::map::text::TextMeasure;
@@ -30,11 +31,13 @@ fn first_picture() -> Scene {
     let shapes = AtlasShapes::new(&data.atlas);
     let theme = Theme::light().unwrap();
     let relief = ReliefImage::new(data.atlas.relief().unwrap(), &theme).unwrap();
+    let session = Session::new(&data, SIZE);
     draw(&MapView {
         data: &data,
         shapes: &shapes,
         relief: Some(&relief),
-        session: &Session::new(&data, SIZE),
+        active: &Active::new(&data.events, session.passing(&data)),
+        session: &session,
         theme: &theme,
         measure: &TextMeasure::new(),
     })
@@ -94,6 +97,7 @@ fn render(bench: &mut Criterion) {
         session: &session,
         theme: &theme,
         measure: &measure,
+        active: &Active::new(&data.events, session.passing(&data)),
     };
     let page = furniture::page(&map);
     bench.bench_function("the scene of a page", |b| {

@@ -81,11 +81,9 @@ fn describe(target: &Target, view: &View<'_>) -> String {
         }
         Target::Event(_) => {
             let event = view.data.event_of(target);
-            let date = event
-                .and_then(|event| event.when.as_ref())
-                .map(crate::story::When::label);
+            let date = event.and_then(|event| event.when.as_ref().map(crate::story::When::label));
             format!("{name} · {}", date.unwrap_or_else(|| "undated".to_owned()))
         }
-        Target::Passage(_) => name,
+        Target::Passage(_) | Target::Square(_) => name,
     }
 }

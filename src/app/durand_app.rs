@@ -10,8 +10,8 @@ use egui::{CentralPanel, Context, Frame, Margin, Panel as Side, Ui};
 use super::map_panel::{self, MapInk, MapState};
 use super::storage::{self, SavedWindow};
 use super::{
-    View, about, chooser, colour, keyboard, keys_window, layer_list, notices, reader, style,
-    timeline, top_bar,
+    View, about, chooser, colour, filtered::Filtered, keyboard, keys_window, layer_list, notices,
+    reader, style, timeline, top_bar,
 };
 use crate::map::relief::{GreyRelief, ReliefImage};
 use crate::map::text::TextMeasure;
@@ -43,6 +43,7 @@ pub struct DurandApp {
     dressed: Option<bool>,
     measure: TextMeasure,
     map: MapState,
+    active: Filtered,
     scroll_to: Option<ParagraphId>,
     notices: Vec<String>,
     state_file: Option<PathBuf>,
@@ -113,6 +114,7 @@ impl DurandApp {
             dressed: None,
             measure: TextMeasure::new(),
             map: MapState::default(),
+            active: Filtered::default(),
             scroll_to: None,
             notices,
             state_file,
@@ -217,6 +219,7 @@ impl DurandApp {
             themes,
             measure,
             map,
+            active,
             scroll_to,
             notices,
             panels,
@@ -291,6 +294,7 @@ impl DurandApp {
             shapes,
             relief: look.relief.as_ref(),
             measure,
+            active: active.of(session, data),
         };
         let middle = CentralPanel::default().frame(Frame::new());
         commands.extend(

@@ -1,11 +1,14 @@
 //! The map: paints the scene, and turns pointer and wheel into commands.
 
+use std::sync::{Arc, Weak};
+
 use egui::{Align2, FontId, Pos2, Rect, Response, Sense, Ui, pos2, vec2};
 
 use super::chooser::Chooser;
 use super::icons::{self, Icon};
 use super::pointing::Pointing;
 use super::{View, colour, map_nodes};
+use crate::events::{Active, EventTable};
 use crate::geometry::Viewport;
 use crate::map::draw::Lit;
 use crate::map::relief::ReliefImage;
@@ -35,6 +38,8 @@ pub struct MapInk<'a> {
     pub relief: Option<&'a ReliefImage>,
     /// Widths of words.
     pub measure: &'a TextMeasure,
+    /// The events that show.
+    pub active: &'a Active,
 }
 
 /// A scene as it was painted, and what it was painted from.
@@ -45,7 +50,6 @@ struct Painted {
 }
 
 /// All that a painted map depends on: while it stays the same, nothing is computed again.
-#[derive(PartialEq)]
 struct Key {
     view: Viewport,
     lit: Lit,
@@ -56,6 +60,22 @@ struct Key {
     pixels_per_point: f32,
     origin: Pos2,
     glyphs: ([usize; 2], f32),
+    events: Weak<EventTable>,
+}
+
+impl PartialEq for Key {
+    fn eq(&self, other: &Self) -> bool {
+        self.view == other.view
+            && self.lit == other.lit
+            && self.years == other.years
+            && self.layers == other.layers
+            && self.fan == other.fan
+            && self.theme == other.theme
+            && self.pixels_per_point == other.pixels_per_point
+            && self.origin == other.origin
+            && self.glyphs == other.glyphs
+            && self.events.ptr_eq(&other.events)
+    }
 }
 
 /// Shows the map in all the room there is.
@@ -87,6 +107,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, ink: &MapInk<'_>, state: &mut MapState
         session: view.session,
         theme: view.theme,
         measure: ink.measure,
+        active: ink.active,
     };
     let painter = ui.painter_at(rect);
     let painted = repaint(state, &map, rect.min, &painter);
@@ -156,6 +177,7 @@ fn repaint<'s>(
         pixels_per_point: painter.pixels_per_point(),
         origin,
         glyphs,
+        events: Arc::downgrade(&map.data.events),
     };
     if state
         .painted

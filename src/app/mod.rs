@@ -5,6 +5,7 @@ pub mod about;
 pub mod card;
 pub mod chooser;
 pub mod durand_app;
+pub mod filtered;
 pub mod icons;
 pub mod keyboard;
 pub mod keys_window;

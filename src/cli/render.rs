@@ -6,6 +6,7 @@ use anyhow::{Context as _, Result, bail};
 
 use super::args::{Arguments, AskRender, ThemeName};
 use super::load;
+use crate::events::Active;
 use crate::geometry::Viewport;
 use crate::map::relief::ReliefImage;
 use crate::map::surface::{png, svg};
@@ -35,6 +36,7 @@ pub(super) fn run(arguments: &Arguments, ask: &AskRender) -> Result<ExitCode> {
         session: &session,
         theme: &theme,
         measure: &TextMeasure::new(),
+        active: &Active::new(&data.events, session.passing(&data)),
     };
     let scene = furniture::page(&map);
     let title = &data.story.article().title;

@@ -155,7 +155,7 @@ proptest! {
         let table = table(&events);
         let Some(finest) = table.levels().finest() else { return Ok(()) };
         for level in 6..=finest {
-            let outer = Cell { level: 4, code: table.positions()[0].cell(4).code };
+            let outer = table.positions()[0].cell(level.saturating_sub(8).max(4));
             let rows = table.rows_in(outer);
             let squares = table.levels().level(level).unwrap();
             let mut next = rows.start;

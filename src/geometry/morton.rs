@@ -4,6 +4,8 @@
 //! every zoom level is one unbroken run (Morton 1966, "Z-order"). A step of the grid is 9 mm at
 //! the equator, so the code is also the position.
 
+use serde::{Deserialize, Serialize};
+
 use super::mercator::{WorldPoint, WorldRect};
 
 /// A place on the world grid; ordered along the curve.
@@ -48,12 +50,39 @@ impl Morton {
 }
 
 /// A square of the world: one of 4^level, numbered along the curve.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "(u8, u64)", into = "(u8, u64)")]
 pub struct Cell {
     /// 0 for the whole world, up to [`Cell::DEEPEST`].
     pub level: u8,
     /// Its number among the cells of its level, along the curve.
     pub code: u64,
+}
+
+/// Why two numbers are no square of the world.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "there is no square {1} of level {0}: levels are 0 to 32, each with four times the squares"
+)]
+pub struct CellError(u8, u64);
+
+impl TryFrom<(u8, u64)> for Cell {
+    type Error = CellError;
+
+    fn try_from((level, code): (u8, u64)) -> Result<Self, CellError> {
+        let fits = u32::from(level) * 2 >= 64 - code.leading_zeros();
+        if level <= Self::DEEPEST && fits {
+            Ok(Self { level, code })
+        } else {
+            Err(CellError(level, code))
+        }
+    }
+}
+
+impl From<Cell> for (u8, u64) {
+    fn from(cell: Cell) -> Self {
+        (cell.level, cell.code)
+    }
 }
 
 impl Cell {
@@ -149,6 +178,14 @@ mod tests {
         let deepest = Morton(7).cell(Cell::DEEPEST);
         assert_eq!(deepest.codes(), [Morton(7), Morton(7)]);
         assert_eq!(deepest.quarters(), None);
+    }
+
+    #[test]
+    fn a_square_that_is_not_is_refused() {
+        assert!(serde_json::from_str::<Cell>("[2, 15]").is_ok());
+        for bad in ["[2, 16]", "[33, 0]", "[0, 1]", "[1]"] {
+            assert!(serde_json::from_str::<Cell>(bad).is_err(), "{bad}");
+        }
     }
 
     proptest! {

@@ -10,9 +10,9 @@ use super::scene::{Item, Point, Scene, Stroke};
 use super::text::TextMeasure;
 use super::theme::{Rgba, Theme};
 use crate::atlas::PlaceId;
-use crate::geometry::{LineChunks, WorldRect, clip_pieces};
+use crate::events::{Active, Row};
+use crate::geometry::{Cell, LineChunks, WorldRect, clip_pieces};
 use crate::session::{Dataset, Session, Target};
-use crate::story::EventId;
 
 /// All that a map depends on.
 #[derive(Clone, Copy)]
@@ -29,6 +29,8 @@ pub struct MapView<'a> {
     pub theme: &'a Theme,
     /// Widths of words.
     pub measure: &'a TextMeasure,
+    /// The events that pass the session's years and categories.
+    pub active: &'a Active,
 }
 
 /// What stands out at the moment.
@@ -36,12 +38,14 @@ pub struct MapView<'a> {
 pub struct Lit {
     /// Places that are selected.
     pub selected_places: BTreeSet<PlaceId>,
-    /// Events that are selected.
-    pub selected_events: BTreeSet<EventId>,
+    /// Events that are selected, as rows.
+    pub selected_events: BTreeSet<Row>,
     /// Places that the pointer lights up, on the map or by way of the text.
     pub hovered_places: BTreeSet<PlaceId>,
-    /// Events that the pointer lights up.
-    pub hovered_events: BTreeSet<EventId>,
+    /// Events that the pointer lights up, as rows.
+    pub hovered_events: BTreeSet<Row>,
+    /// The square of the map that is selected, and the one that the pointer lights up.
+    pub squares: [Option<Cell>; 2],
 }
 
 impl Lit {
@@ -54,22 +58,25 @@ impl Lit {
         if let Some(target) = &session.hover {
             (lit.hovered_places, lit.hovered_events) = meant_by(target, data);
         }
+        let square = |target: Option<&Target>| match target {
+            Some(Target::Square(cell)) => Some(*cell),
+            _ => None,
+        };
+        lit.squares = [square(session.selected()), square(session.hover.as_ref())];
         lit
     }
 }
 
-fn meant_by(target: &Target, data: &Dataset) -> (BTreeSet<PlaceId>, BTreeSet<EventId>) {
+fn meant_by(target: &Target, data: &Dataset) -> (BTreeSet<PlaceId>, BTreeSet<Row>) {
     match target {
         Target::Place(id) => (BTreeSet::from([id.clone()]), BTreeSet::new()),
-        Target::Event(id) => (BTreeSet::new(), BTreeSet::from([id.clone()])),
+        Target::Event(id) => (BTreeSet::new(), data.row_of(id).into_iter().collect()),
+        Target::Square(_) => (BTreeSet::new(), BTreeSet::new()),
         Target::Passage(id) => {
             let places = data.story.passage(id).map(crate::story::Passage::places);
             let events = data.story.events_of_passage(id).into_iter();
-            let events = events.filter_map(|index| data.story.events().get(index));
-            (
-                places.into_iter().flatten().collect(),
-                events.map(|event| event.id.clone()).collect(),
-            )
+            let rows = events.filter_map(|index| data.row_of_told(index));
+            (places.into_iter().flatten().collect(), rows.collect())
         }
     }
 }

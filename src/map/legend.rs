@@ -63,9 +63,10 @@ pub fn groups(data: &Dataset, theme: &Theme) -> Vec<Group> {
         .into_iter()
         .map(|place| place_row(place, data, theme))
         .collect();
-    let events = Category::ALL
-        .into_iter()
-        .map(|category| category_row(category, data, theme))
+    let counts = data.events.count_by_category();
+    let categories = data.events.categories().iter().zip(counts);
+    let events = categories
+        .map(|(&category, count)| category_row(category, count, theme))
         .collect();
     let context = vec![
         plain(LayerId::Relief, "Relief", Swatch::None),
@@ -140,16 +141,10 @@ fn short_name(place: &Place) -> String {
     }
 }
 
-fn category_row(category: Category, data: &Dataset, theme: &Theme) -> Row {
-    let events = data
-        .story
-        .events()
-        .iter()
-        .filter(|event| event.category == category)
-        .count();
+fn category_row(category: Category, events: u32, theme: &Theme) -> Row {
     let swatch = Swatch::Mark(shape_of(category), theme.category(category));
     Row {
-        counts: Some([0, events]),
+        counts: Some([0, events as usize]),
         ..plain(LayerId::Events(category), category.label(), swatch)
     }
 }

@@ -1,27 +1,57 @@
-//! Which events share a mark, and where the mark stands.
+//! Which events have a mark of their own, which share one, and which are counted by squares.
 //!
-//! Events of a town stand a little above its dot, so that both can be pointed at. Events whose
-//! marks would cover each other share one with a count, which fans out on request.
+//! The map is parted into squares of the world, so that they stay where they are while it moves.
+//! Where few events lie in a square each has its symbol; where symbols would cover each other they
+//! share one with a count, which fans out on request; where there are more than symbols can show,
+//! the square has one mark with the number of its events, and the crowd is drawn as a density.
+//! What the story itself tells always has a mark of its own.
+
+use std::collections::HashMap;
+use std::ops::Range;
 
 use super::draw::MapView;
 use super::scene::{Point, Shape};
 use crate::atlas::PlaceKind;
+use crate::events::{Active, EventTable, Row};
+use crate::geometry::{Cell, Morton, Viewport};
 use crate::story::{Category, Event, Precision};
 
 /// The radius of an event's mark in points.
 pub const RADIUS: f32 = 6.2;
 
-/// One mark: one event, or several that share it.
+/// All marks of a map.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Marks {
+    /// Events with a symbol, alone or with neighbours, in order of their first event.
+    pub symbols: Vec<EventMark>,
+    /// Squares that show the number of their events.
+    pub squares: Vec<SquareMark>,
+}
+
+/// One symbol: one event, or several that share it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EventMark {
     /// Where the mark stands on the screen.
     pub at: Point,
-    /// Indices into the story's events, in order of time.
-    pub events: Vec<usize>,
+    /// Rows of the table of events, in order of time.
+    pub rows: Vec<Row>,
     /// Whether every one of them is known only as a region or a country.
     pub hollow: bool,
     /// Whether it is spread out: then each event has a mark of its own around `at`.
     pub fanned: bool,
+}
+
+/// The events of a square of the world as one number.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SquareMark {
+    /// The square.
+    pub cell: Cell,
+    /// Its rows in the table of events.
+    pub rows: Range<Row>,
+    /// How many of them show.
+    pub count: u32,
+    /// Where most of them are, on the screen.
+    pub at: Point,
 }
 
 /// The shape of a category: told apart without colour.
@@ -40,9 +70,8 @@ pub fn shape_of(category: Category) -> Shape {
                 Shape::Triangle,
                 Shape::Diamond,
             ];
-            let number = key
-                .bytes()
-                .fold(7_usize, |sum, byte| sum * 31 % 1009 + usize::from(byte));
+            let add = |sum: usize, byte: u8| (sum * 31 + usize::from(byte)) % 1009;
+            let number = key.bytes().fold(7, add);
             SHAPES
                 .get(number % SHAPES.len())
                 .copied()
@@ -51,42 +80,167 @@ pub fn shape_of(category: Category) -> Shape {
     }
 }
 
-/// The marks of the events that show, in order of their first event.
-pub fn event_marks(map: &MapView<'_>) -> Vec<EventMark> {
-    /// Marks nearer than this share one: their counts would cover each other.
-    const SHARED: f32 = RADIUS * 2.3;
-    let view = &map.session.view;
-    let mut marks: Vec<EventMark> = Vec::new();
-    for (index, event) in map.data.story.events().iter().enumerate() {
-        if !map.session.shows_event(index, map.data) {
+/// Zoom levels from the map's to that of its large squares: 128 to 256 points a side.
+const LARGE: u8 = 1;
+
+/// More events than this in a large square are counted as a whole.
+const CROWD: u32 = 600;
+
+/// More events than this in a quarter of it, 64 to 128 points a side, are counted.
+const FEW: u32 = 24;
+
+/// The marks of the events that show.
+pub fn marks(map: &MapView<'_>) -> Marks {
+    let (table, view) = (&*map.data.events, &map.session.view);
+    let told: Vec<Row> = told(map);
+    let mut marks = Marks::default();
+    let mut single: Vec<Row> = told
+        .iter()
+        .copied()
+        .filter(|&row| map.active.is_on(row))
+        .collect();
+    let level = view.zoom().get().floor() as u8 + LARGE;
+    for cell in squares_in_view(view, level) {
+        let rows = table.rows_in(cell);
+        let count = map.active.count(&rows);
+        let of_files = |rows: &Range<Row>, count: u32| {
+            let shown = told
+                .iter()
+                .filter(|row| rows.contains(row) && map.active.is_on(**row));
+            count - shown.count() as u32
+        };
+        if count == 0 || of_files(&rows, count) == 0 {
             continue;
         }
-        let at = lifted(event, view.screen_from_lonlat(event.position), map);
-        let near = |mark: &&mut EventMark| distance(mark.at, at) < SHARED;
-        if let Some(mark) = marks.iter_mut().find(near) {
-            mark.events.push(index);
-            mark.hollow &= is_vague(event);
-        } else {
-            marks.push(EventMark {
-                at,
-                events: vec![index],
-                hollow: is_vague(event),
-                fanned: false,
-            });
+        if count > CROWD {
+            marks.squares.push(square(cell, rows, count, map));
+            continue;
+        }
+        for quarter in cell.quarters().into_iter().flatten() {
+            let rows = table.rows_in(quarter);
+            let count = map.active.count(&rows);
+            if of_files(&rows, count) > FEW {
+                marks.squares.push(square(quarter, rows, count, map));
+            } else {
+                single.extend(map.active.rows(rows).filter(|row| !told.contains(row)));
+            }
         }
     }
-    for mark in &mut marks {
-        let first = mark
-            .events
-            .first()
-            .and_then(|&index| map.data.story.events().get(index));
-        let asked = map.session.fan.as_ref();
-        let in_mark = |id: &crate::story::EventId| {
-            mark.events
-                .iter()
-                .any(|&i| map.data.story.events().get(i).is_some_and(|e| e.id == *id))
+    single.sort_by_cached_key(|&row| {
+        let days = table.days().get(row as usize).map(|days| days.start);
+        (days, table.keys().get(row as usize).copied())
+    });
+    marks.symbols = symbols(&single, map);
+    marks
+}
+
+/// The rows of the story's own events, in the order of the story.
+fn told(map: &MapView<'_>) -> Vec<Row> {
+    let events = 0..map.data.story.events().len();
+    events
+        .filter_map(|index| map.data.row_of_told(index))
+        .collect()
+}
+
+/// The squares of `level` that can be seen, with those whose marks reach into view.
+fn squares_in_view(view: &Viewport, level: u8) -> impl Iterator<Item = Cell> {
+    let window = view
+        .world_rect()
+        .padded(f64::from(RADIUS * 3.0) / view.points_per_world_unit());
+    let corner = |point| Morton::from_world(point).cell(level).column_row();
+    let ([left, top], [right, bottom]) = (corner(window.min), corner(window.max));
+    (top..=bottom)
+        .flat_map(move |row| (left..=right).map(move |column| Cell::at(level, [column, row])))
+}
+
+fn square(cell: Cell, rows: Range<Row>, count: u32, map: &MapView<'_>) -> SquareMark {
+    let view = &map.session.view;
+    let densest = densest(cell, rows.clone(), &map.data.events, map.active);
+    let [x, y] = view.screen_from_world(densest.rect().center());
+    let rect = cell.rect();
+    let ([left, top], [right, bottom]) = (
+        view.screen_from_world(rect.min),
+        view.screen_from_world(rect.max),
+    );
+    // The mark stays inside its square, and with it in view, so that neighbours never touch.
+    let [width, height] = view.size();
+    let inside = |v: f32, low: f32, high: f32| {
+        let inset = (high - low) * 0.28;
+        v.clamp(low + inset, high - inset)
+    };
+    let at = [
+        inside(x, left, right).clamp(left.max(26.0).min(right), right.min(width - 26.0).max(left)),
+        inside(y, top, bottom).clamp(
+            top.max(26.0).min(bottom),
+            bottom.min(height - 26.0).max(top),
+        ),
+    ];
+    SquareMark {
+        cell,
+        rows,
+        count,
+        at,
+    }
+}
+
+/// The part of a square, some levels finer, that most of its events lie in.
+fn densest(cell: Cell, rows: Range<Row>, table: &EventTable, active: &Active) -> Cell {
+    const LEVELS: usize = 4;
+    let mut best = (cell, rows);
+    for _ in 0..LEVELS {
+        let quarters = best.0.quarters().into_iter().flatten();
+        let parts = quarters.map(|quarter| (quarter, table.rows_in(quarter)));
+        let Some(part) = parts.max_by_key(|(_, rows)| active.count(rows)) else {
+            break;
         };
-        mark.fanned = first.is_some() && mark.events.len() > 1 && asked.is_some_and(in_mark);
+        best = part;
+    }
+    best.0
+}
+
+/// Gathers rows, which are in order of time, into marks that do not cover each other.
+fn symbols(rows: &[Row], map: &MapView<'_>) -> Vec<EventMark> {
+    /// Marks nearer than this share one: their counts would cover each other.
+    const SHARED: f32 = RADIUS * 2.3;
+    let (view, table) = (&map.session.view, &map.data.events);
+    let mut marks: Vec<EventMark> = Vec::new();
+    let mut near: HashMap<[i32; 2], Vec<usize>> = HashMap::new();
+    for &row in rows {
+        let Some(code) = table.positions().get(row as usize) else {
+            continue;
+        };
+        let (at, told) = (view.screen_from_world(code.to_world()), map.data.told(row));
+        let at = told.map_or(at, |event| lifted(event, at, map));
+        let hollow = told.is_some_and(is_vague);
+        let [column, line] = at.map(|v| (v / SHARED).floor() as i32);
+        let around = (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| [column + dx, line + dy]));
+        let neighbours = around.filter_map(|cell| near.get(&cell)).flatten();
+        let close = |number: &&usize| {
+            marks
+                .get(**number)
+                .is_some_and(|mark| distance(mark.at, at) < SHARED)
+        };
+        let first = neighbours.filter(close).min().copied();
+        match first.and_then(|number| marks.get_mut(number)) {
+            Some(mark) => {
+                mark.rows.push(row);
+                mark.hollow &= hollow;
+            }
+            None => {
+                near.entry([column, line]).or_default().push(marks.len());
+                marks.push(EventMark {
+                    at,
+                    rows: vec![row],
+                    hollow,
+                    fanned: false,
+                });
+            }
+        }
+    }
+    if let Some(asked) = map.session.fan.as_ref().and_then(|id| map.data.row_of(id)) {
+        for mark in &mut marks {
+            mark.fanned = mark.rows.len() > 1 && mark.rows.contains(&asked);
+        }
     }
     marks
 }
@@ -113,13 +267,8 @@ pub fn fan(center: Point, count: usize) -> Vec<Point> {
 }
 
 /// The category that most of a mark's events have; the later event decides a tie.
-pub fn leading_category(events: &[usize], all: &[Event]) -> Category {
-    let categories = || {
-        events
-            .iter()
-            .filter_map(|&index| all.get(index))
-            .map(|event| event.category)
-    };
+pub fn leading_category(rows: &[Row], table: &EventTable) -> Category {
+    let categories = || rows.iter().filter_map(|&row| table.category_of(row));
     let count = |category: Category| categories().filter(|other| *other == category).count();
     categories()
         .max_by_key(|category| count(*category))

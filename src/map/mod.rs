@@ -5,6 +5,7 @@
 //! all see what it returns. A surface under [`surface`] paints a scene and decides nothing.
 
 pub mod atlas_shapes;
+pub mod density;
 pub mod draw;
 pub mod fonts;
 pub mod furniture;

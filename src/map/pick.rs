@@ -2,7 +2,7 @@
 
 use super::atlas_shapes::{Area, LineRole};
 use super::draw::MapView;
-use super::scene::{Point, Scene};
+use super::scene::{self, Point, Scene};
 use crate::atlas::PlaceKind;
 use crate::geometry::{WorldPoint, WorldRect, measure};
 use crate::session::{LayerId, Target};
@@ -34,16 +34,35 @@ pub enum Choice {
 /// How near to a line the pointer must be, in points.
 const LINE_REACH: f32 = 5.0;
 
+/// How near to an event in a crowd, in points: about a pixel of the density.
+const CROWD_REACH: f32 = 4.0;
+
 /// Finds what lies under `at`.
 pub fn pick(at: Point, scene: &Scene, map: &MapView<'_>) -> Pick {
     let mut hits: Vec<_> = scene.hits.iter().rev().collect();
     hits.retain(|hit| (hit.at[0] - at[0]).hypot(hit.at[1] - at[1]) <= hit.radius);
     let world = map.session.view.world_from_screen(at);
+    let mut marks: Vec<Vec<Target>> = hits.into_iter().map(|hit| hit.targets.clone()).collect();
+    if marks.is_empty() {
+        marks.extend(in_crowd(at, world, scene, map).map(|target| vec![target]));
+    }
     Pick {
-        marks: hits.into_iter().map(|hit| hit.targets.clone()).collect(),
+        marks,
         lines: lines_at(at, world, map),
         areas: areas_at(world, map),
     }
+}
+
+/// The event of a crowd that is nearest to the pointer.
+fn in_crowd(at: Point, world: WorldPoint, scene: &Scene, map: &MapView<'_>) -> Option<Target> {
+    let [x, y] = at;
+    let inside = |crowd: &&scene::Rect| {
+        (crowd[0]..=crowd[2]).contains(&x) && (crowd[1]..=crowd[3]).contains(&y)
+    };
+    scene.crowds.iter().find(inside)?;
+    let reach = f64::from(CROWD_REACH) / map.session.view.points_per_world_unit();
+    let nearest = map.data.events.nearest(world, reach, map.active)?;
+    map.data.id_of(nearest.row).map(Target::Event)
 }
 
 fn lines_at(at: Point, world: WorldPoint, map: &MapView<'_>) -> Vec<Target> {

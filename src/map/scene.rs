@@ -29,6 +29,8 @@ pub struct Scene {
     pub items: Vec<Item>,
     /// What can be pointed at by its mark, topmost last.
     pub hits: Vec<Hit>,
+    /// Where events are a crowd: single ones are found by looking for the nearest.
+    pub crowds: Vec<Rect>,
 }
 
 /// One thing to paint.
@@ -216,7 +218,7 @@ pub struct Hit {
     pub radius: f32,
     /// What it stands for: several where events share a mark.
     pub targets: Vec<Target>,
-    /// What a screen reader says.
+    /// What a screen reader says; empty where the name must first be read from a file.
     pub name: String,
 }
 
@@ -227,6 +229,7 @@ impl Scene {
             size,
             items: Vec::new(),
             hits: Vec::new(),
+            crowds: Vec::new(),
         }
     }
 

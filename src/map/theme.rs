@@ -125,6 +125,8 @@ pub struct Theme {
     pub other_place: Rgba,
     /// Events, after Okabe and Ito: told apart by eyes of every kind, and by shape besides.
     pub categories: BTreeMap<Category, Rgba>,
+    /// Categories that files bring.
+    pub own_categories: Vec<Rgba>,
 }
 
 /// A place's fill on the map, and its underline in the text.
@@ -196,6 +198,8 @@ pub struct MapColours {
     pub badge: Rgba,
     pub badge_ink: Rgba,
     pub cartouche: Rgba,
+    /// Crowds of events, from one to the most.
+    pub density: Vec<Rgba>,
 }
 
 /// Why a theme file cannot be used.
@@ -243,11 +247,18 @@ impl Theme {
         self.places.get(place.as_str()).map(|colours| colours.fill)
     }
 
-    /// The colour of a category of events.
+    /// The colour of a category of events; those of files take theirs from `own_categories`.
     pub fn category(&self, category: Category) -> Rgba {
+        let own = || {
+            let add = |sum: usize, byte: u8| (sum * 37 + usize::from(byte)) % 1013;
+            let number = category.key().bytes().fold(3, add);
+            let place = number.checked_rem(self.own_categories.len())?;
+            self.own_categories.get(place).copied()
+        };
         self.categories
             .get(&category)
             .copied()
+            .or_else(own)
             .unwrap_or(self.other_place)
     }
 }

@@ -1,12 +1,13 @@
-//! What is read: an atlas, a story, and the columns of its years.
+//! What is read: an atlas, a story, the table of all events, and the files some of them are from.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::atlas::{Atlas, Place};
-use crate::story::{Event, Story};
-
 use super::selection::Target;
-use crate::events::Columns;
+use crate::atlas::{Atlas, Place};
+use crate::events::{Columns, EventKey, EventTable, Row};
+use crate::geometry::lonlat_from_world;
+use crate::story::{Event, EventId, Story};
 
 /// An atlas and a story that was read against it; cheap to clone, never changed.
 #[derive(Clone)]
@@ -15,34 +16,71 @@ pub struct Dataset {
     pub atlas: Arc<Atlas>,
     /// What and when.
     pub story: Arc<Story>,
-    /// The story's dates, in order.
+    /// Every event, the story's and those of files, as rows.
+    pub events: Arc<EventTable>,
+    /// Their dates, in order.
     pub columns: Arc<Columns>,
 }
 
 impl Dataset {
     /// Joins an atlas and a story.
     pub fn new(atlas: Atlas, story: Story) -> Self {
-        let columns = Columns::of(story.events());
+        let events = EventTable::build(story.events(), Vec::new());
         Self {
             atlas: Arc::new(atlas),
             story: Arc::new(story),
-            columns: Arc::new(columns),
+            columns: Arc::new(events.columns().clone()),
+            events: Arc::new(events),
         }
+    }
+
+    /// The row of event number `index` of the story.
+    pub fn row_of_told(&self, index: usize) -> Option<Row> {
+        self.events.row_of(EventKey::new(0, index as u64))
+    }
+
+    /// The row of an event.
+    pub fn row_of(&self, id: &EventId) -> Option<Row> {
+        match id.place_in_file() {
+            Some((file, offset)) => self.events.row_of(EventKey::new(file, offset)),
+            None => self.row_of_told(self.story.event_index(id)?),
+        }
+    }
+
+    /// The event of a row, if the story tells it; those of files are only read when asked for.
+    pub fn told(&self, row: Row) -> Option<&Event> {
+        let key = self.events.keys().get(row as usize)?;
+        let index = usize::try_from(key.offset()).ok()?;
+        (key.file() == 0).then(|| self.story.events().get(index))?
+    }
+
+    /// What sessions call the event of a row.
+    pub fn id_of(&self, row: Row) -> Option<EventId> {
+        if let Some(event) = self.told(row) {
+            return Some(event.id.clone());
+        }
+        let key = self.events.keys().get(row as usize)?;
+        Some(EventId::read(key.file(), key.offset()))
+    }
+
+    /// The event called `id`, from the story or read again from its file.
+    pub fn event(&self, id: &EventId) -> Option<Cow<'_, Event>> {
+        self.story.event(id).map(Cow::Borrowed)
     }
 
     /// The place a target is, if it is one and the atlas knows it.
     pub fn place_of(&self, target: &Target) -> Option<&Place> {
         match target {
             Target::Place(id) => self.atlas.get(id),
-            Target::Event(_) | Target::Passage(_) => None,
+            Target::Event(_) | Target::Passage(_) | Target::Square(_) => None,
         }
     }
 
-    /// The event a target is, if it is one and the story knows it.
-    pub fn event_of(&self, target: &Target) -> Option<&Event> {
+    /// The event a target is, if it is one and is known here.
+    pub fn event_of(&self, target: &Target) -> Option<Cow<'_, Event>> {
         match target {
-            Target::Event(id) => self.story.event(id),
-            Target::Place(_) | Target::Passage(_) => None,
+            Target::Event(id) => self.event(id),
+            Target::Place(_) | Target::Passage(_) | Target::Square(_) => None,
         }
     }
 
@@ -50,8 +88,9 @@ impl Dataset {
     pub fn knows(&self, target: &Target) -> bool {
         match target {
             Target::Place(id) => self.atlas.get(id).is_some(),
-            Target::Event(id) => self.story.event(id).is_some(),
+            Target::Event(id) => self.row_of(id).is_some(),
             Target::Passage(id) => self.story.passage(id).is_some(),
+            Target::Square(cell) => !self.events.rows_in(*cell).is_empty(),
         }
     }
 
@@ -63,10 +102,13 @@ impl Dataset {
                 .get(id)
                 .map_or_else(|| id.to_string(), |place| place.names.english.clone()),
             Target::Event(id) => self
-                .story
                 .event(id)
                 .map_or_else(|| id.to_string(), |event| event.title.clone()),
             Target::Passage(id) => id.label(),
+            Target::Square(cell) => {
+                let [lon, lat] = lonlat_from_world(cell.rect().center());
+                format!("Events around {}", spelled([lon, lat]))
+            }
         }
     }
 
@@ -91,10 +133,11 @@ impl Dataset {
                     .into_iter()
                     .collect()
             }
+            Target::Square(_) => Vec::new(),
         }
     }
 
-    /// The events that concern `target`, as indices into the story's events, in order of time.
+    /// The events of the story that concern `target`, as indices into the story's events, in order of time.
     pub fn events_about(&self, target: &Target) -> Vec<usize> {
         match target {
             Target::Place(id) => self.story.events_of_place(id, &self.atlas),
@@ -106,6 +149,22 @@ impl Dataset {
                     .collect()
             }
             Target::Passage(id) => self.story.events_of_passage(id),
+            Target::Square(cell) => {
+                let rows = self.events.rows_in(*cell);
+                let of_story = |(index, _): &(usize, &Event)| {
+                    self.row_of_told(*index)
+                        .is_some_and(|row| rows.contains(&row))
+                };
+                let events = self.story.events().iter().enumerate().filter(of_story);
+                events.map(|(index, _)| index).collect()
+            }
         }
     }
+}
+
+/// A position as people write it: `34.02° N 71.58° E`.
+fn spelled([lon, lat]: [f64; 2]) -> String {
+    let hemisphere = |degrees: f64, names: [char; 2]| names[usize::from(degrees < 0.0)];
+    let (north, east) = (hemisphere(lat, ['N', 'S']), hemisphere(lon, ['E', 'W']));
+    format!("{:.2}° {north} {:.2}° {east}", lat.abs(), lon.abs())
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::atlas::PlaceId;
+use crate::geometry::Cell;
 use crate::story::{EventId, ParagraphId};
 
 /// Something a reader can point at.
@@ -15,6 +16,8 @@ pub enum Target {
     Event(EventId),
     /// A paragraph of the article.
     Passage(ParagraphId),
+    /// A square of the map, for the events that lie in it.
+    Square(Cell),
 }
 
 /// What was selected, in order, with a cursor, like the pages of a browser.
@@ -71,6 +74,17 @@ impl History {
             self.cursor += 1;
         }
         possible
+    }
+
+    /// Leaves out the steps that are `gone`.
+    pub fn forget(&mut self, gone: impl Fn(&Target) -> bool) {
+        let current = self.current().cloned();
+        self.entries
+            .retain(|entry| !entry.as_ref().is_some_and(&gone));
+        self.entries.dedup();
+        let last = self.entries.len().saturating_sub(1);
+        let place = self.entries.iter().rposition(|entry| *entry == current);
+        self.cursor = place.unwrap_or(self.cursor.min(last));
     }
 
     /// Whether [`History::back`] would move.
@@ -130,6 +144,19 @@ mod tests {
         history.visit(Some(place("ex-fata")));
         assert!(history.back());
         assert!(!history.back());
+    }
+
+    #[test]
+    fn what_is_gone_is_left_out_of_the_way_back() {
+        let mut history = History::default();
+        for id in ["ex-fata", "gone", "ex-fata", "kabul"] {
+            history.visit(Some(place(id)));
+        }
+        history.forget(|target| *target == place("gone"));
+        assert_eq!(history.current(), Some(&place("kabul")));
+        assert!(history.back());
+        assert_eq!(history.current(), Some(&place("ex-fata")));
+        assert!(history.back() && !history.back());
     }
 
     #[test]

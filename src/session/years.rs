@@ -1,6 +1,6 @@
 //! Which years are on.
 
-use crate::events::{Columns, day_of_new_year};
+use crate::events::{Column, Columns, day_of_new_year};
 
 /// A switch for each column of the timeline.
 ///
@@ -136,6 +136,31 @@ impl YearFilter {
                 .collect::<Vec<_>>()
                 .join(", "),
             many => format!("{} of {} dates", many.len(), columns.len()),
+        }
+    }
+
+    /// The same switches over other columns: a column of the same name and span stays as it was;
+    /// new ones are on where all was on.
+    #[must_use]
+    pub fn carried(&self, old: &Columns, new: &Columns) -> Self {
+        if self.is_all() {
+            return Self::all(new.len());
+        }
+        let place = |index: usize| {
+            let wanted = new.get(index)?;
+            let same = |column: &Column| column.label == wanted.label && column.span == wanted.span;
+            old.iter().position(same)
+        };
+        let carry = |switches: &[bool]| {
+            let switch = |index| place(index).and_then(|old| switches.get(old)).copied();
+            (0..new.len())
+                .map(|index| switch(index).unwrap_or(false))
+                .collect()
+        };
+        Self {
+            on: carry(&self.on),
+            asked: carry(&self.asked),
+            anchor: None,
         }
     }
 

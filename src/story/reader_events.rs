@@ -34,7 +34,7 @@ pub(super) fn read_events(
         match event {
             Some(event) if met.contains(&event.id) => {
                 reader.error(
-                    format!("the id {:?} is taken by an earlier event", event.id),
+                    format!("the id \"{}\" is taken by an earlier event", event.id),
                     "give each event an id of its own",
                 );
             }

@@ -6,6 +6,7 @@
 use std::sync::{Arc, LazyLock};
 
 use durand::atlas::{Atlas, PlaceId};
+use durand::events::Active;
 use durand::map::relief::ReliefImage;
 use durand::map::text::TextMeasure;
 use durand::map::{AtlasShapes, MapView, Scene, Theme, draw};
@@ -86,7 +87,16 @@ pub fn map(session: &Session) -> MapView<'_> {
         session,
         theme: light(),
         measure: measure(),
+        active: active(session),
     }
+}
+
+/// The events that `session` shows; kept for as long as the test runs.
+pub fn active(session: &Session) -> &'static Active {
+    Box::leak(Box::new(Active::new(
+        &data().events,
+        session.passing(data()),
+    )))
 }
 
 /// What a map of `session` shows.

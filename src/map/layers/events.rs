@@ -1,85 +1,217 @@
-//! The article's events as marks: one symbol a category, a count where several share a spot.
+//! Events as marks: one symbol a category, a count where several share a spot, a number and a
+//! density where they are a crowd.
 
+use crate::events::Row;
+use crate::map::density;
 use crate::map::draw::{Frame, Pen};
 use crate::map::fonts::Font;
-use crate::map::marks::{self, EventMark, RADIUS};
+use crate::map::marks::{self, EventMark, RADIUS, SquareMark};
 use crate::map::scene::{Anchor, Hit, Item, Mark, Point, Shape, Text};
 use crate::map::theme::Rgba;
 use crate::session::Target;
-use crate::story::Event;
 
 /// Draws every mark that can be seen.
 pub fn draw(frame: &mut Frame<'_>) {
-    let story = frame.map.data.story.clone();
-    let (events, all) = (story.events(), marks::event_marks(&frame.map));
+    let all = marks::marks(&frame.map);
+    crowds(frame, &all.squares);
     let [left, top, right, bottom] = frame.scene.rect(RADIUS * 2.0);
     let seen = |mark: &&EventMark| {
         let [x, y] = mark.at;
         mark.fanned || (x > left && x < right && y > top && y < bottom)
     };
-    for mark in all.iter().filter(seen) {
+    for mark in all.symbols.iter().filter(seen) {
         if mark.fanned {
-            fanned(frame, mark, events);
+            fanned(frame, mark);
         } else {
-            folded(frame, mark, events);
+            folded(frame, mark);
         }
     }
-    // Counts come last, so that no neighbour covers them.
+    // Numbers come last, so that no neighbour covers them.
     for mark in all
+        .symbols
         .iter()
         .filter(seen)
-        .filter(|mark| !mark.fanned && mark.events.len() > 1)
+        .filter(|mark| !mark.fanned && mark.rows.len() > 1)
     {
-        badge(frame, mark.at, mark.events.len());
+        badge(frame, mark.at, mark.rows.len());
+    }
+    for square in &all.squares {
+        number(frame, square);
+    }
+    lit_in_crowds(frame, &all.squares);
+}
+
+/// The density of crowds, and where the pointer looks for single events of them.
+fn crowds(frame: &mut Frame<'_>, squares: &[SquareMark]) {
+    if let Some(picture) = density::picture(squares, &frame.map) {
+        frame.scene.items.push(Item::Picture(picture));
+    }
+    let view = frame.map.session.view;
+    for square in squares {
+        let rect = square.cell.rect();
+        let ([left, top], [right, bottom]) = (
+            view.screen_from_world(rect.min),
+            view.screen_from_world(rect.max),
+        );
+        frame.scene.crowds.push([left, top, right, bottom]);
     }
 }
 
-fn folded(frame: &mut Frame<'_>, mark: &EventMark, events: &[Event]) {
-    let mine = || mark.events.iter().filter_map(|&index| events.get(index));
-    let targets: Vec<Target> = mine()
-        .map(|event| Target::Event(event.id.clone()))
+/// The number of a square: the larger, the more events.
+fn number(frame: &mut Frame<'_>, square: &SquareMark) {
+    const SIZE: f32 = 11.5;
+    let (colours, text) = (&frame.map.theme.map, grouped(square.count));
+    let width = frame.map.measure.width(&text, Font::SansBold, SIZE, 0.0);
+    let doublings = f32::from(square.count.checked_ilog2().unwrap_or_default() as u8);
+    let radius = (width / 2.0 + 4.5).max(5.0 + doublings * 0.95);
+    let [selected, hovered] = frame.lit.squares.map(|cell| cell == Some(square.cell));
+    let target = Target::Square(square.cell);
+    let disc = Mark {
+        at: square.at,
+        shape: Shape::Circle,
+        radius,
+        fill: colours.badge.faded(0.86),
+        outline: colours.mark_outline,
+        outline_width: 1.4,
+        what: Some(target.clone()),
+    };
+    if selected || hovered {
+        let fill = if selected {
+            colours.selection
+        } else {
+            colours.passage_glow.faded(0.5)
+        };
+        frame.scene.items.push(Item::Mark(Mark {
+            radius: radius + 4.0,
+            fill,
+            outline: Rgba::TRANSPARENT,
+            outline_width: 0.0,
+            what: None,
+            ..disc.clone()
+        }));
+    }
+    frame.scene.items.push(Item::Mark(disc));
+    frame.scene.items.push(Item::Text(Text {
+        text: text.clone(),
+        at: square.at,
+        anchor: Anchor::Middle,
+        font: Font::SansBold,
+        size: SIZE,
+        spacing: 0.0,
+        angle: 0.0,
+        colour: colours.badge_ink,
+        halo: None,
+        what: None,
+    }));
+    let [x, y] = square.at;
+    frame
+        .labels
+        .block([x - radius, y - radius, x + radius, y + radius]);
+    frame.scene.hits.push(Hit {
+        at: square.at,
+        radius: radius + 2.0,
+        targets: vec![target],
+        name: format!("{text} events"),
+    });
+}
+
+/// What is selected or pointed at stands out of its crowd.
+fn lit_in_crowds(frame: &mut Frame<'_>, squares: &[SquareMark]) {
+    let data = frame.map.data;
+    let lit: Vec<Row> = frame
+        .lit
+        .selected_events
+        .union(&frame.lit.hovered_events)
+        .copied()
         .collect();
-    let category = marks::leading_category(&mark.events, events);
-    let look = Look {
+    for row in lit {
+        let crowded = squares.iter().any(|square| square.rows.contains(&row));
+        if !crowded || data.told(row).is_some() || !frame.map.active.is_on(row) {
+            continue;
+        }
+        let (Some(code), Some(id)) = (data.events.positions().get(row as usize), data.id_of(row))
+        else {
+            continue;
+        };
+        let at = frame.map.session.view.screen_from_world(code.to_world());
+        symbol(
+            frame,
+            at,
+            &look(frame, &[row], false),
+            Some(&Target::Event(id)),
+        );
+    }
+}
+
+/// A number with its thousands set apart.
+pub fn grouped(number: u32) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+fn look(frame: &Frame<'_>, rows: &[Row], hollow: bool) -> Look {
+    let category = marks::leading_category(rows, &frame.map.data.events);
+    Look {
         shape: marks::shape_of(category),
         colour: frame.map.theme.category(category),
-        hollow: mark.hollow,
-        selected: mine().any(|event| frame.lit.selected_events.contains(&event.id)),
-        hovered: mine().any(|event| frame.lit.hovered_events.contains(&event.id)),
-    };
+        hollow,
+        selected: rows
+            .iter()
+            .any(|row| frame.lit.selected_events.contains(row)),
+        hovered: rows
+            .iter()
+            .any(|row| frame.lit.hovered_events.contains(row)),
+    }
+}
+
+fn folded(frame: &mut Frame<'_>, mark: &EventMark) {
+    let data = frame.map.data;
+    let ids = mark.rows.iter().filter_map(|&row| data.id_of(row));
+    let targets: Vec<Target> = ids.map(Target::Event).collect();
+    let look = look(frame, &mark.rows, mark.hollow);
     symbol(frame, mark.at, &look, targets.first());
-    let name = match mine().collect::<Vec<_>>().as_slice() {
-        [only] => only.title.clone(),
-        several => {
-            let place = several
-                .first()
-                .map_or("", |event| event.place_text.as_str());
-            format!("{} events, {place}", several.len())
+    let told = mark.rows.iter().find_map(|&row| data.told(row));
+    // What a file calls its events is only read when it is asked for.
+    let name = match (mark.rows.as_slice(), told) {
+        ([_], Some(only)) => only.title.clone(),
+        ([_], None) => String::new(),
+        (several, told) => {
+            let place = told.map_or("", |event| event.place_text.as_str());
+            let place = if place.is_empty() {
+                String::new()
+            } else {
+                format!(", {place}")
+            };
+            format!("{} events{place}", several.len())
         }
     };
     hit(frame, mark.at, targets, name);
 }
 
-fn fanned(frame: &mut Frame<'_>, mark: &EventMark, events: &[Event]) {
+fn fanned(frame: &mut Frame<'_>, mark: &EventMark) {
+    let data = frame.map.data;
     let leader = frame.map.theme.map.selection.faded(0.55);
-    let spots = marks::fan(mark.at, mark.events.len());
+    let spots = marks::fan(mark.at, mark.rows.len());
     for spot in &spots {
         frame.stroke_points(&[mark.at, *spot], &Pen::solid(1.0, leader), None);
     }
-    for (spot, &index) in spots.iter().zip(&mark.events) {
-        let Some(event) = events.get(index) else {
+    for (spot, &row) in spots.iter().zip(&mark.rows) {
+        let Some(id) = data.id_of(row) else {
             continue;
         };
-        let target = Target::Event(event.id.clone());
-        let look = Look {
-            shape: marks::shape_of(event.category),
-            colour: frame.map.theme.category(event.category),
-            hollow: marks::is_vague(event),
-            selected: frame.lit.selected_events.contains(&event.id),
-            hovered: frame.lit.hovered_events.contains(&event.id),
-        };
+        let target = Target::Event(id);
+        let told = data.told(row);
+        let look = look(frame, &[row], told.is_some_and(marks::is_vague));
         symbol(frame, *spot, &look, Some(&target));
-        hit(frame, *spot, vec![target], event.title.clone());
+        let name = told.map_or_else(String::new, |event| event.title.clone());
+        hit(frame, *spot, vec![target], name);
     }
 }
 
