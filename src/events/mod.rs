@@ -6,5 +6,9 @@
 //! they are looked at. The session filters the table, the map draws from it, the timeline counts it.
 
 mod batch;
+mod region_counts;
+mod regions;
 
 pub use batch::{Batch, Days, EventKey};
+pub use region_counts::RegionCounts;
+pub use regions::Regions;
