@@ -123,10 +123,7 @@ mod tests {
     /// Three classes; the regions are those of [`land`], and one row lies nowhere.
     fn counted() -> RegionCounts {
         let regions = Arc::new(Regions::new(&land()));
-        let number = |place: &str| {
-            let at = regions.places().position(|known| *known == id(place));
-            at.unwrap() as u16
-        };
+        let number = |place: &str| regions.number_of(&id(place)).unwrap();
         let rows = [
             number("west"),
             number("west"),

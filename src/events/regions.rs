@@ -96,6 +96,14 @@ impl Regions {
         self.within.get(place).map_or(&[], Vec::as_slice)
     }
 
+    /// The number of the region that `place` is.
+    pub fn number_of(&self, place: &PlaceId) -> Option<u16> {
+        (0..)
+            .zip(self.places())
+            .find(|(_, known)| *known == place)
+            .map(|(number, _)| number)
+    }
+
     /// The number of the deepest region that holds `point`, or [`Regions::NOWHERE`].
     pub fn at(&self, point: WorldPoint) -> u16 {
         (0..)

@@ -1,8 +1,9 @@
 //! What is read: an atlas, a story, and the columns of its years.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::atlas::{Atlas, Place};
+use crate::events::Regions;
 use crate::story::{Event, Story};
 
 use super::columns::Columns;
@@ -17,6 +18,7 @@ pub struct Dataset {
     pub story: Arc<Story>,
     /// The story's dates, in order.
     pub columns: Arc<Columns>,
+    regions: Arc<OnceLock<Arc<Regions>>>,
 }
 
 impl Dataset {
@@ -27,7 +29,14 @@ impl Dataset {
             atlas: Arc::new(atlas),
             story: Arc::new(story),
             columns: Arc::new(columns),
+            regions: Arc::default(),
         }
+    }
+
+    /// The areas that events are counted by, prepared when they are first asked for.
+    pub fn regions(&self) -> &Arc<Regions> {
+        self.regions
+            .get_or_init(|| Arc::new(Regions::new(&self.atlas)))
     }
 
     /// The place a target is, if it is one and the atlas knows it.

@@ -101,7 +101,7 @@ fn is_story_country(frame: &Frame<'_>, place: &Place) -> bool {
 }
 
 /// From which zoom on the names of agencies, and of provinces without a colour of their own, show.
-const UNIT_NAMES_FROM: f64 = 7.6;
+pub(super) const UNIT_NAMES_FROM: f64 = 7.6;
 const PROVINCE_NAMES_FROM: f64 = 7.0;
 
 fn region_name(frame: &mut Frame<'_>, place: &Place) {
