@@ -5,6 +5,7 @@ use super::fonts::Font;
 use super::legend::{self, Swatch};
 use super::scene::{Anchor, Fill, Item, Mark, Point, Rect, Scene, Stroke, Text};
 use super::theme::Rgba;
+use crate::session::LayerId;
 
 mod counts_box;
 
@@ -217,6 +218,10 @@ fn legend(map: &MapView<'_>, scene: &mut Scene) -> Option<Rect> {
         .flat_map(|g| g.rows)
         .collect();
     rows.retain(|row| layers.is_on(&row.layer) && row.swatch != Swatch::None);
+    // Shaded regions show no colours of their own, and their shades have a box of their own.
+    if layers.is_on(&LayerId::RegionCounts) {
+        rows.retain(|row| !matches!(row.swatch, Swatch::Area(_) | Swatch::Ramp(_)));
+    }
     let height = rows.len() as f32 * ROW + 18.0;
     let [left, top] = [MARGIN, MARGIN + 76.0];
     if top + height > scene.size[1] - 60.0 || scene.size[0] < WIDTH * 2.5 {

@@ -2,7 +2,8 @@
 //!
 //! What is painted is what is counted: Khyber Pakhtunkhwa has the shade of its events outside
 //! ex-FATA, because ex-FATA is painted over it with its own. Near enough to see them, the agencies
-//! and Frontier Regions take the place of ex-FATA.
+//! and Frontier Regions take the place of ex-FATA; one without events of its own leaves ex-FATA to
+//! be seen, if there are events of which no more is known than that they were somewhere in it.
 
 use std::collections::BTreeMap;
 
@@ -133,32 +134,41 @@ pub fn shades_units(map: &MapView<'_>) -> bool {
 
 /// The regions that are painted, outer ones first, with the events that are in none painted over them.
 fn shaded<'a>(atlas: &'a Atlas, counts: &[(PlaceId, u32)], units: bool) -> Vec<(&'a Place, u32)> {
-    let counts: BTreeMap<&PlaceId, u32> = counts.iter().map(|(id, count)| (id, *count)).collect();
-    let is_painted = |place: &Place| match place.kind {
-        PlaceKind::Province | PlaceKind::Territory => place.valid_to.is_none(),
-        PlaceKind::Agency | PlaceKind::FrontierRegion => units && place.valid_to.is_none(),
-        _ => false,
+    let is_painted = |place: &Place| {
+        let kind = match place.kind {
+            PlaceKind::Province | PlaceKind::Territory => true,
+            kind => units && is_unit(kind),
+        };
+        kind && place.valid_to.is_none()
     };
-    let count = |place: &Place| counts.get(&place.id).copied().unwrap_or(0);
     let painted = atlas.places().iter().filter(|place| is_painted(place));
-    let mut regions: Vec<(usize, &Place, u32)> = painted
-        .map(|place| (atlas.lineage(&place.id).len(), place, count(place)))
-        .collect();
-    let mut over: BTreeMap<&PlaceId, u32> = BTreeMap::new();
-    for (_, place, count) in &regions {
-        let mut lineage = atlas.lineage(&place.id).into_iter().skip(1);
-        if let Some(under) = lineage.find(|outer| is_painted(outer)) {
-            *over.entry(&under.id).or_default() += count;
+    let mut lineages: Vec<Vec<&Place>> = painted.map(|place| atlas.lineage(&place.id)).collect();
+    lineages.sort_by_key(Vec::len);
+    let under = |lineage: &[&'a Place]| {
+        let mut outer = lineage.iter().skip(1);
+        outer.find(|place| is_painted(place)).map(|place| &place.id)
+    };
+    let counts: BTreeMap<&PlaceId, u32> = counts.iter().map(|(id, count)| (id, *count)).collect();
+    let mut own = counts.clone();
+    for lineage in &lineages {
+        let count = lineage.first().and_then(|place| counts.get(&place.id));
+        if let Some(rest) = under(lineage).and_then(|under| own.get_mut(under)) {
+            *rest = rest.saturating_sub(count.copied().unwrap_or(0));
         }
     }
-    for (_, place, count) in &mut regions {
-        *count = count.saturating_sub(over.get(&place.id).copied().unwrap_or(0));
-    }
-    regions.sort_by_key(|(depth, ..)| *depth);
-    regions
-        .into_iter()
-        .map(|(_, place, count)| (place, count))
-        .collect()
+    let own = |id: &PlaceId| own.get(id).copied().unwrap_or(0);
+    let painted = lineages.iter().filter_map(|lineage| {
+        let place = *lineage.first()?;
+        let count = own(&place.id);
+        let left_out =
+            count == 0 && is_unit(place.kind) && under(lineage).is_some_and(|under| own(under) > 0);
+        (!left_out).then_some((place, count))
+    });
+    painted.collect()
+}
+
+fn is_unit(kind: PlaceKind) -> bool {
+    matches!(kind, PlaceKind::Agency | PlaceKind::FrontierRegion)
 }
 
 /// The scale for all the events that `counts` speaks of, the same from near and from far.
