@@ -183,7 +183,7 @@ impl Events {
         let day = self.days.get((through * self.days.len() as f64) as usize)?;
         let category = category(day.year, random.below(100) as u8);
         let happened = HAPPENED
-            .get(category as usize)?
+            .get(Category::ALL.iter().position(|&known| known == category)?)?
             .get(random.below(6) as usize)?;
         let reports = random.bits();
         Some(Invented {

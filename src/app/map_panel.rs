@@ -187,6 +187,7 @@ fn repaint<'s>(
         let mut scene = draw(map);
         furniture::attribution(map, &mut scene);
         furniture::scale_bar(map, &mut scene);
+        furniture::shades(map, &mut scene);
         let shapes = shapes(&scene, origin, painter, &mut state.textures);
         state.painted = None;
         return state.painted.insert(Painted { key, scene, shapes });

@@ -12,6 +12,8 @@ mod columns;
 mod levels;
 mod list;
 mod nearest;
+mod region_counts;
+mod regions;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -22,4 +24,6 @@ pub use columns::{Column, Columns, ReadYears, day_of_new_year};
 pub use levels::{Level, Levels};
 pub use list::EventList;
 pub use nearest::Nearest;
+pub use region_counts::RegionCounts;
+pub use regions::Regions;
 pub use table::{Class, EventTable, FileBatches, Row};

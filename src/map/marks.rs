@@ -14,7 +14,7 @@ use super::scene::{Point, Shape};
 use crate::atlas::PlaceKind;
 use crate::events::{Active, EventTable, Row};
 use crate::geometry::{Cell, Morton, Viewport};
-use crate::story::{Category, Event, Precision};
+use crate::story::{Category, Event};
 
 /// The radius of an event's mark in points.
 pub const RADIUS: f32 = 6.2;

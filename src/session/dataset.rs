@@ -1,11 +1,11 @@
 //! What is read: an atlas, a story, the table of all events, and the files some of them are from.
 
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::selection::Target;
 use crate::atlas::{Atlas, Place};
-use crate::events::{Columns, EventKey, EventTable, Row};
+use crate::events::{Columns, EventKey, EventTable, RegionCounts, Regions, Row};
 use crate::geometry::lonlat_from_world;
 use crate::story::{Event, EventId, Story};
 
@@ -20,6 +20,8 @@ pub struct Dataset {
     pub events: Arc<EventTable>,
     /// Their dates, in order.
     pub columns: Arc<Columns>,
+    regions: Arc<OnceLock<Arc<Regions>>>,
+    region_counts: Arc<OnceLock<RegionCounts>>,
 }
 
 impl Dataset {
@@ -31,7 +33,62 @@ impl Dataset {
             story: Arc::new(story),
             columns: Arc::new(events.columns().clone()),
             events: Arc::new(events),
+            regions: Arc::default(),
+            region_counts: Arc::default(),
         }
+    }
+
+    /// The same atlas and story with another table of events.
+    #[must_use]
+    pub fn with_events(&self, events: EventTable) -> Self {
+        Self {
+            columns: Arc::new(events.columns().clone()),
+            events: Arc::new(events),
+            region_counts: Arc::default(),
+            ..self.clone()
+        }
+    }
+
+    /// The areas that events are counted by, prepared when they are first asked for.
+    pub fn regions(&self) -> &Arc<Regions> {
+        self.regions
+            .get_or_init(|| Arc::new(Regions::new(&self.atlas)))
+    }
+
+    /// How many events of each class lie in each region; counted when first asked for, on all
+    /// processors. With millions of events it is asked for in the background.
+    pub fn region_counts(&self) -> &RegionCounts {
+        self.region_counts.get_or_init(|| {
+            let regions = self.regions();
+            let mut region_of = regions.assign(self.events.positions());
+            // What is known only as somewhere in a region belongs to that region as a whole, not
+            // to whatever lies under its mark.
+            for (index, event) in self.story.events().iter().enumerate() {
+                let whole = event
+                    .place
+                    .as_ref()
+                    .filter(|_| !event.precision.is_a_spot());
+                let region = whole.and_then(|place| regions.number_of(place));
+                let row = self.row_of_told(index);
+                if let (Some(region), Some(row)) = (region, row)
+                    && let Some(slot) = region_of.get_mut(row as usize)
+                {
+                    *slot = region;
+                }
+            }
+            let (classes, count) = (self.events.class_of(), self.events.classes().len());
+            RegionCounts::new(regions, &region_of, classes, count)
+        })
+    }
+
+    /// [`Dataset::region_counts`] if they are counted already, or quick to count.
+    pub fn region_counts_now(&self) -> Option<&RegionCounts> {
+        /// Events that are counted before anybody notices.
+        const QUICK: usize = 100_000;
+        if self.events.len() <= QUICK {
+            return Some(self.region_counts());
+        }
+        self.region_counts.get()
     }
 
     /// The row of event number `index` of the story.
