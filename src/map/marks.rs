@@ -247,7 +247,7 @@ fn symbols(rows: &[Row], map: &MapView<'_>) -> Vec<EventMark> {
 
 /// Whether the place of an event is known only as a region or a country.
 pub fn is_vague(event: &Event) -> bool {
-    matches!(event.precision, Precision::Region | Precision::Country)
+    !event.precision.is_a_spot()
 }
 
 /// Where the events of a fanned mark stand: a ring around it, large enough for all.
