@@ -91,7 +91,7 @@ fn geometry(bench: &mut Criterion) {
     });
 }
 
-/// Numbers from 0 to 1 that are the same on every machine (Steele, Lea and Flood 2014, SplitMix64).
+/// Numbers from 0 to 1 that are the same on every machine (Steele, Lea and Flood 2014, `SplitMix64`).
 struct Dice(u64);
 
 impl Dice {

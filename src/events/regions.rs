@@ -116,6 +116,7 @@ impl Regions {
     ///
     /// Uses all processors.
     pub fn assign(&self, positions: &[Morton]) -> Vec<u16> {
+        debug_assert!(positions.is_sorted(), "positions must ascend");
         let mut column = vec![Self::NOWHERE; positions.len()];
         let all: Vec<Near> = (0..)
             .zip(&self.areas)

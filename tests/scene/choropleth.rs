@@ -45,6 +45,20 @@ fn regions_are_not_shaded_until_it_is_asked_for() {
 }
 
 #[test]
+fn an_event_known_only_as_somewhere_in_a_region_counts_for_that_region_as_a_whole() {
+    let counts = data().region_counts();
+    let total = |id: &str| counts.total(&place_id(id), |_| true);
+    let whole = place_id("ex-fata");
+    let units = data().atlas.children(&whole);
+    let in_units: u32 = units.map(|unit| total(unit.id.as_str())).sum();
+    let vague = data().story.events().iter();
+    let vague =
+        vague.filter(|event| !event.precision.is_a_spot() && event.place.as_ref() == Some(&whole));
+    assert_eq!(total("ex-fata"), in_units + vague.count() as u32);
+    assert!(total("khyber-pakhtunkhwa") >= total("ex-fata") && total("ex-fata") > 0);
+}
+
+#[test]
 fn provinces_with_events_are_shaded_and_those_without_are_plain() {
     let session = shaded(session());
     let scene = scene(&session);
