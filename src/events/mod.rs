@@ -6,5 +6,6 @@
 //! they are looked at. The session filters the table, the map draws from it, the timeline counts it.
 
 mod batch;
+pub mod read;
 
 pub use batch::{Batch, Days, EventKey};
