@@ -9,6 +9,7 @@
 mod generate;
 
 use std::hint::black_box;
+use std::sync::Arc;
 use std::time::Instant;
 
 use durand::app::style;
@@ -62,9 +63,15 @@ fn dataset(count: u64) -> Dataset {
     let batches = batches(&atlas, count);
     let data = Dataset::new(atlas, story);
     let start = Instant::now();
-    let table = EventTable::build(data.story.events(), vec![FileBatches { file: 1, batches }]);
+    let table = EventTable::build(
+        data.story.events(),
+        vec![FileBatches {
+            file: 1,
+            batches: batches.into_iter().map(Arc::new).collect(),
+        }],
+    );
     result("table built", count, millis(start), "ms");
-    let data = data.with_events(table);
+    let data = data.with_events(table, &[]);
     let start = Instant::now();
     black_box(data.region_counts());
     result("counted by region", count, millis(start), "ms");

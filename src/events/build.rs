@@ -1,6 +1,7 @@
 //! From a story and the batches of files to a sorted [`EventTable`].
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -13,7 +14,7 @@ use crate::story::{Category, Event};
 
 /// Batches of all sources, one after the other.
 struct Gathered {
-    batches: Vec<Batch>,
+    batches: Vec<Arc<Batch>>,
     /// The number of the file of each batch.
     files: Vec<u16>,
     /// For each batch the table's number of each of its categories.
@@ -77,7 +78,7 @@ pub(super) fn table(told: &[Event], files: Vec<FileBatches>) -> EventTable {
 /// The story's events as the first batch, then those of the files.
 fn gather(told: &[Event], files: Vec<FileBatches>, names: &mut Vec<Category>) -> Gathered {
     let mut gathered = Gathered {
-        batches: vec![batch_of(told)],
+        batches: vec![Arc::new(batch_of(told))],
         files: vec![0],
         categories: Vec::new(),
     };
@@ -143,7 +144,7 @@ fn batch_of(told: &[Event]) -> Batch {
 
 /// The years that files bring.
 fn years(gathered: &Gathered) -> ReadYears {
-    let of_batch = |batch: &Batch| {
+    let of_batch = |batch: &Arc<Batch>| {
         let mut read = ReadYears::default();
         let mut last = None;
         let mut seen = BTreeSet::new();
@@ -187,11 +188,11 @@ fn sorted(gathered: &Gathered) -> (Vec<Place>, Vec<Morton>) {
 
 impl Gathered {
     fn len(&self) -> usize {
-        self.batches.iter().map(Batch::len).sum()
+        self.batches.iter().map(|batch| batch.len()).sum()
     }
 
     fn batch(&self, place: Place) -> Option<&Batch> {
-        self.batches.get(place.batch as usize)
+        self.batches.get(place.batch as usize).map(Arc::as_ref)
     }
 
     fn days(&self, place: Place) -> Days {
@@ -224,7 +225,7 @@ impl Gathered {
 
     /// The column of the timeline of every event, batch by batch.
     fn columns_of(&self, columns: &Columns) -> Vec<Vec<u16>> {
-        let told = self.batches.first().map_or(0, Batch::len);
+        let told = self.batches.first().map_or(0, |batch| batch.len());
         let told = (0..told).map(|index| columns.of_event(index).unwrap_or_default() as u16);
         let read = self.batches.par_iter().skip(1).map(|batch| {
             let mut known: HashMap<[i16; 2], u16> = HashMap::new();

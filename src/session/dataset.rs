@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
+use super::files::Files;
 use super::selection::Target;
 use crate::atlas::{Atlas, Place};
-use crate::events::{Columns, EventKey, EventTable, RegionCounts, Regions, Row};
+use crate::events::{Columns, EventFile, EventKey, EventTable, RegionCounts, Regions, Row};
 use crate::geometry::lonlat_from_world;
 use crate::story::{Event, EventId, Story};
 
@@ -22,6 +23,7 @@ pub struct Dataset {
     pub columns: Arc<Columns>,
     regions: Arc<OnceLock<Arc<Regions>>>,
     region_counts: Arc<OnceLock<RegionCounts>>,
+    files: Files,
 }
 
 impl Dataset {
@@ -35,16 +37,18 @@ impl Dataset {
             events: Arc::new(events),
             regions: Arc::default(),
             region_counts: Arc::default(),
+            files: Files::default(),
         }
     }
 
-    /// The same atlas and story with another table of events.
+    /// The same atlas and story with the events of files, sorted into a table with the story's.
     #[must_use]
-    pub fn with_events(&self, events: EventTable) -> Self {
+    pub fn with_events(&self, events: EventTable, files: &[Arc<EventFile>]) -> Self {
         Self {
             columns: Arc::new(events.columns().clone()),
             events: Arc::new(events),
             region_counts: Arc::default(),
+            files: Files::new(files),
             ..self.clone()
         }
     }
@@ -122,7 +126,23 @@ impl Dataset {
 
     /// The event called `id`, from the story or read again from its file.
     pub fn event(&self, id: &EventId) -> Option<Cow<'_, Event>> {
+        if let Some((file, offset)) = id.place_in_file() {
+            self.row_of(id)?;
+            return self.files.event(file, offset).map(Cow::Owned);
+        }
         self.story.event(id).map(Cow::Borrowed)
+    }
+
+    /// What a file says of an event besides its title, date, category, place and description, and
+    /// the file's name; `None` for an event of the story.
+    pub fn properties(&self, id: &EventId) -> Option<(String, Vec<(String, String)>)> {
+        let (file, offset) = id.place_in_file()?;
+        self.files.properties(file, offset)
+    }
+
+    /// The files that events were read from.
+    pub fn files(&self) -> &[Arc<EventFile>] {
+        self.files.all()
     }
 
     /// The place a target is, if it is one and the atlas knows it.
