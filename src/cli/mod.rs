@@ -19,7 +19,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 pub use args::{Arguments, RendererName, Task};
-pub use load::{Loaded, load};
+pub use load::{Loaded, load, open};
 
 /// What the program is to do besides answering on standard output.
 pub enum Outcome {

@@ -17,7 +17,7 @@ use crate::session::{Command, Dataset, Session, Target};
 /// Draws the map into a file.
 pub(super) fn run(arguments: &Arguments, ask: &AskRender) -> Result<ExitCode> {
     let kind = Kind::of(ask)?;
-    let data = load::load_for_shell(arguments)?;
+    let data = load::load_for_shell(arguments, &ask.files)?;
     let session = session(ask, &data)?;
     tell_what_is_hidden(&session, &data);
     let theme = match ask.theme {
@@ -53,9 +53,8 @@ pub(super) fn run(arguments: &Arguments, ask: &AskRender) -> Result<ExitCode> {
 fn tell_what_is_hidden(session: &Session, data: &Dataset) {
     if let Some(Target::Event(id)) = session.selected()
         && let Some(hidden) = data
-            .story
-            .event_index(id)
-            .and_then(|index| session.hidden_by(index, data))
+            .row_of(id)
+            .and_then(|row| session.row_hidden_by(row, data))
     {
         super::complain(&anyhow::anyhow!(
             "the event “{id}” is not in the picture: {hidden}"
