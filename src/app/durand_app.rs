@@ -10,9 +10,10 @@ use egui::{CentralPanel, Context, Frame, Margin, Panel as Side, Ui};
 use super::map_panel::{self, MapInk, MapState};
 use super::storage::{self, SavedWindow};
 use super::{
-    View, about, chooser, colour, filtered::Filtered, keyboard, keys_window, layer_list, notices,
-    reader, style, timeline, top_bar,
+    View, about, chooser, colour, filtered::Filtered, keyboard, keys_window, layer_list,
+    loading::Loading, notices, reader, style, timeline, top_bar,
 };
+use crate::events::EventFile;
 use crate::map::relief::{GreyRelief, ReliefImage};
 use crate::map::text::TextMeasure;
 use crate::map::theme::ThemeError;
@@ -32,6 +33,8 @@ pub struct Start {
     pub state_file: Option<PathBuf>,
     /// Sentences about what went wrong so far.
     pub notices: Vec<String>,
+    /// Files of events to be read beside the story.
+    pub files: Vec<Arc<EventFile>>,
 }
 
 /// One open window.
@@ -44,6 +47,7 @@ pub struct DurandApp {
     measure: TextMeasure,
     map: MapState,
     active: Filtered,
+    loading: Loading,
     scroll_to: Option<ParagraphId>,
     notices: Vec<String>,
     state_file: Option<PathBuf>,
@@ -82,7 +86,9 @@ impl DurandApp {
             saved,
             state_file,
             mut notices,
+            files,
         } = start;
+        let loading = Loading::start(ctx, &data, files);
         let size = [970.0, 820.0];
         let kept = saved
             .clone()
@@ -115,6 +121,7 @@ impl DurandApp {
             measure: TextMeasure::new(),
             map: MapState::default(),
             active: Filtered::default(),
+            loading,
             scroll_to: None,
             notices,
             state_file,
@@ -155,6 +162,7 @@ impl DurandApp {
             style::apply(&ctx, &self.look(dark).theme);
             self.dressed = Some(dark);
         }
+        self.take_news();
         // Keys are obeyed before the panels are shown, so that this frame shows what they did.
         let keys = if self.map.chooser.is_some() {
             Vec::new()
@@ -178,6 +186,16 @@ impl DurandApp {
         if hovered != before {
             self.apply(Command::Hover(hovered), &ctx);
             ctx.request_repaint();
+        }
+    }
+
+    /// Goes on with what has been read since the last frame; nothing that is selected is lost.
+    fn take_news(&mut self) {
+        let (data, sentences) = self.loading.take();
+        self.notices.extend(sentences);
+        if let Some(data) = data {
+            self.session.go_on_with(&data, &self.data);
+            self.data = data;
         }
     }
 
@@ -220,6 +238,7 @@ impl DurandApp {
             measure,
             map,
             active,
+            loading,
             scroll_to,
             notices,
             panels,
@@ -244,6 +263,13 @@ impl DurandApp {
         if !notices.is_empty() {
             let bar = Side::top("notices").frame(paper.inner_margin(Margin::symmetric(12, 6)));
             bar.show(ui, |ui| notices::show(ui, notices));
+        }
+        if loading.is_busy() {
+            let bar = Side::top("reading").frame(paper.inner_margin(Margin::symmetric(12, 6)));
+            bar.show(ui, |ui| loading.show(ui, &view));
+        } else if loading.faults.is_news() {
+            let bar = Side::top("faults").frame(paper.inner_margin(Margin::symmetric(12, 6)));
+            bar.show(ui, |ui| loading.faults.show(ui));
         }
         let [left, right, bottom] = *panels;
         let narrow = ui.available_width() < 1000.0 && session.shows(Panel::Reader);
@@ -307,6 +333,7 @@ impl DurandApp {
         commands.extend(chooser::show(&ctx, &view, &mut map.chooser));
         commands.extend(about::show(&ctx, &view));
         commands.extend(keys_window::show(&ctx, &view));
+        loading.faults.show_list(&ctx);
         commands
     }
 

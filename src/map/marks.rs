@@ -154,6 +154,8 @@ fn squares_in_view(view: &Viewport, level: u8) -> impl Iterator<Item = Cell> {
 }
 
 fn square(cell: Cell, rows: Range<Row>, count: u32, map: &MapView<'_>) -> SquareMark {
+    /// As far as the number of most squares reaches, in points.
+    const REACH: f32 = 21.0;
     let view = &map.session.view;
     let densest = densest(cell, rows.clone(), &map.data.events, map.active);
     let [x, y] = view.screen_from_world(densest.rect().center());
@@ -162,18 +164,19 @@ fn square(cell: Cell, rows: Range<Row>, count: u32, map: &MapView<'_>) -> Square
         view.screen_from_world(rect.min),
         view.screen_from_world(rect.max),
     );
-    // The mark stays inside its square, and with it in view, so that neighbours never touch.
+    // The mark stays inside its square and in view, so that neighbours never touch.
     let [width, height] = view.size();
-    let inside = |v: f32, low: f32, high: f32| {
-        let inset = (high - low) * 0.28;
-        v.clamp(low + inset, high - inset)
+    let inside = |v: f32, [low, high]: [f32; 2], side: f32| {
+        let (low, high) = (low.max(0.0) + REACH, high.min(side) - REACH);
+        if low < high {
+            v.clamp(low, high)
+        } else {
+            f32::midpoint(low, high)
+        }
     };
     let at = [
-        inside(x, left, right).clamp(left.max(26.0).min(right), right.min(width - 26.0).max(left)),
-        inside(y, top, bottom).clamp(
-            top.max(26.0).min(bottom),
-            bottom.min(height - 26.0).max(top),
-        ),
+        inside(x, [left, right], width),
+        inside(y, [top, bottom], height),
     ];
     SquareMark {
         cell,

@@ -70,9 +70,9 @@ fn number(frame: &mut Frame<'_>, square: &SquareMark) {
         at: square.at,
         shape: Shape::Circle,
         radius,
-        fill: colours.badge.faded(0.86),
-        outline: colours.mark_outline,
-        outline_width: 1.4,
+        fill: colours.cartouche,
+        outline: colours.badge.faded(0.75),
+        outline_width: 1.2,
         what: Some(target.clone()),
     };
     if selected || hovered {
@@ -99,7 +99,7 @@ fn number(frame: &mut Frame<'_>, square: &SquareMark) {
         size: SIZE,
         spacing: 0.0,
         angle: 0.0,
-        colour: colours.badge_ink,
+        colour: colours.badge,
         halo: None,
         what: None,
     }));
