@@ -64,6 +64,7 @@ fn window(size: [f32; 2], commands: Vec<Command>) -> Option<RgbaImage> {
         saved: None,
         state_file: None,
         notices: Vec::new(),
+        files: Vec::new(),
     };
     let mut harness = Harness::builder()
         .with_size(size)

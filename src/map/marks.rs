@@ -19,6 +19,9 @@ use crate::story::{Category, Event};
 /// The radius of an event's mark in points.
 pub const RADIUS: f32 = 6.2;
 
+/// As far as the number of most squares reaches, in points; one with less room is left out.
+pub const REACH: f32 = 21.0;
+
 /// All marks of a map.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Marks {
@@ -154,8 +157,6 @@ fn squares_in_view(view: &Viewport, level: u8) -> impl Iterator<Item = Cell> {
 }
 
 fn square(cell: Cell, rows: Range<Row>, count: u32, map: &MapView<'_>) -> SquareMark {
-    /// As far as the number of most squares reaches, in points.
-    const REACH: f32 = 21.0;
     let view = &map.session.view;
     let densest = densest(cell, rows.clone(), &map.data.events, map.active);
     let [x, y] = view.screen_from_world(densest.rect().center());

@@ -35,7 +35,12 @@ pub fn draw(frame: &mut Frame<'_>) {
     {
         badge(frame, mark.at, mark.rows.len());
     }
-    for square in &all.squares {
+    let [left, top, right, bottom] = frame.scene.rect(-marks::REACH);
+    let room = |square: &&SquareMark| {
+        let [x, y] = square.at;
+        x >= left && x <= right && y >= top && y <= bottom
+    };
+    for square in all.squares.iter().filter(room) {
         number(frame, square);
     }
     lit_in_crowds(frame, &all.squares);
