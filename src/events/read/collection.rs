@@ -21,8 +21,21 @@ pub(super) struct CollectionForm {
     pub(super) typed: bool,
 }
 
+/// Where the reader stands behind something that was passed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Passed {
+    /// Behind it.
+    Behind(u64),
+    /// Before the next event, whatever stood between.
+    Before(u64),
+    /// At the end of the file.
+    End,
+}
+
 /// How far a broken event is followed, to find where the next one begins.
 const FOLLOWED: usize = 64 << 10;
+/// Bytes behind a fault of syntax that tell what it is.
+const BEHIND: usize = 16;
 /// How much more is read to see whether a guess is right.
 const GUESSED: usize = 1 << 20;
 
@@ -67,9 +80,12 @@ impl Form for CollectionForm {
             let mut scanner = Scanner::new(window.from(at));
             let after = match feature(&mut scanner, &mut habit) {
                 Ok(feature) => {
-                    let after = at + scanner.at as u64;
-                    piece.take(source, at, &feature)?;
-                    after
+                    if scanner.at > self.limits.record {
+                        piece.refuse(at, too_long(self.limits.record));
+                    } else {
+                        piece.take(source, at, &feature)?;
+                    }
+                    Passed::Behind(at + scanner.at as u64)
                 }
                 Err(Stop::Short) if window.at_end() => {
                     piece.refuse(at, ends_inside());
@@ -79,14 +95,8 @@ impl Form for CollectionForm {
                     window.more_from(at)?;
                     continue;
                 }
-                Err(Stop::Short) => match self.pass_long(at, window, piece)? {
-                    Some(after) => after,
-                    None => return Ok(Next::End),
-                },
-                Err(Stop::Odd) => match self.pass_odd(at, window, piece)? {
-                    Some(after) => after,
-                    None => return Ok(Next::End),
-                },
+                Err(Stop::Short) => self.pass_long(at, window, piece)?,
+                Err(Stop::Odd) => self.pass_odd(at, window, piece)?,
             };
             at = match self.next(after, window, piece)? {
                 Next::At(at) => at,
@@ -102,14 +112,19 @@ impl Form for CollectionForm {
 }
 
 impl CollectionForm {
-    /// The next feature after one that ended at `after`.
+    /// The next feature after what was passed.
     fn next(
         &self,
-        after: u64,
+        passed: Passed,
         window: &mut Window<'_>,
         piece: &mut Piece,
     ) -> Result<Next, ReadError> {
-        let (mut at, mut commas) = (after, 0);
+        let mut at = match passed {
+            Passed::Behind(at) => at,
+            Passed::Before(at) => return Ok(Next::At(at)),
+            Passed::End => return Ok(Next::End),
+        };
+        let (after, mut commas) = (at, 0);
         loop {
             let (passed, found) = between(window.from(at), &mut commas);
             at += passed as u64;
@@ -117,11 +132,12 @@ impl CollectionForm {
                 Some(b'{') => 1,
                 Some(b']') => 0,
                 Some(_) => match self.pass_odd(at, window, piece)? {
-                    Some(end) => {
+                    Passed::Behind(end) => {
                         (at, commas) = (end, 0);
                         continue;
                     }
-                    None => return Ok(Next::End),
+                    Passed::Before(at) => return Ok(Next::At(at)),
+                    Passed::End => return Ok(Next::End),
                 },
                 None if window.at_end() => {
                     let what = "the file ends before its list of features does";
@@ -146,38 +162,53 @@ impl CollectionForm {
         }
     }
 
-    /// Has the judge look at what begins at `at`; gives where it ends, or `None` at the file's end.
+    /// Has the judge look at what begins at `at`.
     fn pass_odd(
         &self,
         at: u64,
         window: &mut Window<'_>,
         piece: &mut Piece,
-    ) -> Result<Option<u64>, ReadError> {
+    ) -> Result<Passed, ReadError> {
         let source = window.source();
         loop {
             let bytes = window.from(at);
             let mut values = Deserializer::from_slice(bytes).into_iter::<IgnoredAny>();
+            let mut wrong = 0;
             let ends = match values.next() {
                 Some(Ok(_)) => {
                     let end = values.byte_offset();
                     match judge(bytes.get(..end).unwrap_or_default()) {
+                        _ if end > self.limits.record => {
+                            piece.refuse(at, too_long(self.limits.record));
+                        }
                         Ok(feature) => piece.take(source, at, &feature)?,
                         Err(refused) => piece.refuse(at, refused),
                     }
-                    return Ok(Some(at + end as u64));
+                    return Ok(Passed::Behind(at + end as u64));
                 }
-                Some(Err(error)) => error.is_eof(),
+                Some(Err(error)) => {
+                    wrong = place_of(&error, bytes) + BEHIND;
+                    error.is_eof()
+                }
                 None => true,
             };
             if ends && window.at_end() {
                 piece.refuse(at, ends_inside());
-                return Ok(None);
+                return Ok(Passed::End);
             }
             if ends && bytes.len() >= self.limits.record {
                 return self.pass_long(at, window, piece);
             }
             let followed = follow(bytes, FOLLOWED);
-            if ends || (followed == Followed::Short && !window.at_end()) {
+            let open = match followed {
+                Followed::Whole(end) => {
+                    between(bytes.get(end..).unwrap_or_default(), &mut 0).1.is_none()
+                }
+                Followed::Short => true,
+                Followed::Broken => false,
+            };
+            let open = open || bytes.len() < wrong;
+            if ends || (open && !window.at_end()) {
                 window.more_from(at)?;
                 continue;
             }
@@ -187,21 +218,21 @@ impl CollectionForm {
             {
                 let refused = judge(bytes.get(..end).unwrap_or_default()).err();
                 piece.refuse(at, refused.unwrap_or_else(unclear));
-                return Ok(Some(at + end as u64));
+                return Ok(Passed::Behind(at + end as u64));
             }
-            let text = bytes.get(..FOLLOWED).unwrap_or(bytes);
+            let text = whole_letters(bytes.get(..wrong).unwrap_or(bytes));
             piece.refuse(at, judge(text).err().unwrap_or_else(unclear));
             return self.hunt(at + 1, window);
         }
     }
 
     /// The next place from `from` on where a feature begins.
-    fn hunt(&self, mut from: u64, window: &mut Window<'_>) -> Result<Option<u64>, ReadError> {
+    fn hunt(&self, mut from: u64, window: &mut Window<'_>) -> Result<Passed, ReadError> {
         let mut habit = Habit::default();
         loop {
             let bytes = window.bytes();
             match candidate(bytes, window.index(from), bytes.len(), &mut habit) {
-                Candidate::Found(at) => return Ok(Some(window.offset(at))),
+                Candidate::Found(at) => return Ok(Passed::Before(window.offset(at))),
                 Candidate::Short(at) => {
                     let seen = bytes.len() - at;
                     from = window.offset(at);
@@ -211,7 +242,7 @@ impl CollectionForm {
                         window.more_from(from)?;
                     }
                 }
-                Candidate::None if window.at_end() => return Ok(None),
+                Candidate::None if window.at_end() => return Ok(Passed::End),
                 Candidate::None => {
                     from = window.end();
                     window.more_from(from)?;
@@ -226,17 +257,17 @@ impl CollectionForm {
         at: u64,
         window: &mut Window<'_>,
         piece: &mut Piece,
-    ) -> Result<Option<u64>, ReadError> {
+    ) -> Result<Passed, ReadError> {
         let mut brackets = Brackets::default();
         window.lay(at, self.limits.chunk)?;
         loop {
             if let Some(end) = brackets.feed(window.bytes()) {
                 piece.refuse(at, too_long(self.limits.record));
-                return Ok(Some(window.offset(end)));
+                return Ok(Passed::Behind(window.offset(end)));
             }
             if window.at_end() {
                 piece.refuse(at, ends_inside());
-                return Ok(None);
+                return Ok(Passed::End);
             }
             window.lay(window.end(), self.limits.chunk)?;
         }
@@ -325,6 +356,25 @@ fn between(bytes: &[u8], commas: &mut u32) -> (usize, Option<u8>) {
         }
     }
     (bytes.len(), None)
+}
+
+/// The byte that a fault of syntax points at.
+fn place_of(error: &serde_json::Error, bytes: &[u8]) -> usize {
+    let line = match error.line().checked_sub(2) {
+        Some(passed) => memchr::memchr_iter(b'\n', bytes).nth(passed).map_or(0, |at| at + 1),
+        None => 0,
+    };
+    (line + error.column()).min(bytes.len())
+}
+
+/// The bytes without a letter at their end that was cut.
+fn whole_letters(bytes: &[u8]) -> &[u8] {
+    match std::str::from_utf8(bytes) {
+        Err(error) if error.error_len().is_none() => {
+            bytes.get(..error.valid_up_to()).unwrap_or_default()
+        }
+        _ => bytes,
+    }
 }
 
 /// Whether a list of features goes on, or ends, with these bytes.

@@ -5,7 +5,7 @@ use super::collection::too_long;
 use super::feature::Feature;
 use super::fields::{Fields, Value};
 use super::judge::Refused;
-use super::lines::{line, pass_line};
+use super::lines::pass_line;
 use super::names::{LATITUDES, LONGITUDES, Role, rank, role_of};
 use super::piece::{Form, Job, Next, Piece};
 use super::row::{Row, cut};
@@ -153,14 +153,18 @@ impl Form for TableForm {
                     continue;
                 }
                 piece.refuse(at, too_long(self.limits.record));
-                match self.next_line(at, window)? {
+                match pass_line(b'\n', at, window, self.limits)? {
                     Some(next) => at = next,
                     None => return Ok(Next::End),
                 }
                 continue;
             };
             let record = rest.get(..length).unwrap_or_default();
-            at += match self.event(record, &row) {
+            let event = match length > self.limits.record {
+                true => Err(too_long(self.limits.record)),
+                false => self.event(record, &row),
+            };
+            at += match event {
                 Ok(feature) => {
                     piece.take(source, at, &feature)?;
                     length
@@ -171,16 +175,6 @@ impl Form for TableForm {
                     memchr::memchr(b'\n', record).unwrap_or(length)
                 }
             } as u64;
-        }
-    }
-}
-
-impl TableForm {
-    /// Where the line after the one at `at` begins.
-    fn next_line(&self, at: u64, window: &mut Window<'_>) -> Result<Option<u64>, ReadError> {
-        match line(b'\n', at, self.limits, window)? {
-            Some((_, next)) => Ok(next),
-            None => pass_line(b'\n', window, self.limits),
         }
     }
 }
