@@ -1,4 +1,4 @@
-//! The features of a FeatureCollection, one after the other.
+//! The features of a `FeatureCollection`, one after the other.
 
 use serde::de::IgnoredAny;
 use serde_json::Deserializer;
@@ -10,10 +10,10 @@ use super::judge::{Refused, judge};
 use super::piece::{Form, Job, Next, Piece};
 use super::scan::{Scanner, Stop};
 use super::source::{Limits, Source, Window};
-use super::walk::look_at_tail;
+use super::walk::{is_inner, look_at_tail};
 use crate::atlas::Severity;
 
-/// A FeatureCollection.
+/// A `FeatureCollection`.
 #[derive(Debug)]
 pub(super) struct CollectionForm {
     pub(super) limits: Limits,
@@ -142,7 +142,7 @@ impl CollectionForm {
                 None if window.at_end() => {
                     let what = "the file ends before its list of features does";
                     let refused = Refused::new("the file ends too early", what, CUT_SHORT);
-                    piece.note(after, refused, Severity::Error);
+                    piece.notes.note_file(after, refused, Severity::Error);
                     return Ok(Next::End);
                 }
                 None => {
@@ -201,9 +201,9 @@ impl CollectionForm {
             }
             let followed = follow(bytes, FOLLOWED);
             let open = match followed {
-                Followed::Whole(end) => {
-                    between(bytes.get(end..).unwrap_or_default(), &mut 0).1.is_none()
-                }
+                Followed::Whole(end) => between(bytes.get(end..).unwrap_or_default(), &mut 0)
+                    .1
+                    .is_none(),
                 Followed::Short => true,
                 Followed::Broken => false,
             };
@@ -232,7 +232,15 @@ impl CollectionForm {
         loop {
             let bytes = window.bytes();
             match candidate(bytes, window.index(from), bytes.len(), &mut habit) {
-                Candidate::Found(at) => return Ok(Passed::Before(window.offset(at))),
+                Candidate::Found(at) => {
+                    let at = window.offset(at);
+                    let nested = self.end_of_inner_list(at, window)?;
+                    from = nested.unwrap_or(at);
+                    window.lay(from, FOLLOWED)?;
+                    if nested.is_none() {
+                        return Ok(Passed::Before(at));
+                    }
+                }
                 Candidate::Short(at) => {
                     let seen = bytes.len() - at;
                     from = window.offset(at);
@@ -245,10 +253,51 @@ impl CollectionForm {
                 Candidate::None if window.at_end() => return Ok(Passed::End),
                 Candidate::None => {
                     from = window.end();
-                    window.more_from(from)?;
+                    window.more_from(from.saturating_sub(BEHIND as u64))?;
                 }
             }
         }
+    }
+
+    /// Where the list ends in which a feature at `at` stands, if it is soon and the list is one
+    /// inside a feature.
+    fn end_of_inner_list(
+        &self,
+        mut at: u64,
+        window: &mut Window<'_>,
+    ) -> Result<Option<u64>, ReadError> {
+        const MANY: usize = 16;
+        let mut habit = Habit::default();
+        let mut passed = 0;
+        while passed < MANY {
+            let bytes = window.from(at);
+            let mut scanner = Scanner::new(bytes);
+            let stop = match feature(&mut scanner, &mut habit) {
+                Ok(_) => {
+                    let rest = bytes.get(scanner.at..).unwrap_or_default();
+                    let (blank, found) = between(rest, &mut 0);
+                    let after = at + (scanner.at + blank) as u64;
+                    match found {
+                        Some(b'{') => {
+                            at = after;
+                            passed += 1;
+                            continue;
+                        }
+                        Some(b']') if is_inner(after + 1, window.source())? => {
+                            return Ok(Some(after + 1));
+                        }
+                        Some(_) => return Ok(None),
+                        None => Stop::Short,
+                    }
+                }
+                Err(stop) => stop,
+            };
+            if stop == Stop::Odd || window.at_end() || bytes.len() >= self.limits.record {
+                return Ok(None);
+            }
+            window.more_from(at)?;
+        }
+        Ok(None)
     }
 
     /// Passes what is longer than an event may be, without keeping it.
@@ -311,14 +360,14 @@ enum Candidate {
     None,
 }
 
-/// The first place from `from` to `end` where a feature can be read: behind a comma or the opening
-/// of a list. It may still be one inside another, so this is a guess.
+/// The first place from `from` to `end` where a feature can be read, behind a comma or another
+/// object. It may still be one inside another, so this is a guess.
 fn candidate(bytes: &[u8], from: usize, end: usize, habit: &mut Habit) -> Candidate {
     let end = end.min(bytes.len());
     for at in memchr::memchr_iter(b'{', bytes.get(from..end).unwrap_or_default()) {
         let at = from + at;
         let before = bytes.get(..at).unwrap_or_default().trim_ascii_end();
-        if !matches!(before.last(), None | Some(b',' | b'[' | b'}')) {
+        if !matches!(before.last(), None | Some(b',' | b'}')) {
             continue;
         }
         let mut scanner = Scanner::new(bytes);
@@ -361,7 +410,9 @@ fn between(bytes: &[u8], commas: &mut u32) -> (usize, Option<u8>) {
 /// The byte that a fault of syntax points at.
 fn place_of(error: &serde_json::Error, bytes: &[u8]) -> usize {
     let line = match error.line().checked_sub(2) {
-        Some(passed) => memchr::memchr_iter(b'\n', bytes).nth(passed).map_or(0, |at| at + 1),
+        Some(passed) => memchr::memchr_iter(b'\n', bytes)
+            .nth(passed)
+            .map_or(0, |at| at + 1),
         None => 0,
     };
     (line + error.column()).min(bytes.len())

@@ -107,9 +107,7 @@ pub(super) fn edtf(text: &str) -> &str {
 /// `07:30`, `07:30:00.250`, each with `Z`, `+05`, `+05:00`, `+0500` or nothing.
 fn is_clock(text: &str) -> bool {
     let text = text.trim();
-    let split = text
-        .find(['Z', 'z', '+', '-', ' '])
-        .unwrap_or(text.len());
+    let split = text.find(['Z', 'z', '+', '-', ' ']).unwrap_or(text.len());
     let (clock, zone) = text.split_at(split);
     let number = |part: &str, most: i32| {
         part.len() == 2 && digits(part.as_bytes()).is_some_and(|number| number <= most)
@@ -203,7 +201,12 @@ mod tests {
         ] {
             assert_eq!(read_text(text).ok(), day, "{text}");
         }
-        for text in ["2009-08-05T", "2009-08-05 soon", "2009-08-05T7:30", "2009-02-29T07:30"] {
+        for text in [
+            "2009-08-05T",
+            "2009-08-05 soon",
+            "2009-08-05T7:30",
+            "2009-02-29T07:30",
+        ] {
             assert!(read_text(text).is_err(), "{text}");
         }
     }
@@ -214,7 +217,10 @@ mod tests {
         assert_eq!(read_number("2009.0").ok(), judged("2009"));
         assert_eq!(read_number("-43").ok(), judged("-0043"));
         assert_eq!(read_number("476").ok(), judged("0476"));
-        assert_eq!(read_number("1249430400").unwrap_err(), "the number 1249430400 is no year");
+        assert_eq!(
+            read_number("1249430400").unwrap_err(),
+            "the number 1249430400 is no year"
+        );
         assert!(read_number("2009.5").is_err());
     }
 
@@ -227,8 +233,13 @@ mod tests {
 
     #[test]
     fn every_day_of_the_calendar_is_counted_as_the_judge_counts_it() {
-        for year in [0, 1, 4, 100, 400, 1582, 1893, 1900, 1970, 2000, 2021, 2024, 9999] {
-            assert_eq!(plain(format!("{year:04}").as_bytes()), judged(&format!("{year:04}")));
+        for year in [
+            0, 1, 4, 100, 400, 1582, 1893, 1900, 1970, 2000, 2021, 2024, 9999,
+        ] {
+            assert_eq!(
+                plain(format!("{year:04}").as_bytes()),
+                judged(&format!("{year:04}"))
+            );
             for month in 0..=13 {
                 let text = format!("{year:04}-{month:02}");
                 assert_eq!(plain(text.as_bytes()), judged(&text), "{text}");

@@ -8,9 +8,7 @@ use serde_json::Deserializer;
 use super::feature::Feature;
 use super::fields::{Fields, Value};
 use super::judge::{Written, judge};
-use super::names::{
-    CATEGORIES, DATES, DESCRIPTIONS, ENDS, PLACES, TITLES, is_start, rank,
-};
+use super::names::{CATEGORIES, DATES, DESCRIPTIONS, ENDS, PLACES, TITLES, is_start, rank};
 use super::piece::OTHER;
 use super::row::{Row, cut};
 use super::table::TableForm;
@@ -96,10 +94,14 @@ impl Told<'_> {
         let Some((date_rank, value)) = fields.date() else {
             return (None, None);
         };
-        let name = DATES.get(usize::from(date_rank)).copied().unwrap_or_default();
-        let index = self.pairs.iter().rposition(|(key, told, _)| {
-            told.is_some() && key.trim().eq_ignore_ascii_case(name)
-        });
+        let name = DATES
+            .get(usize::from(date_rank))
+            .copied()
+            .unwrap_or_default();
+        let index = self
+            .pairs
+            .iter()
+            .rposition(|(key, told, _)| told.is_some() && key.trim().eq_ignore_ascii_case(name));
         self.taken.extend(index);
         let end = self.best(&ENDS).filter(|_| is_start(date_rank));
         let text = value.text().map(|text| match end {
@@ -148,7 +150,11 @@ pub(super) fn of_row(
     let pairs = columns.iter().enumerate().map(|(index, name)| {
         let field = row.field(record, index);
         let text = String::from_utf8_lossy(field).into_owned();
-        (Cow::Borrowed(name.as_str()), Some(Value::Plain(field)), text)
+        (
+            Cow::Borrowed(name.as_str()),
+            Some(Value::Plain(field)),
+            text,
+        )
     });
     let told = Told {
         pairs: pairs.collect(),

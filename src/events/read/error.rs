@@ -99,7 +99,9 @@ pub enum ReadError {
     },
 
     /// The memory is used up.
-    #[error("there is too little memory for its events; close something or read a smaller file: {path}")]
+    #[error(
+        "there is too little memory for its events; close something or read a smaller file: {path}"
+    )]
     Memory {
         /// The file.
         path: PathBuf,

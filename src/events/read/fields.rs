@@ -186,13 +186,21 @@ mod tests {
     }
 
     fn of(text: &str) -> Result<Days, String> {
-        Ok(Days::from(&text.parse::<When>().unwrap()))
+        text.parse()
+            .map(|when: When| Days::from(&when))
+            .map_err(|error| error.to_string())
     }
 
     #[test]
     fn the_first_name_that_has_a_value_gives_the_date() {
-        assert_eq!(days(&[("year", "2001"), ("Date", "\"2002-03\"")]), of("2002-03"));
-        assert_eq!(days(&[("date", "null"), ("when", "\" \""), ("year", "2001")]), of("2001"));
+        assert_eq!(
+            days(&[("year", "2001"), ("Date", "\"2002-03\"")]),
+            of("2002-03")
+        );
+        assert_eq!(
+            days(&[("date", "null"), ("when", "\" \""), ("year", "2001")]),
+            of("2001")
+        );
         assert_eq!(days(&[("year", "\"476\"")]), of("0476"));
         assert_eq!(days(&[("date", "\"2009\\u002d08\"")]), of("2009-08"));
         assert_eq!(days(&[]), Ok(Days::UNDATED));
@@ -202,13 +210,19 @@ mod tests {
     fn a_day_of_the_month_or_a_time_of_the_day_is_no_date() {
         let split = [("day", "5"), ("month", "8"), ("year", "2009")];
         assert_eq!(days(&split), of("2009"));
-        assert_eq!(days(&[("time", "\"14:30\""), ("start", "2009")]), of("2009"));
+        assert_eq!(
+            days(&[("time", "\"14:30\""), ("start", "2009")]),
+            of("2009")
+        );
         assert_eq!(days(&[("day", "\"2009-08-05\"")]), of("2009-08-05"));
     }
 
     #[test]
     fn start_and_end_belong_together() {
-        assert_eq!(days(&[("end", "2004"), ("start", "\"2001\"")]), of("2001/2004"));
+        assert_eq!(
+            days(&[("end", "2004"), ("start", "\"2001\"")]),
+            of("2001/2004")
+        );
         assert_eq!(days(&[("date", "2001"), ("end", "2004")]), of("2001"));
         let backwards = days(&[("start", "2004"), ("end", "2001")]).unwrap_err();
         assert!(backwards.contains("ends before it begins"), "{backwards}");
@@ -217,6 +231,10 @@ mod tests {
     #[test]
     fn a_date_that_is_neither_text_nor_year_says_so() {
         assert!(days(&[("date", "true")]).unwrap_err().contains("neither"));
-        assert!(days(&[("date", "1249430400")]).unwrap_err().contains("no year"));
+        assert!(
+            days(&[("date", "1249430400")])
+                .unwrap_err()
+                .contains("no year")
+        );
     }
 }

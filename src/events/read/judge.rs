@@ -111,7 +111,11 @@ pub(super) fn judge(record: &[u8]) -> Result<Feature<'_>, Refused> {
     };
     let mut fields = Fields::default();
     let written: Option<Written<'_>> = serde_json::from_str(text).ok();
-    for (name, value) in written.and_then(|written| written.properties).unwrap_or_default().0 {
+    for (name, value) in written
+        .and_then(|written| written.properties)
+        .unwrap_or_default()
+        .0
+    {
         if let Some(value) = Value::of_json(value) {
             fields.offer(role_of(&name), value);
         }

@@ -46,7 +46,7 @@ impl Form for LineForm {
                 continue;
             };
             let bytes = window.from(at).get(..length).unwrap_or_default();
-            self.take(bytes, at, window.source(), &mut habit, piece)?;
+            take(bytes, at, window.source(), &mut habit, piece)?;
             match next {
                 Some(next) => at = next,
                 None => return Ok(Next::End),
@@ -56,33 +56,30 @@ impl Form for LineForm {
     }
 }
 
-impl LineForm {
-    /// Takes in the feature of one line that begins at `at`; a blank one has none.
-    fn take(
-        &self,
-        line: &[u8],
-        at: u64,
-        source: &Source,
-        habit: &mut Habit,
-        piece: &mut Piece,
-    ) -> Result<(), ReadError> {
-        let text = line.trim_ascii_start();
-        let at = at + (line.len() - text.len()) as u64;
-        let text = text.trim_ascii_end();
-        if text.is_empty() {
-            return Ok(());
-        }
-        let mut scanner = Scanner::new(text);
-        match feature(&mut scanner, habit) {
-            Ok(feature) if scanner.at == text.len() => piece.take(source, at, &feature),
-            _ => match judge(text) {
-                Ok(feature) => piece.take(source, at, &feature),
-                Err(refused) => {
-                    piece.refuse(at, refused);
-                    Ok(())
-                }
-            },
-        }
+/// Takes in the feature of one line that begins at `at`; a blank one has none.
+fn take(
+    line: &[u8],
+    at: u64,
+    source: &Source,
+    habit: &mut Habit,
+    piece: &mut Piece,
+) -> Result<(), ReadError> {
+    let text = line.trim_ascii_start();
+    let at = at + (line.len() - text.len()) as u64;
+    let text = text.trim_ascii_end();
+    if text.is_empty() {
+        return Ok(());
+    }
+    let mut scanner = Scanner::new(text);
+    match feature(&mut scanner, habit) {
+        Ok(feature) if scanner.at == text.len() => piece.take(source, at, &feature),
+        _ => match judge(text) {
+            Ok(feature) => piece.take(source, at, &feature),
+            Err(refused) => {
+                piece.refuse(at, refused);
+                Ok(())
+            }
+        },
     }
 }
 

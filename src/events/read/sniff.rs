@@ -14,7 +14,7 @@ use super::walk::{Walked, Walker, while_opening};
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Format {
-    /// A GeoJSON FeatureCollection.
+    /// A GeoJSON `FeatureCollection`.
     FeatureCollection,
     /// A single GeoJSON Feature.
     Feature,
@@ -59,7 +59,11 @@ pub(super) fn sniff(source: &Source) -> Result<Sniffed, OpenError> {
         return Err(OpenError::Empty { path: path.into() });
     }
     check_text(head, path)?;
-    let start = if head.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
+    let start = if head.starts_with(b"\xEF\xBB\xBF") {
+        3
+    } else {
+        0
+    };
     let mut walker = Walker::new(source, start).map_err(failed)?;
     let first = walker.token().map_err(failed)?;
     let no_features = |what: &str, mend| OpenError::NoFeatures {
@@ -118,7 +122,7 @@ fn json(mut walker: Walker<'_>, path: &Path) -> Result<Sniffed, OpenError> {
     let failed = |error| while_opening(path, error);
     let begin = walker.at;
     walker.at += 1;
-    let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
+    let ending = path.extension().map(std::ffi::OsStr::to_ascii_lowercase);
     let ending = ending.as_deref().and_then(std::ffi::OsStr::to_str);
     if let Some("ndjson" | "jsonl" | "geojsonl" | "geojsons" | "geojsonseq" | "nljson") = ending {
         return Ok(lines(begin, b'\n'));
@@ -193,7 +197,9 @@ fn many_lines(walker: &Walker<'_>, begin: u64) -> Result<bool, OpenError> {
     };
     let (one, rest) = bytes.split_at(newline);
     let second = rest.trim_ascii_start();
-    Ok(one.len() > 2 && second.starts_with(b"{") && one.windows(9).any(|part| part == b"\"Feature\""))
+    Ok(one.len() > 2
+        && second.starts_with(b"{")
+        && one.windows(9).any(|part| part == b"\"Feature\""))
 }
 
 /// A file that is no JSON: its first line must name the columns.
@@ -205,7 +211,11 @@ fn table(window: &Window<'_>, path: &Path) -> Result<Sniffed, OpenError> {
         let mut row = Row::default();
         let length = cut(text, delimiter, window.at_end(), &mut row)?;
         let record = text.get(..length)?;
-        let name = |index| String::from_utf8_lossy(row.field(record, index)).trim().to_owned();
+        let name = |index| {
+            String::from_utf8_lossy(row.field(record, index))
+                .trim()
+                .to_owned()
+        };
         Some((length, (0..row.len()).map(name).collect::<Vec<_>>()))
     };
     let best = *b",;\t";
@@ -214,11 +224,16 @@ fn table(window: &Window<'_>, path: &Path) -> Result<Sniffed, OpenError> {
         let placed = TableForm::new(Limits::USUAL, delimiter, &columns).is_some();
         Some((placed, columns.len(), delimiter, length, columns))
     });
-    let Some((placed, _, delimiter, length, columns)) = best
-        .max_by_key(|(placed, width, delimiter, ..)| (*placed, *width, std::cmp::Reverse(*delimiter)))
+    let Some((placed, _, delimiter, length, columns)) =
+        best.max_by_key(|(placed, width, delimiter, ..)| {
+            (*placed, *width, std::cmp::Reverse(*delimiter))
+        })
     else {
         let found = "more than 1 MB and no end".into();
-        return Err(OpenError::NoColumns { found, path: path.into() });
+        return Err(OpenError::NoColumns {
+            found,
+            path: path.into(),
+        });
     };
     if !placed {
         return Err(OpenError::NoColumns {
@@ -239,7 +254,11 @@ fn table(window: &Window<'_>, path: &Path) -> Result<Sniffed, OpenError> {
 fn listed(columns: &[String]) -> String {
     const MANY: usize = 12;
     let short = |name: &String| {
-        let name: String = name.chars().filter(|letter| !letter.is_control()).take(30).collect();
+        let name: String = name
+            .chars()
+            .filter(|letter| !letter.is_control())
+            .take(30)
+            .collect();
         format!("{name:?}")
     };
     let mut names: Vec<String> = columns.iter().take(MANY).map(short).collect();

@@ -8,7 +8,7 @@ use super::judge::Refused;
 use super::lines::pass_line;
 use super::names::{LATITUDES, LONGITUDES, Role, rank, role_of};
 use super::piece::{Form, Job, Next, Piece};
-use super::row::{Row, cut};
+use super::row::{Row, cut, is_misquoted};
 use super::scan::float;
 use super::source::{Limits, Window};
 
@@ -55,6 +55,12 @@ impl TableForm {
 
     /// The event in a row; `Err` says why there is none.
     pub(super) fn event<'a>(&self, record: &'a [u8], row: &'a Row) -> Result<Feature<'a>, Refused> {
+        // Over several lines a stray mark may have swallowed other events.
+        if row.is_odd() && record.contains(&b'\n') && is_misquoted(record, self.delimiter) {
+            let what = "a quotation mark is not closed where its field ends";
+            let mend = "close it; inside a field write two for one";
+            return Err(Refused::new("a quotation mark is not closed", what, mend));
+        }
         if row.len() != self.width {
             let what = format!(
                 "it has {} fields, but the first line names {} columns",
@@ -62,7 +68,11 @@ impl TableForm {
                 self.width
             );
             let mend = "put what holds a delimiter or a line end in quotation marks";
-            return Err(Refused::new("its fields do not fit the columns", what, mend));
+            return Err(Refused::new(
+                "its fields do not fit the columns",
+                what,
+                mend,
+            ));
         }
         if let Err(error) = std::str::from_utf8(record) {
             let byte = record.get(error.valid_up_to()).copied().unwrap_or_default();
@@ -74,7 +84,11 @@ impl TableForm {
             let field = row.field(record, column);
             if field.trim_ascii().is_empty() {
                 let what = format!("it has no {name}");
-                return Err(Refused::new("it has no position", what, "write it in degrees"));
+                return Err(Refused::new(
+                    "it has no position",
+                    what,
+                    "write it in degrees",
+                ));
             }
             self.number(field).ok_or_else(|| {
                 let field: String = String::from_utf8_lossy(field).chars().take(30).collect();
@@ -160,9 +174,10 @@ impl Form for TableForm {
                 continue;
             };
             let record = rest.get(..length).unwrap_or_default();
-            let event = match length > self.limits.record {
-                true => Err(too_long(self.limits.record)),
-                false => self.event(record, &row),
+            let event = if length > self.limits.record {
+                Err(too_long(self.limits.record))
+            } else {
+                self.event(record, &row)
             };
             at += match event {
                 Ok(feature) => {

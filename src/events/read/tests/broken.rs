@@ -44,7 +44,10 @@ fn a_broken_feature_costs_itself_only() {
 #[test]
 fn commas_may_be_wrong() {
     let sound = point(1.0, 2.0, "{}");
-    let (events, faults) = told(&collection(&[sound.clone(), sound]).replace(",\n", "\n"), ".json");
+    let (events, faults) = told(
+        &collection(&[sound.clone(), sound]).replace(",\n", "\n"),
+        ".json",
+    );
     assert_eq!((events, faults.len()), (2, 1));
     assert!(faults[0].contains("a comma is missing"), "{faults:?}");
 }
@@ -95,11 +98,20 @@ fn a_file_that_shrinks_after_it_was_opened_is_read_as_far_as_it_goes() {
     let temporary = file(&content, ".geojson");
     let mut opened = EventFile::open(temporary.path(), 1).unwrap();
     opened.limits = SMALL;
-    temporary.as_file().set_len(content.len() as u64 / 2).unwrap();
+    temporary
+        .as_file()
+        .set_len(content.len() as u64 / 2)
+        .unwrap();
     let (rows, report) = all(&opened);
     assert!((40..60).contains(&rows.len()), "{}", rows.len());
     let said: Vec<_> = report.faults.by_reason.keys().map(String::as_str).collect();
-    assert_eq!(said, ["the file changed while it was read", "the file ends too early"]);
+    assert_eq!(
+        said,
+        [
+            "the file changed while it was read",
+            "the file ends too early"
+        ]
+    );
 }
 
 #[cfg(unix)]
@@ -138,7 +150,9 @@ fn the_watch_sees_every_byte_event_and_fault() {
     let temporary = file(&content, ".geojson");
     let opened = EventFile::open(temporary.path(), 1).unwrap();
     let watch = Watch::default();
-    opened.read(&watch, &mut |_| ControlFlow::Continue(())).unwrap();
+    opened
+        .read(&watch, &mut |_| ControlFlow::Continue(()))
+        .unwrap();
     assert_eq!(watch.bytes_total(), content.len() as u64);
     assert_eq!(watch.bytes_done(), watch.bytes_total());
     assert_eq!((watch.events(), watch.faults()), (1, 1));
@@ -162,11 +176,14 @@ fn only_the_first_thousand_faults_are_listed_with_their_lines() {
 fn a_line_of_a_hundred_megabytes_is_one_fault() {
     use std::io::{BufWriter, Write};
 
-    let temporary = tempfile::Builder::new().suffix(".ndjson").tempfile().unwrap();
+    let temporary = tempfile::Builder::new()
+        .suffix(".ndjson")
+        .tempfile()
+        .unwrap();
     let mut writer = BufWriter::new(temporary.as_file());
     let sound = point(1.0, 2.0, "{}");
     write!(writer, "{sound}\n{{\"type\":\"Feature\",\"text\":\"").unwrap();
-    let block = [b'x'; 1 << 20];
+    let block = vec![b'x'; 1 << 20];
     for _ in 0..100 {
         writer.write_all(&block).unwrap();
     }
@@ -176,5 +193,8 @@ fn a_line_of_a_hundred_megabytes_is_one_fault() {
     assert_eq!(rows.len(), 2);
     let fault = &report.faults.listed[0];
     assert_eq!((report.faults.total, fault.line), (1, Some(2)));
-    assert_eq!(fault.what, "it is longer than the 16 MB that an event may have");
+    assert_eq!(
+        fault.what,
+        "it is longer than the 16 MB that an event may have"
+    );
 }

@@ -42,7 +42,9 @@ fn value() -> impl Strategy<Value = String> {
             proptest::collection::vec(inner.clone(), 0..3)
                 .prop_map(|values| format!("[{}]", values.join(","))),
             proptest::collection::vec(("[a-d]", inner), 0..3).prop_map(|members| {
-                let members = members.iter().map(|(key, value)| format!("\"{key}\":{value}"));
+                let members = members
+                    .iter()
+                    .map(|(key, value)| format!("\"{key}\":{value}"));
                 format!("{{{}}}", members.collect::<Vec<_>>().join(" ,"))
             }),
         ]
@@ -65,9 +67,17 @@ fn geometry() -> impl Strategy<Value = String> {
     let odd = proptest::collection::vec(
         (
             prop_oneof![
-                Just("type"), Just("coordinates"), Just("bbox"), Just("geometries"), Just("x")
+                Just("type"),
+                Just("coordinates"),
+                Just("bbox"),
+                Just("geometries"),
+                Just("x")
             ],
-            prop_oneof![Just("\"Point\"".to_owned()), Just("[1,2]".to_owned()), value()],
+            prop_oneof![
+                Just("\"Point\"".to_owned()),
+                Just("[1,2]".to_owned()),
+                value()
+            ],
         ),
         0..4,
     )
@@ -76,7 +86,9 @@ fn geometry() -> impl Strategy<Value = String> {
 }
 
 fn object(members: &[(&str, String)]) -> String {
-    let members = members.iter().map(|(key, value)| format!("\"{key}\": {value}"));
+    let members = members
+        .iter()
+        .map(|(key, value)| format!("\"{key}\": {value}"));
     format!("{{{}}}", members.collect::<Vec<_>>().join(","))
 }
 
@@ -119,7 +131,10 @@ fn agree(text: &[u8]) -> Result<(), TestCaseError> {
         prop_assert_eq!(scanned.fields.dated(), judged.fields.dated());
         prop_assert_eq!(scanned.fields.category(), judged.fields.category());
     }
-    prop_assert_eq!(judged.ok().and_then(|judged| judged.position), by_the_crate(text));
+    prop_assert_eq!(
+        judged.ok().and_then(|judged| judged.position),
+        by_the_crate(text)
+    );
     Ok(())
 }
 

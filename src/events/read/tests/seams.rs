@@ -73,10 +73,13 @@ fn a_broken_collection_is_the_same_in_parts() {
 
 #[test]
 fn lines_are_the_same_in_parts_of_any_size() {
-    let lines: Vec<String> = hostile().iter().map(|line| line.replace('\n', " ")).collect();
+    let lines: Vec<String> = hostile()
+        .iter()
+        .map(|line| line.replace('\n', " "))
+        .collect();
     holds_everywhere(&lines.join("\n"), ".ndjson", 8);
     holds_everywhere(&(lines.join("\r\n\r\n") + "\r\n"), ".geojsonl", 8);
-    let sequence: String = hostile().iter().map(|text| format!("\u{1E}{text}\n")).collect();
+    let sequence = "\u{1E}".to_owned() + &hostile().join("\n\u{1E}");
     holds_everywhere(&sequence, ".geojsons", 8);
 }
 
@@ -122,7 +125,33 @@ fn more_categories_than_a_byte_can_number_become_one() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn a_damaged_byte_is_the_same_in_parts_and_costs_little(
+        at in any::<prop::sample::Index>(),
+        byte in prop::sample::select(&b"\"\\{}[],:x\n\xFF"[..]),
+        chunk in 1_usize..900,
+        ending in prop::sample::select(&[".geojson", ".ndjson", ".csv"][..]),
+    ) {
+        let content = match ending {
+            ".geojson" => collection(&hostile()),
+            ".csv" => TABLE.to_owned(),
+            _ => hostile().iter().map(|line| line.replace('\n', " ") + "\n").collect(),
+        };
+        let mut content = content.into_bytes();
+        let head = if ending == ".ndjson" { 0 } else { 41 };
+        let at = head + at.index(content.len() - head);
+        content[at] = byte;
+        let whole = read_with(&content, ending, Limits::USUAL);
+        prop_assert!(whole.0.len() >= 3, "{:?}", whole);
+        if ending != ".csv" {
+            // What stands inside another feature is never an event.
+            prop_assert!(whole.0.iter().all(|row| row.years != [1999, 1999]), "{:?}", whole);
+        }
+        let limits = Limits { chunk, record: 1 << 20, workers: 2 };
+        prop_assert_eq!(read_with(&content, ending, limits), whole);
+    }
 
     #[test]
     fn any_order_of_features_is_the_same_in_parts(
