@@ -1,4 +1,4 @@
-//! The features of a FeatureCollection, one after the other.
+//! The features of a `FeatureCollection`, one after the other.
 
 use serde::de::IgnoredAny;
 use serde_json::Deserializer;
@@ -10,10 +10,10 @@ use super::judge::{Refused, judge};
 use super::piece::{Form, Job, Next, Piece};
 use super::scan::{Scanner, Stop};
 use super::source::{Limits, Source, Window};
-use super::walk::look_at_tail;
+use super::walk::{is_inner, look_at_tail};
 use crate::atlas::Severity;
 
-/// A FeatureCollection.
+/// A `FeatureCollection`.
 #[derive(Debug)]
 pub(super) struct CollectionForm {
     pub(super) limits: Limits,
@@ -21,8 +21,21 @@ pub(super) struct CollectionForm {
     pub(super) typed: bool,
 }
 
+/// Where the reader stands behind something that was passed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Passed {
+    /// Behind it.
+    Behind(u64),
+    /// Before the next event, whatever stood between.
+    Before(u64),
+    /// At the end of the file.
+    End,
+}
+
 /// How far a broken event is followed, to find where the next one begins.
 const FOLLOWED: usize = 64 << 10;
+/// Bytes behind a fault of syntax that tell what it is.
+const BEHIND: usize = 16;
 /// How much more is read to see whether a guess is right.
 const GUESSED: usize = 1 << 20;
 
@@ -67,9 +80,12 @@ impl Form for CollectionForm {
             let mut scanner = Scanner::new(window.from(at));
             let after = match feature(&mut scanner, &mut habit) {
                 Ok(feature) => {
-                    let after = at + scanner.at as u64;
-                    piece.take(source, at, &feature)?;
-                    after
+                    if scanner.at > self.limits.record {
+                        piece.refuse(at, too_long(self.limits.record));
+                    } else {
+                        piece.take(source, at, &feature)?;
+                    }
+                    Passed::Behind(at + scanner.at as u64)
                 }
                 Err(Stop::Short) if window.at_end() => {
                     piece.refuse(at, ends_inside());
@@ -79,14 +95,8 @@ impl Form for CollectionForm {
                     window.more_from(at)?;
                     continue;
                 }
-                Err(Stop::Short) => match self.pass_long(at, window, piece)? {
-                    Some(after) => after,
-                    None => return Ok(Next::End),
-                },
-                Err(Stop::Odd) => match self.pass_odd(at, window, piece)? {
-                    Some(after) => after,
-                    None => return Ok(Next::End),
-                },
+                Err(Stop::Short) => self.pass_long(at, window, piece)?,
+                Err(Stop::Odd) => self.pass_odd(at, window, piece)?,
             };
             at = match self.next(after, window, piece)? {
                 Next::At(at) => at,
@@ -102,14 +112,19 @@ impl Form for CollectionForm {
 }
 
 impl CollectionForm {
-    /// The next feature after one that ended at `after`.
+    /// The next feature after what was passed.
     fn next(
         &self,
-        after: u64,
+        passed: Passed,
         window: &mut Window<'_>,
         piece: &mut Piece,
     ) -> Result<Next, ReadError> {
-        let (mut at, mut commas) = (after, 0);
+        let mut at = match passed {
+            Passed::Behind(at) => at,
+            Passed::Before(at) => return Ok(Next::At(at)),
+            Passed::End => return Ok(Next::End),
+        };
+        let (after, mut commas) = (at, 0);
         loop {
             let (passed, found) = between(window.from(at), &mut commas);
             at += passed as u64;
@@ -117,16 +132,17 @@ impl CollectionForm {
                 Some(b'{') => 1,
                 Some(b']') => 0,
                 Some(_) => match self.pass_odd(at, window, piece)? {
-                    Some(end) => {
+                    Passed::Behind(end) => {
                         (at, commas) = (end, 0);
                         continue;
                     }
-                    None => return Ok(Next::End),
+                    Passed::Before(at) => return Ok(Next::At(at)),
+                    Passed::End => return Ok(Next::End),
                 },
                 None if window.at_end() => {
                     let what = "the file ends before its list of features does";
                     let refused = Refused::new("the file ends too early", what, CUT_SHORT);
-                    piece.note(after, refused, Severity::Error);
+                    piece.notes.note_file(after, refused, Severity::Error);
                     return Ok(Next::End);
                 }
                 None => {
@@ -146,38 +162,53 @@ impl CollectionForm {
         }
     }
 
-    /// Has the judge look at what begins at `at`; gives where it ends, or `None` at the file's end.
+    /// Has the judge look at what begins at `at`.
     fn pass_odd(
         &self,
         at: u64,
         window: &mut Window<'_>,
         piece: &mut Piece,
-    ) -> Result<Option<u64>, ReadError> {
+    ) -> Result<Passed, ReadError> {
         let source = window.source();
         loop {
             let bytes = window.from(at);
             let mut values = Deserializer::from_slice(bytes).into_iter::<IgnoredAny>();
+            let mut wrong = 0;
             let ends = match values.next() {
                 Some(Ok(_)) => {
                     let end = values.byte_offset();
                     match judge(bytes.get(..end).unwrap_or_default()) {
+                        _ if end > self.limits.record => {
+                            piece.refuse(at, too_long(self.limits.record));
+                        }
                         Ok(feature) => piece.take(source, at, &feature)?,
                         Err(refused) => piece.refuse(at, refused),
                     }
-                    return Ok(Some(at + end as u64));
+                    return Ok(Passed::Behind(at + end as u64));
                 }
-                Some(Err(error)) => error.is_eof(),
+                Some(Err(error)) => {
+                    wrong = place_of(&error, bytes) + BEHIND;
+                    error.is_eof()
+                }
                 None => true,
             };
             if ends && window.at_end() {
                 piece.refuse(at, ends_inside());
-                return Ok(None);
+                return Ok(Passed::End);
             }
             if ends && bytes.len() >= self.limits.record {
                 return self.pass_long(at, window, piece);
             }
             let followed = follow(bytes, FOLLOWED);
-            if ends || (followed == Followed::Short && !window.at_end()) {
+            let open = match followed {
+                Followed::Whole(end) => between(bytes.get(end..).unwrap_or_default(), &mut 0)
+                    .1
+                    .is_none(),
+                Followed::Short => true,
+                Followed::Broken => false,
+            };
+            let open = open || bytes.len() < wrong;
+            if ends || (open && !window.at_end()) {
                 window.more_from(at)?;
                 continue;
             }
@@ -187,21 +218,29 @@ impl CollectionForm {
             {
                 let refused = judge(bytes.get(..end).unwrap_or_default()).err();
                 piece.refuse(at, refused.unwrap_or_else(unclear));
-                return Ok(Some(at + end as u64));
+                return Ok(Passed::Behind(at + end as u64));
             }
-            let text = bytes.get(..FOLLOWED).unwrap_or(bytes);
+            let text = whole_letters(bytes.get(..wrong).unwrap_or(bytes));
             piece.refuse(at, judge(text).err().unwrap_or_else(unclear));
             return self.hunt(at + 1, window);
         }
     }
 
     /// The next place from `from` on where a feature begins.
-    fn hunt(&self, mut from: u64, window: &mut Window<'_>) -> Result<Option<u64>, ReadError> {
+    fn hunt(&self, mut from: u64, window: &mut Window<'_>) -> Result<Passed, ReadError> {
         let mut habit = Habit::default();
         loop {
             let bytes = window.bytes();
             match candidate(bytes, window.index(from), bytes.len(), &mut habit) {
-                Candidate::Found(at) => return Ok(Some(window.offset(at))),
+                Candidate::Found(at) => {
+                    let at = window.offset(at);
+                    let nested = self.end_of_inner_list(at, window)?;
+                    from = nested.unwrap_or(at);
+                    window.lay(from, FOLLOWED)?;
+                    if nested.is_none() {
+                        return Ok(Passed::Before(at));
+                    }
+                }
                 Candidate::Short(at) => {
                     let seen = bytes.len() - at;
                     from = window.offset(at);
@@ -211,13 +250,54 @@ impl CollectionForm {
                         window.more_from(from)?;
                     }
                 }
-                Candidate::None if window.at_end() => return Ok(None),
+                Candidate::None if window.at_end() => return Ok(Passed::End),
                 Candidate::None => {
                     from = window.end();
-                    window.more_from(from)?;
+                    window.more_from(from.saturating_sub(BEHIND as u64))?;
                 }
             }
         }
+    }
+
+    /// Where the list ends in which a feature at `at` stands, if it is soon and the list is one
+    /// inside a feature.
+    fn end_of_inner_list(
+        &self,
+        mut at: u64,
+        window: &mut Window<'_>,
+    ) -> Result<Option<u64>, ReadError> {
+        const MANY: usize = 16;
+        let mut habit = Habit::default();
+        let mut passed = 0;
+        while passed < MANY {
+            let bytes = window.from(at);
+            let mut scanner = Scanner::new(bytes);
+            let stop = match feature(&mut scanner, &mut habit) {
+                Ok(_) => {
+                    let rest = bytes.get(scanner.at..).unwrap_or_default();
+                    let (blank, found) = between(rest, &mut 0);
+                    let after = at + (scanner.at + blank) as u64;
+                    match found {
+                        Some(b'{') => {
+                            at = after;
+                            passed += 1;
+                            continue;
+                        }
+                        Some(b']') if is_inner(after + 1, window.source())? => {
+                            return Ok(Some(after + 1));
+                        }
+                        Some(_) => return Ok(None),
+                        None => Stop::Short,
+                    }
+                }
+                Err(stop) => stop,
+            };
+            if stop == Stop::Odd || window.at_end() || bytes.len() >= self.limits.record {
+                return Ok(None);
+            }
+            window.more_from(at)?;
+        }
+        Ok(None)
     }
 
     /// Passes what is longer than an event may be, without keeping it.
@@ -226,17 +306,17 @@ impl CollectionForm {
         at: u64,
         window: &mut Window<'_>,
         piece: &mut Piece,
-    ) -> Result<Option<u64>, ReadError> {
+    ) -> Result<Passed, ReadError> {
         let mut brackets = Brackets::default();
         window.lay(at, self.limits.chunk)?;
         loop {
             if let Some(end) = brackets.feed(window.bytes()) {
                 piece.refuse(at, too_long(self.limits.record));
-                return Ok(Some(window.offset(end)));
+                return Ok(Passed::Behind(window.offset(end)));
             }
             if window.at_end() {
                 piece.refuse(at, ends_inside());
-                return Ok(None);
+                return Ok(Passed::End);
             }
             window.lay(window.end(), self.limits.chunk)?;
         }
@@ -280,14 +360,14 @@ enum Candidate {
     None,
 }
 
-/// The first place from `from` to `end` where a feature can be read: behind a comma or the opening
-/// of a list. It may still be one inside another, so this is a guess.
+/// The first place from `from` to `end` where a feature can be read, behind a comma or another
+/// object. It may still be one inside another, so this is a guess.
 fn candidate(bytes: &[u8], from: usize, end: usize, habit: &mut Habit) -> Candidate {
     let end = end.min(bytes.len());
     for at in memchr::memchr_iter(b'{', bytes.get(from..end).unwrap_or_default()) {
         let at = from + at;
         let before = bytes.get(..at).unwrap_or_default().trim_ascii_end();
-        if !matches!(before.last(), None | Some(b',' | b'[' | b'}')) {
+        if !matches!(before.last(), None | Some(b',' | b'}')) {
             continue;
         }
         let mut scanner = Scanner::new(bytes);
@@ -325,6 +405,27 @@ fn between(bytes: &[u8], commas: &mut u32) -> (usize, Option<u8>) {
         }
     }
     (bytes.len(), None)
+}
+
+/// The byte that a fault of syntax points at.
+fn place_of(error: &serde_json::Error, bytes: &[u8]) -> usize {
+    let line = match error.line().checked_sub(2) {
+        Some(passed) => memchr::memchr_iter(b'\n', bytes)
+            .nth(passed)
+            .map_or(0, |at| at + 1),
+        None => 0,
+    };
+    (line + error.column()).min(bytes.len())
+}
+
+/// The bytes without a letter at their end that was cut.
+fn whole_letters(bytes: &[u8]) -> &[u8] {
+    match std::str::from_utf8(bytes) {
+        Err(error) if error.error_len().is_none() => {
+            bytes.get(..error.valid_up_to()).unwrap_or_default()
+        }
+        _ => bytes,
+    }
 }
 
 /// Whether a list of features goes on, or ends, with these bytes.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::ReadError;
+use super::judge::Refused;
 use super::source::Source;
 use crate::atlas::{Fault, Severity};
 
@@ -29,8 +30,8 @@ pub(super) struct Noted {
     pub(super) offset: u64,
     /// Lines below that.
     pub(super) below: usize,
-    /// Which event of its part of the file, counted from 0.
-    pub(super) record: u64,
+    /// Which event of its part of the file, counted from 0; `None` when it is the whole file.
+    pub(super) record: Option<u64>,
     pub(super) id: Option<String>,
     pub(super) what: String,
     pub(super) mend: String,
@@ -55,6 +56,19 @@ impl Notes {
         }
     }
 
+    /// Counts a fault of the whole file, met at `offset`.
+    pub(super) fn note_file(&mut self, offset: u64, refused: Refused, severity: Severity) {
+        self.note(refused.heading, || Noted {
+            offset,
+            below: 0,
+            record: None,
+            id: None,
+            what: refused.what,
+            mend: refused.mend,
+            severity,
+        });
+    }
+
     /// Adds those of the next part, before which there were `records` events.
     pub(super) fn extend(&mut self, next: Self, records: u64) {
         self.total += next.total;
@@ -64,29 +78,29 @@ impl Notes {
         let room = LISTED.saturating_sub(self.noted.len());
         self.noted
             .extend(next.noted.into_iter().take(room).map(|noted| Noted {
-                record: noted.record + records,
+                record: noted.record.map(|record| record + records),
                 ..noted
             }));
     }
 
     /// The faults with the lines they are on; `numbered` when events are named by their number.
     pub(super) fn listed(self, source: &Source, numbered: bool) -> Result<Faults, ReadError> {
-        let lines = lines(
-            source,
-            self.noted.iter().map(|noted| noted.offset).collect(),
-        )?;
+        let offsets: Vec<u64> = self.noted.iter().map(|noted| noted.offset).collect();
+        let lines = lines(source, &offsets)?;
         let listed = self.noted.into_iter().zip(lines).map(|(noted, line)| {
             let fault = match noted.severity {
                 Severity::Error => Fault::error(&source.path, noted.what, noted.mend),
                 Severity::Warning => Fault::warning(&source.path, noted.what, noted.mend),
             };
             let fault = fault.at_line(line + noted.below);
-            let number = noted.record + 1;
-            match noted.id {
-                Some(id) if numbered => fault.in_feature(format!("feature {number} (id {id:?})")),
-                Some(id) => fault.in_feature(format!("id {id:?}")),
-                None if numbered => fault.in_feature(format!("feature {number}")),
-                None => fault,
+            let number = noted.record.filter(|_| numbered).map(|record| record + 1);
+            match (number, noted.id) {
+                (Some(number), Some(id)) => {
+                    fault.in_feature(format!("feature {number} (id {id:?})"))
+                }
+                (Some(number), None) => fault.in_feature(format!("feature {number}")),
+                (None, Some(id)) => fault.in_feature(format!("id {id:?}")),
+                (None, None) => fault,
             }
         });
         Ok(Faults {
@@ -102,7 +116,7 @@ impl Notes {
 }
 
 /// The lines, counted from 1, of ascending `offsets`.
-fn lines(source: &Source, offsets: Vec<u64>) -> Result<Vec<usize>, ReadError> {
+fn lines(source: &Source, offsets: &[u64]) -> Result<Vec<usize>, ReadError> {
     const STEP: u64 = 4 << 20;
     let Some(&last) = offsets.iter().max() else {
         return Ok(Vec::new());

@@ -186,7 +186,9 @@ mod tests {
     }
 
     fn of(text: &str) -> Result<Days, String> {
-        Ok(Days::from(&text.parse::<When>().unwrap()))
+        text.parse()
+            .map(|when: When| Days::from(&when))
+            .map_err(|error| error.to_string())
     }
 
     #[test]

@@ -10,7 +10,8 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
-use super::faults::{Faults, Noted, Notes};
+use super::faults::{Faults, Notes};
+use super::judge::Refused;
 use super::piece::{Form, Job, Next, OTHER, Piece, read_piece};
 use super::source::{Limits, Source, Window};
 use super::{ReadError, Watch};
@@ -75,7 +76,8 @@ impl Plan<'_> {
             let mut hired = 0;
             for _ in 0..workers {
                 let sender = sender.clone();
-                let work = || self.work(&next_part, &stop, watch, sender);
+                let (next_part, stop) = (&next_part, &stop);
+                let work = move || self.work(next_part, stop, watch, &sender);
                 hired += usize::from(thread::Builder::new().spawn_scoped(scope, work).is_ok());
             }
             drop(sender);
@@ -93,7 +95,7 @@ impl Plan<'_> {
         next_part: &AtomicU64,
         stop: &AtomicBool,
         watch: &Watch,
-        sender: SyncSender<(u64, Read)>,
+        sender: &SyncSender<(u64, Read)>,
     ) {
         let mut window = Window::new(self.source);
         loop {
@@ -187,16 +189,15 @@ impl<'a> Joiner<'a> {
                 continue;
             }
             let right = guessed.filter(|(piece, _)| piece.first == Some(expected));
-            let (mut piece, next) = match right {
-                Some(read) => read,
-                None => {
-                    let job = Job {
-                        begin: expected,
-                        sure: true,
-                        ..job
-                    };
-                    read_piece(plan.form, job, &mut window, plan.limits.chunk)?
-                }
+            let (mut piece, next) = if let Some(read) = right {
+                read
+            } else {
+                let job = Job {
+                    begin: expected,
+                    sure: true,
+                    ..job
+                };
+                read_piece(plan.form, job, &mut window, plan.limits.chunk)?
             };
             if let Next::Closed(after) = next {
                 plan.form.tail(after, plan.source, &mut piece)?;
@@ -274,15 +275,8 @@ impl<'a> Joiner<'a> {
         if self.plan.source.has_changed() {
             let heading = "the file changed while it was read";
             self.watch.advance(0, 0, 1);
-            self.notes.note(heading, || Noted {
-                offset: 0,
-                below: 0,
-                record: 0,
-                id: None,
-                what: heading.into(),
-                mend: "open it again".into(),
-                severity: Severity::Warning,
-            });
+            let refused = Refused::new(heading, heading, "open it again");
+            self.notes.note_file(0, refused, Severity::Warning);
         }
         Ok(FileReport {
             events: self.events,

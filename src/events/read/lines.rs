@@ -36,16 +36,17 @@ impl Form for LineForm {
         let mut habit = Habit::default();
         let mut at = begin;
         while at < end {
-            let Some((length, next)) = line(self.separator, at, self.limits, window)? else {
+            let found = line(self.separator, at, self.limits, window)?;
+            let Some((length, next)) = found else {
                 piece.refuse(at, too_long(self.limits.record));
-                match pass_line(self.separator, window, self.limits)? {
+                match pass_line(self.separator, at, window, self.limits)? {
                     Some(next) => at = next,
                     None => return Ok(Next::End),
                 }
                 continue;
             };
             let bytes = window.from(at).get(..length).unwrap_or_default();
-            self.take(bytes, at, window.source(), &mut habit, piece)?;
+            take(bytes, at, window.source(), &mut habit, piece)?;
             match next {
                 Some(next) => at = next,
                 None => return Ok(Next::End),
@@ -55,33 +56,30 @@ impl Form for LineForm {
     }
 }
 
-impl LineForm {
-    /// Takes in the feature of one line that begins at `at`; a blank one has none.
-    fn take(
-        &self,
-        line: &[u8],
-        at: u64,
-        source: &Source,
-        habit: &mut Habit,
-        piece: &mut Piece,
-    ) -> Result<(), ReadError> {
-        let text = line.trim_ascii_start();
-        let at = at + (line.len() - text.len()) as u64;
-        let text = text.trim_ascii_end();
-        if text.is_empty() {
-            return Ok(());
-        }
-        let mut scanner = Scanner::new(text);
-        match feature(&mut scanner, habit) {
-            Ok(feature) if scanner.at == text.len() => piece.take(source, at, &feature),
-            _ => match judge(text) {
-                Ok(feature) => piece.take(source, at, &feature),
-                Err(refused) => {
-                    piece.refuse(at, refused);
-                    Ok(())
-                }
-            },
-        }
+/// Takes in the feature of one line that begins at `at`; a blank one has none.
+fn take(
+    line: &[u8],
+    at: u64,
+    source: &Source,
+    habit: &mut Habit,
+    piece: &mut Piece,
+) -> Result<(), ReadError> {
+    let text = line.trim_ascii_start();
+    let at = at + (line.len() - text.len()) as u64;
+    let text = text.trim_ascii_end();
+    if text.is_empty() {
+        return Ok(());
+    }
+    let mut scanner = Scanner::new(text);
+    match feature(&mut scanner, habit) {
+        Ok(feature) if scanner.at == text.len() => piece.take(source, at, &feature),
+        _ => match judge(text) {
+            Ok(feature) => piece.take(source, at, &feature),
+            Err(refused) => {
+                piece.refuse(at, refused);
+                Ok(())
+            }
+        },
     }
 }
 
@@ -99,30 +97,38 @@ pub(super) fn line(
         let rest = bytes.get(searched..).unwrap_or_default();
         if let Some(found) = memchr::memchr(separator, rest) {
             let length = searched + found;
+            if length > limits.record {
+                return Ok(None);
+            }
             return Ok(Some((length, Some(at + length as u64 + 1))));
         }
         searched = bytes.len();
+        if searched > limits.record {
+            return Ok(None);
+        }
         if window.at_end() {
             return Ok(Some((searched, None)));
-        }
-        if searched >= limits.record {
-            return Ok(None);
         }
         window.more_from(at)?;
     }
 }
 
-/// Where the line after the one that the window ends in begins; nothing is kept on the way.
+/// Where the line after the one at `at` begins; what is passed is not kept.
 pub(super) fn pass_line(
     separator: u8,
+    at: u64,
     window: &mut Window<'_>,
     limits: Limits,
 ) -> Result<Option<u64>, ReadError> {
-    while !window.at_end() {
-        window.lay(window.end(), limits.chunk)?;
-        if let Some(found) = memchr::memchr(separator, window.bytes()) {
-            return Ok(Some(window.offset(found + 1)));
+    let mut from = at;
+    loop {
+        if let Some(found) = memchr::memchr(separator, window.from(from)) {
+            return Ok(Some(from + found as u64 + 1));
         }
+        if window.at_end() {
+            return Ok(None);
+        }
+        from = window.end();
+        window.lay(from, limits.chunk)?;
     }
-    Ok(None)
 }

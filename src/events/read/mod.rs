@@ -45,7 +45,7 @@ pub use watch::Watch;
 use super::Batch;
 use crate::atlas::Severity;
 use collection::CollectionForm;
-use faults::{Noted, Notes};
+use faults::Notes;
 use join::Plan;
 use lines::LineForm;
 use piece::Form;
@@ -143,15 +143,7 @@ impl EventFile {
         watch.expect(self.source.len);
         let mut notes = Notes::default();
         if let Some(warning) = self.sniffed.warning.clone() {
-            notes.note(warning.heading, || Noted {
-                offset: 0,
-                below: 0,
-                record: 0,
-                id: None,
-                what: warning.what,
-                mend: warning.mend,
-                severity: Severity::Warning,
-            });
+            notes.note_file(0, warning, Severity::Warning);
         }
         let form = self.form();
         Plan {

@@ -60,15 +60,10 @@ pub(super) enum Role {
 
 /// What the property called `name` is read for.
 pub(super) fn role_of(name: &str) -> Role {
-    let roles: [(&[&str], fn(u8) -> Role); 3] = [
-        (&DATES, Role::Date),
-        (&ENDS, Role::End),
-        (&CATEGORIES, Role::Category),
-    ];
-    roles
-        .iter()
-        .find_map(|(names, role)| rank(names, name).map(role))
-        .unwrap_or(Role::Other)
+    let date = rank(&DATES, name).map(Role::Date);
+    let date = date.or_else(|| rank(&ENDS, name).map(Role::End));
+    let role = date.or_else(|| rank(&CATEGORIES, name).map(Role::Category));
+    role.unwrap_or(Role::Other)
 }
 
 /// The place of `name` in `names`.

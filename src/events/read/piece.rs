@@ -169,7 +169,7 @@ impl Piece {
 
     /// Notes a fault of what begins at `offset`.
     pub(super) fn note(&mut self, offset: u64, refused: Refused, severity: Severity) {
-        let record = self.records;
+        let record = Some(self.records);
         self.notes.note(refused.heading, || Noted {
             offset,
             below: refused.line,
@@ -188,7 +188,7 @@ impl Piece {
         what: impl FnOnce() -> String,
         mend: &str,
     ) {
-        let record = self.records;
+        let record = Some(self.records);
         self.notes.note(heading, || Noted {
             offset,
             below: 0,

@@ -19,6 +19,11 @@ impl Row {
         self.ends.len()
     }
 
+    /// Whether it was not of the plain form.
+    pub(super) fn is_odd(&self) -> bool {
+        self.copied
+    }
+
     /// The `index`-th field of `record`, without quotation marks; empty when there is none.
     #[inline]
     pub(super) fn field<'a>(&'a self, record: &'a [u8], index: usize) -> &'a [u8] {
@@ -102,4 +107,29 @@ fn by_the_core(bytes: &[u8], delimiter: u8, at_end: bool, row: &mut Row) -> Opti
     let record = record.strip_suffix(b"\n").unwrap_or(record);
     let record = record.strip_suffix(b"\r").unwrap_or(record);
     Some(record.len())
+}
+
+/// Whether a quotation mark of the row is not closed, or closed in the middle of a field.
+pub(super) fn is_misquoted(record: &[u8], delimiter: u8) -> bool {
+    let mut rest = record;
+    loop {
+        if let [b'"', inside @ ..] = rest {
+            rest = inside;
+            loop {
+                let Some(mark) = memchr::memchr(b'"', rest) else {
+                    return true;
+                };
+                rest = rest.get(mark + 1..).unwrap_or_default();
+                match rest.first() {
+                    Some(b'"') => rest = rest.get(1..).unwrap_or_default(),
+                    Some(&byte) if byte != delimiter => return true,
+                    _ => break,
+                }
+            }
+        }
+        let Some(end) = memchr::memchr(delimiter, rest) else {
+            return false;
+        };
+        rest = rest.get(end + 1..).unwrap_or_default();
+    }
 }

@@ -14,7 +14,7 @@ use super::walk::{Walked, Walker, while_opening};
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Format {
-    /// A GeoJSON FeatureCollection.
+    /// A GeoJSON `FeatureCollection`.
     FeatureCollection,
     /// A single GeoJSON Feature.
     Feature,
@@ -122,7 +122,7 @@ fn json(mut walker: Walker<'_>, path: &Path) -> Result<Sniffed, OpenError> {
     let failed = |error| while_opening(path, error);
     let begin = walker.at;
     walker.at += 1;
-    let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
+    let ending = path.extension().map(std::ffi::OsStr::to_ascii_lowercase);
     let ending = ending.as_deref().and_then(std::ffi::OsStr::to_str);
     if let Some("ndjson" | "jsonl" | "geojsonl" | "geojsons" | "geojsonseq" | "nljson") = ending {
         return Ok(lines(begin, b'\n'));

@@ -5,10 +5,10 @@ use super::collection::too_long;
 use super::feature::Feature;
 use super::fields::{Fields, Value};
 use super::judge::Refused;
-use super::lines::{line, pass_line};
+use super::lines::pass_line;
 use super::names::{LATITUDES, LONGITUDES, Role, rank, role_of};
 use super::piece::{Form, Job, Next, Piece};
-use super::row::{Row, cut};
+use super::row::{Row, cut, is_misquoted};
 use super::scan::float;
 use super::source::{Limits, Window};
 
@@ -55,6 +55,12 @@ impl TableForm {
 
     /// The event in a row; `Err` says why there is none.
     pub(super) fn event<'a>(&self, record: &'a [u8], row: &'a Row) -> Result<Feature<'a>, Refused> {
+        // Over several lines a stray mark may have swallowed other events.
+        if row.is_odd() && record.contains(&b'\n') && is_misquoted(record, self.delimiter) {
+            let what = "a quotation mark is not closed where its field ends";
+            let mend = "close it; inside a field write two for one";
+            return Err(Refused::new("a quotation mark is not closed", what, mend));
+        }
         if row.len() != self.width {
             let what = format!(
                 "it has {} fields, but the first line names {} columns",
@@ -161,14 +167,19 @@ impl Form for TableForm {
                     continue;
                 }
                 piece.refuse(at, too_long(self.limits.record));
-                match self.next_line(at, window)? {
+                match pass_line(b'\n', at, window, self.limits)? {
                     Some(next) => at = next,
                     None => return Ok(Next::End),
                 }
                 continue;
             };
             let record = rest.get(..length).unwrap_or_default();
-            at += match self.event(record, &row) {
+            let event = if length > self.limits.record {
+                Err(too_long(self.limits.record))
+            } else {
+                self.event(record, &row)
+            };
+            at += match event {
                 Ok(feature) => {
                     piece.take(source, at, &feature)?;
                     length
@@ -179,16 +190,6 @@ impl Form for TableForm {
                     memchr::memchr(b'\n', record).unwrap_or(length)
                 }
             } as u64;
-        }
-    }
-}
-
-impl TableForm {
-    /// Where the line after the one at `at` begins.
-    fn next_line(&self, at: u64, window: &mut Window<'_>) -> Result<Option<u64>, ReadError> {
-        match line(b'\n', at, self.limits, window)? {
-            Some((_, next)) => Ok(next),
-            None => pass_line(b'\n', window, self.limits),
         }
     }
 }

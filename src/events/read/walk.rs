@@ -168,7 +168,8 @@ pub(super) fn look_at_tail(
 ) -> Result<(), ReadError> {
     let mut walker = Walker::new(source, after)?;
     let mut note = |heading, what: &str, mend: &str, severity| {
-        piece.note(after, Refused::new(heading, what, mend), severity);
+        let refused = Refused::new(heading, what, mend);
+        piece.notes.note_file(after, refused, severity);
     };
     let walked = match walker.token()? {
         Some(b',') => {
@@ -211,9 +212,22 @@ pub(super) fn look_at_tail(
         note("the collection has no type", what, mend, Severity::Warning);
     }
     if let Some(refused) = walker.foreign_crs() {
-        piece.note(after, refused, Severity::Warning);
+        piece.notes.note_file(after, refused, Severity::Warning);
     }
     Ok(())
+}
+
+/// Whether a list that ended before `after` stands inside a feature: then that one goes on behind.
+pub(super) fn is_inner(after: u64, source: &Source) -> Result<bool, ReadError> {
+    let mut walker = Walker::new(source, after)?;
+    match walker.token()? {
+        Some(b',') => walker.at += 1,
+        Some(b'}') => {}
+        Some(byte) => return Ok(byte == b']'),
+        None => return Ok(false),
+    }
+    let closed = walker.walk()? == Walked::Closed;
+    Ok(closed && matches!(walker.token()?, Some(b'}' | b',' | b']')))
 }
 
 /// A failed read while opening, as the error that opening gives.
