@@ -79,6 +79,7 @@ struct Town {
 
 struct Day {
     text: String,
+    number: i32,
     year: i16,
 }
 
@@ -91,6 +92,8 @@ pub struct Invented<'a> {
     pub at: [i32; 2],
     /// The day as `YYYY-MM-DD`.
     pub date: &'a str,
+    /// That day, counted from 1970-01-01.
+    pub day: i32,
     /// The year of that day.
     pub year: i16,
     /// What sort.
@@ -144,6 +147,7 @@ impl Events {
         let days = days.take_while(|day| *day <= SPAN[1]);
         let days = days.map(|day| Day {
             text: day.to_string(),
+            number: day.duration_since(date(1970, 1, 1)).as_hours() as i32 / 24,
             year: day.year(),
         });
         Ok(Self {
@@ -190,6 +194,7 @@ impl Events {
             number,
             at,
             date: &day.text,
+            day: day.number,
             year: day.year,
             category,
             happened,

@@ -2,7 +2,8 @@
 
     compare.py --work PEERS_DIR --durand PROGRAM --results FILE [--only REGEX] [--repeats 5]
 
-What the file already holds is not measured again, so a comparison that was interrupted goes on.
+What the file already holds is not measured again, so a comparison that was interrupted goes on;
+with --only, what matches is measured anew.
 """
 
 import argparse
@@ -56,11 +57,13 @@ def main():
     asked = parser.parse_args()
     kept = pathlib.Path(asked.results)
     found = json.loads(kept.read_text()) if kept.exists() else {}
+    if asked.only:
+        found = {key: result for key, result in found.items() if not re.search(asked.only, key)}
     same = {}
     for task in tasks(asked.work, str(REPOSITORY), asked.durand):
         for run in task.runs:
             key = f"{task.key}: {run.who}"
-            if key in found or not re.search(asked.only, key):
+            if task.seen_in or key in found or not re.search(asked.only, key):
                 continue
             # Two rows may look at one run from two sides.
             command = json.dumps(run.command)

@@ -66,7 +66,7 @@ def time(seconds):
 
 def number(task, run, found):
     """What a run is compared by, in seconds or megabytes; None when there is nothing."""
-    result = found.get(f"{task.key}: {run.who}", {"failed": ""})
+    result = found.get(f"{task.seen_in or task.key}: {run.who}", {"failed": ""})
     if "failed" in result:
         return None
     if task.of == "inside":
@@ -111,10 +111,10 @@ class Row:
             for who, value in self.task.given.items()
             if not any(name.startswith(who) for name in known)
         ]
-        return ", ".join(measured + given)
+        return "; ".join(measured + given)
 
     def floors(self):
-        measured = ", ".join(f"{who} {shown(self.task, value)}" for who, value in self.others["floor"])
+        measured = "; ".join(f"{who} {shown(self.task, value)}" for who, value in self.others["floor"])
         return measured or (f"{self.task.floor_given}†" if self.task.floor_given else "")
 
     def own(self):
@@ -129,27 +129,51 @@ class Row:
         return "holds" if all(value <= most for _, most, value in self.goals) else "**missed**"
 
 
+def times(value):
+    """How many times durand's number: three digits, and no powers of ten."""
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
+
+
 def table(task, found, mine):
     """Every run of a task, as lines of Markdown."""
     lines = [f"### {task.title[:1].upper()}{task.title[1:]}", ""]
-    inside = task.of == "inside"
-    middle = "in the process" if inside else "wall time"
-    lines += [f"| | {middle} | CPU | peak memory | × durand | answer |", "|---|--:|--:|--:|--:|---|"]
-    if inside:
-        lines += [f"| durand{f', {what}' if what else ''} | {time(value)} | | | | |" for what, _, value in mine if value is not None]
+    if task.of == "inside":
+        # What a process took as a whole says nothing about one answer inside it.
+        lines += ["| | in the process | × durand |", "|---|--:|--:|"]
+        own = [(f"durand, {what}" if what else "durand", value) for what, _, value in mine]
+        lines += [f"| {who} | {'not measured' if value is None else time(value)} | |" for who, value in own]
+    else:
+        lines += ["| | wall time | CPU | peak memory | × durand | answer |", "|---|--:|--:|--:|--:|---|"]
     for run in task.runs:
         result = found.get(f"{task.key}: {run.who}", {"failed": "not run"})
-        if "failed" in result:
-            lines.append(f"| {run.who} | {result['failed'].replace('|', '/')} | | | | |")
+        if task.of == "inside" and run.kind == "durand":
             continue
         value = number(task, run, found)
+        if value is None:
+            reason = result.get("failed", "it said no time").replace("|", "/")
+            lines.append(f"| {run.who} | {reason} |" + (" |" if task.of == "inside" else " | | | |"))
+            continue
         base = next((own for what, _, own in mine if own and (not what or what in run.who)), None)
-        ratio = f"{value / base:.3g}" if base and value and run.kind != "durand" else ""
-        main = time(value) if inside and value else time(result["wall"])
-        # What a process took as a whole says nothing about one answer inside it.
-        rest = ["", "", ratio, ""] if inside else [time(result["cpu"]), f"{result['rss_mb']:.0f} MB", ratio, result["answer"]]
-        lines.append(f"| {run.who} | {main} | " + " | ".join(rest) + " |")
+        ratio = times(value / base) if base and run.kind != "durand" else ""
+        if task.of == "inside":
+            lines.append(f"| {run.who} | {time(value)} | {ratio} |")
+            continue
+        alone = [f"{name} {time(value * SECONDS[unit])}" for name, (value, unit) in result["inside"].items()]
+        answer = "; ".join(word for word in [result["answer"], *alone] if word)
+        lines.append(f"| {run.who} | {time(value)} | {time(result['cpu'])} | {result['rss_mb']:.0f} MB | {ratio} | {answer} |")
+    if task.key in ("geojson", "csv", "ten"):
+        lines += ["", agreement(task, found)]
     return [*lines, ""]
+
+
+def agreement(task, found):
+    """Whether all who counted counted the same."""
+    results = {run.who: found.get(f"{task.key}: {run.who}", {}) for run in task.runs}
+    counted = {who: result["answer"] for who, result in results.items() if result.get("answer") and who != "reading it"}
+    if len(set(counted.values())) <= 1:
+        return "All who counted counted the same."
+    said = "; ".join(f"{who} {count}" for who, count in counted.items())
+    return f"**They did not count the same:** {said}."
 
 
 def main():
@@ -164,10 +188,12 @@ def main():
     file_mb = os.path.getsize(file) / 1e6 if os.path.exists(file) else 237.0
     every = tasks(asked.work, str(REPOSITORY), asked.durand)
     rows = [Row(task, found, bench, file_mb) for task in every]
+    runs = max((len(result.get("walls", [])) for result in found.values()), default=0)
+    runs = {1: "one run each", 5: "the medians of five runs"}.get(runs, f"the medians of {runs} runs")
     lines = [
         "# Results",
         "",
-        "Written by `benches/peers/run.sh`: the medians of five runs; wall time, CPU time and peak memory are those of",
+        f"Written by `benches/peers/run.sh`: {runs}; wall time, CPU time and peak memory are those of",
         "the whole process, its files already in the system's cache. Numbers in the process are medians of many",
         "answers. `benches/generate` makes the files; all peers are asked for the same, the events of 2015",
         "between 69 and 72° E, 33 and 35° N, and the column *answer* holds what they counted.",
@@ -195,7 +221,7 @@ def main():
         lines += ["", "## Notes", "", notes.read_text().strip()]
     lines += ["", "## Every run", ""]
     for row in rows:
-        if row.task.runs and row.task.key != "memory":
+        if row.task.runs and not row.task.seen_in:
             lines += table(row.task, found, row.goals)
     if bench:
         lines += ["### `cargo bench --bench events`", "", "| | |", "|---|--:|"]

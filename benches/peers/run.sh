@@ -6,12 +6,13 @@
 #
 #     --install-only  stop before the measuring
 #     --keep          keep what an earlier run measured, and measure only what is missing
-#     --only REGEX    measure only rows whose "task: who" matches, such as '^csv' or 'durand'
+#     --only REGEX    measure anew what matches as "task: who", such as '^csv' or 'durand', and keep the rest
 #
 #     PEERS_DIR       the work folder (about 9 GB); without it, a new one under the system's
 #                     temporary folder. Given again, nothing is installed or generated twice.
 #     DURAND          the program to measure; without it, a release build is made
 #     GENERATE        the generator, likewise
+#     REPEATS         runs of which the median counts; five without it
 #     BENCH_LINES     a file with the output of `cargo bench --bench events`; without it, that is run
 #
 # It installs into the work folder only, from wherever pip, apt-get and cargo of this machine are set up
@@ -94,16 +95,22 @@ if [ ! -e "$work/empty_window" ]; then
     cp "$target/examples/empty_window" "$work/empty_window"
 fi
 
-# The files: the same seed always gives the same bytes.
+# The files: the same seed always gives the same bytes. One that is there is whole.
+generated() {
+    local output=$work/data/$1
+    shift
+    [ -e "$output" ] && return
+    rm -rf "$output.part"
+    "$GENERATE" "$@" --output "$output.part"
+    mv "$output.part" "$output"
+}
 for ending in geojson csv lines; do
-    [ -e "$work/data/events-1m.$ending" ] ||
-        "$GENERATE" events --count 1000000 --format "$ending" --output "$work/data/events-1m.$ending"
+    generated "events-1m.$ending" events --count 1000000 --format "$ending"
 done
 for ending in geojson lines; do
-    [ -e "$work/data/events-10m.$ending" ] ||
-        "$GENERATE" events --count 10000000 --format "$ending" --output "$work/data/events-10m.$ending"
+    generated "events-10m.$ending" events --count 10000000 --format "$ending"
 done
-[ -e "$work/data/regions-1m" ] || "$GENERATE" polygons --vertices 1000000 --output "$work/data/regions-1m"
+generated regions-1m polygons --vertices 1000000
 [ -n "$install_only" ] && exit 0
 
 # Measuring: one run at a time, and nothing else should be running.
@@ -112,7 +119,8 @@ bench=${BENCH_LINES:-$work/bench.txt}
 if [ -z "${BENCH_LINES:-}" ] && { [ -z "$keep" ] || [ ! -s "$bench" ]; }; then
     cargo bench --quiet --bench events > "$bench" || echo "cargo bench --bench events failed; its rows stay empty" >&2
 fi
-python3 "$here/compare.py" --work "$work" --durand "$DURAND" --results "$work/results.json" --only "$only"
+python3 "$here/compare.py" --work "$work" --durand "$DURAND" --results "$work/results.json" \
+    --only "$only" --repeats "${REPEATS:-5}"
 python3 "$here/report.py" --work "$work" --durand "$DURAND" --results "$work/results.json" \
     --bench "$bench" --output "$repository/benches/RESULTS.md"
 echo "written: benches/RESULTS.md" >&2

@@ -33,6 +33,8 @@ class Task:
     of: str = "wall"
     given: dict = field(default_factory=dict)
     floor_given: str = ""
+    # The task whose runs it looks at, where it has none of its own.
+    seen_in: str = ""
 
 
 def tasks(work, repository, durand):
@@ -160,6 +162,7 @@ def tasks(work, repository, durand):
             [("", None, "MB", "")],
             layer,
             of="rss_mb",
+            seen_in="geojson",
             given={"GDAL iteration": "57 MB (streams)", "QGIS": "783 MB", "pyogrio": "939 MB"},
             floor_given="228 MB (the file itself)",
         ),

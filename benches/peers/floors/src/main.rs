@@ -19,17 +19,19 @@ use rayon::prelude::*;
 use serde::Deserialize;
 use serde::de::{Deserializer, SeqAccess, Visitor};
 
+#[path = "../../../generate/pointers.rs"]
+mod pointers;
 #[path = "../../../generate/random.rs"]
 #[allow(dead_code, reason = "a part of it is used here")]
 mod random;
+
+use random::Random;
 
 type Failure = Box<dyn std::error::Error>;
 
 /// One year and a box, as `question.py` asks.
 const YEAR: &str = "2015-";
 const BOX: [f64; 4] = [69.0, 33.0, 72.0, 35.0];
-/// The window of the bundled atlas.
-const WINDOW: [f64; 4] = [56.0, 20.0, 82.0, 42.0];
 
 #[derive(Deserialize)]
 struct Properties<'a> {
@@ -161,16 +163,8 @@ fn positions(path: &str) -> Result<Vec<[f64; 2]>, Failure> {
     Ok(found)
 }
 
-/// Positions anywhere in the window, always the same.
-fn asked() -> Vec<[f64; 2]> {
-    let mut random = random::Random::new(1, 0);
-    let [west, south, east, north] = WINDOW;
-    let mut at = || [random.between(west, east), random.between(south, north)];
-    (0..10_000).map(|_| at()).collect()
-}
-
 fn say(name: &str, mut each: impl FnMut([f64; 2])) {
-    let asked = asked();
+    let asked = pointers::pointers(10_000);
     asked.iter().for_each(|at| each(*at));
     let mut times: Vec<f64> = asked
         .iter()
