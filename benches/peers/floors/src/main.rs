@@ -64,14 +64,18 @@ impl Columns {
     fn push(&mut self, feature: &Feature<'_>) {
         self.positions.push(feature.geometry.coordinates);
         let mut day = [0; 10];
-        day.iter_mut().zip(feature.properties.date.bytes()).for_each(|(to, from)| *to = from);
+        day.iter_mut()
+            .zip(feature.properties.date.bytes())
+            .for_each(|(to, from)| *to = from);
         self.days.push(day);
-        self.categories.push(feature.properties.category.len() as u8);
+        self.categories
+            .push(feature.properties.category.len() as u8);
     }
 
     fn answer(&self) -> usize {
         let both = self.positions.iter().zip(&self.days);
-        both.filter(|(at, day)| day.starts_with(YEAR.as_bytes()) && inside(**at)).count()
+        both.filter(|(at, day)| day.starts_with(YEAR.as_bytes()) && inside(**at))
+            .count()
     }
 }
 
@@ -175,8 +179,14 @@ fn say(name: &str, mut each: impl FnMut([f64; 2])) {
         })
         .collect();
     times.sort_by(f64::total_cmp);
-    println!("result\t{name}-nearest-median\t{:.3}\tµs", times[times.len() / 2]);
-    println!("result\t{name}-nearest-p95\t{:.3}\tµs", times[times.len() * 95 / 100]);
+    println!(
+        "result\t{name}-nearest-median\t{:.3}\tµs",
+        times[times.len() / 2]
+    );
+    println!(
+        "result\t{name}-nearest-p95\t{:.3}\tµs",
+        times[times.len() * 95 / 100]
+    );
 }
 
 fn nearest(path: &str) -> Result<(), Failure> {
@@ -213,7 +223,12 @@ fn main() -> Result<(), Failure> {
         }
         "typed" => {
             let text = mapped(path)?;
-            println!("{}", serde_json::from_slice::<Collection>(&text)?.features.answer());
+            println!(
+                "{}",
+                serde_json::from_slice::<Collection>(&text)?
+                    .features
+                    .answer()
+            );
         }
         "typed-all" => {
             let text = mapped(path)?;
@@ -230,14 +245,18 @@ fn main() -> Result<(), Failure> {
                 let Some(geojson::GeometryValue::Point { coordinates }) = at else {
                     return false;
                 };
-                date.is_some_and(|date| date.starts_with(YEAR)) && inside([coordinates[0], coordinates[1]])
+                date.is_some_and(|date| date.starts_with(YEAR))
+                    && inside([coordinates[0], coordinates[1]])
             });
             println!("{}", wanted.count());
         }
         "rings" => {
             let text = fs::read(path)?;
             let regions: Regions = serde_json::from_slice(&text)?;
-            let rings = regions.features.iter().flat_map(|region| &region.geometry.coordinates);
+            let rings = regions
+                .features
+                .iter()
+                .flat_map(|region| &region.geometry.coordinates);
             println!("{}", rings.map(|ring| ring.len() - 1).sum::<usize>());
         }
         "nearest" => nearest(path)?,
