@@ -20,8 +20,12 @@ REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
 
 
 def environment(where, work):
-    """The environment of a run; Debian's packages lie unpacked in a folder of their own."""
+    """The environment of a run; Debian's packages lie unpacked in a folder of their own.
+
+    Python keeps what it compiled in the work folder, as an installed package would keep it beside itself.
+    """
     own = {**os.environ, "PYTHONPYCACHEPREFIX": f"{work}/pycache"}
+    own.pop("PYTHONDONTWRITEBYTECODE", None)
     if where != "debian":
         return own
     root = f"{work}/root"
