@@ -8,7 +8,7 @@ mod generate;
 use std::collections::{BTreeSet, HashSet};
 
 use durand::atlas::{Atlas, Care, PlaceKind, judge_geometry};
-use durand::story::Category;
+use durand::story::{Category, When};
 use generate::{Events, Format, regions, write_events, write_regions};
 use geojson::{Feature, Geometry, GeometryValue};
 
@@ -110,6 +110,16 @@ fn later_years_have_more_events_and_none_is_empty() {
     assert_eq!(years.iter().sum::<u32>(), 200_000);
     assert!(years[1893..2022].iter().all(|count| *count > 0));
     assert!(years[2020] > 3 * years[1960] && years[1960] > 2 * years[1900]);
+}
+
+#[test]
+fn the_day_is_the_date_counted_from_1970() {
+    let events = Events::new(&Atlas::bundled().unwrap(), 1).unwrap();
+    for event in (0..2_000).map(|number| events.get(number).unwrap()) {
+        let when: When = event.date.parse().unwrap();
+        assert_eq!(when.start_day(), Some(i64::from(event.day)));
+        assert_eq!(event.date[..4], event.year.to_string());
+    }
 }
 
 fn as_geometry(region: &generate::Region) -> Geometry {

@@ -79,6 +79,7 @@ struct Town {
 
 struct Day {
     text: String,
+    number: i32,
     year: i16,
 }
 
@@ -91,6 +92,8 @@ pub struct Invented<'a> {
     pub at: [i32; 2],
     /// The day as `YYYY-MM-DD`.
     pub date: &'a str,
+    /// That day, counted from 1970-01-01.
+    pub day: i32,
     /// The year of that day.
     pub year: i16,
     /// What sort.
@@ -144,6 +147,7 @@ impl Events {
         let days = days.take_while(|day| *day <= SPAN[1]);
         let days = days.map(|day| Day {
             text: day.to_string(),
+            number: day.duration_since(date(1970, 1, 1)).as_hours() as i32 / 24,
             year: day.year(),
         });
         Ok(Self {
@@ -172,8 +176,8 @@ impl Events {
         let lon = town.at[0] + random.normal() * reach * 1.2;
         let lat = town.at[1] + random.normal() * reach;
         let at = [
-            (lon.round() as i32).clamp(WINDOW[0], WINDOW[2]),
-            (lat.round() as i32).clamp(WINDOW[1], WINDOW[3]),
+            turned_back(lon, WINDOW[0], WINDOW[2]),
+            turned_back(lat, WINDOW[1], WINDOW[3]),
         ];
         // The latest of three days is late; one event in eight comes at any time.
         let mut through = random.unit();
@@ -190,6 +194,7 @@ impl Events {
             number,
             at,
             date: &day.text,
+            day: day.number,
             year: day.year,
             category,
             happened,
@@ -197,6 +202,14 @@ impl Events {
             reports: (reports & 1 == 1).then_some((1 + (reports >> 8) % 9) as u8),
         })
     }
+}
+
+/// What lies beyond an end of the window comes as far inside it, so that nothing piles up at its edge.
+fn turned_back(at: f64, low: i32, high: i32) -> i32 {
+    let at = at.round() as i32;
+    let at = if at < low { 2 * low - at } else { at };
+    let at = if at > high { 2 * high - at } else { at };
+    at.clamp(low, high)
 }
 
 /// The category that the hundredth `drawn` of the year's events has.

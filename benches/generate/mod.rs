@@ -13,11 +13,13 @@
 )]
 
 mod events;
+mod pointers;
 mod polygons;
 mod random;
 mod write;
 
 pub use events::{Events, Invented};
+pub use pointers::pointers;
 pub use polygons::{Region, regions, write_regions};
 pub use random::Random;
 pub use write::{Format, write_events};

@@ -96,8 +96,8 @@ elif task == "scene":
             mapnik.FontEngine.register_font(os.path.join(folder, name))
     face = next(iter(sorted(mapnik.FontEngine.face_names())))
 
-    def text(size, colour):
-        look = f'face-name="{face}" size="{size}" fill="{colour}" halo-fill="#fbfaf7" halo-radius="1.5"'
+    def text(size, colour, below=0):
+        look = f'dy="{below}" face-name="{face}" size="{size}" fill="{colour}" halo-fill="#fbfaf7" halo-radius="1.5"'
         return f"<TextSymbolizer {look}>[name]</TextSymbolizer>"
 
     def line(colour, width):
@@ -119,7 +119,7 @@ elif task == "scene":
         "ex-fata": [("", area("#d9b18a") + line("#c07f45", 0.8))],
         "context/disputed-lines": [("", line("#8a8172", 1))],
         "durand-line": [("", line("#b3261e", 2.2))],
-        "context/towns": [("[rank] &lt;= 5", dot + text(11, "#3b352c"))],
+        "context/towns": [("[rank] &lt;= 5", dot + text(11, "#3b352c", 8))],
     }
     xml = "".join(style(name, *rules) + layer(name, f"{path}/{name}.geojson") for name, rules in looks.items())
     xml += style("names", ("", text(15, "#857a69"))) + layer("names", f"{path}/context/countries.geojson")

@@ -19,17 +19,19 @@ use rayon::prelude::*;
 use serde::Deserialize;
 use serde::de::{Deserializer, SeqAccess, Visitor};
 
+#[path = "../../../generate/pointers.rs"]
+mod pointers;
 #[path = "../../../generate/random.rs"]
 #[allow(dead_code, reason = "a part of it is used here")]
 mod random;
+
+use random::Random;
 
 type Failure = Box<dyn std::error::Error>;
 
 /// One year and a box, as `question.py` asks.
 const YEAR: &str = "2015-";
 const BOX: [f64; 4] = [69.0, 33.0, 72.0, 35.0];
-/// The window of the bundled atlas.
-const WINDOW: [f64; 4] = [56.0, 20.0, 82.0, 42.0];
 
 #[derive(Deserialize)]
 struct Properties<'a> {
@@ -62,14 +64,18 @@ impl Columns {
     fn push(&mut self, feature: &Feature<'_>) {
         self.positions.push(feature.geometry.coordinates);
         let mut day = [0; 10];
-        day.iter_mut().zip(feature.properties.date.bytes()).for_each(|(to, from)| *to = from);
+        day.iter_mut()
+            .zip(feature.properties.date.bytes())
+            .for_each(|(to, from)| *to = from);
         self.days.push(day);
-        self.categories.push(feature.properties.category.len() as u8);
+        self.categories
+            .push(feature.properties.category.len() as u8);
     }
 
     fn answer(&self) -> usize {
         let both = self.positions.iter().zip(&self.days);
-        both.filter(|(at, day)| day.starts_with(YEAR.as_bytes()) && inside(**at)).count()
+        both.filter(|(at, day)| day.starts_with(YEAR.as_bytes()) && inside(**at))
+            .count()
     }
 }
 
@@ -161,16 +167,8 @@ fn positions(path: &str) -> Result<Vec<[f64; 2]>, Failure> {
     Ok(found)
 }
 
-/// Positions anywhere in the window, always the same.
-fn asked() -> Vec<[f64; 2]> {
-    let mut random = random::Random::new(1, 0);
-    let [west, south, east, north] = WINDOW;
-    let mut at = || [random.between(west, east), random.between(south, north)];
-    (0..10_000).map(|_| at()).collect()
-}
-
 fn say(name: &str, mut each: impl FnMut([f64; 2])) {
-    let asked = asked();
+    let asked = pointers::pointers(10_000);
     asked.iter().for_each(|at| each(*at));
     let mut times: Vec<f64> = asked
         .iter()
@@ -181,8 +179,14 @@ fn say(name: &str, mut each: impl FnMut([f64; 2])) {
         })
         .collect();
     times.sort_by(f64::total_cmp);
-    println!("result\t{name}-nearest-median\t{:.3}\tµs", times[times.len() / 2]);
-    println!("result\t{name}-nearest-p95\t{:.3}\tµs", times[times.len() * 95 / 100]);
+    println!(
+        "result\t{name}-nearest-median\t{:.3}\tµs",
+        times[times.len() / 2]
+    );
+    println!(
+        "result\t{name}-nearest-p95\t{:.3}\tµs",
+        times[times.len() * 95 / 100]
+    );
 }
 
 fn nearest(path: &str) -> Result<(), Failure> {
@@ -219,7 +223,12 @@ fn main() -> Result<(), Failure> {
         }
         "typed" => {
             let text = mapped(path)?;
-            println!("{}", serde_json::from_slice::<Collection>(&text)?.features.answer());
+            println!(
+                "{}",
+                serde_json::from_slice::<Collection>(&text)?
+                    .features
+                    .answer()
+            );
         }
         "typed-all" => {
             let text = mapped(path)?;
@@ -236,14 +245,18 @@ fn main() -> Result<(), Failure> {
                 let Some(geojson::GeometryValue::Point { coordinates }) = at else {
                     return false;
                 };
-                date.is_some_and(|date| date.starts_with(YEAR)) && inside([coordinates[0], coordinates[1]])
+                date.is_some_and(|date| date.starts_with(YEAR))
+                    && inside([coordinates[0], coordinates[1]])
             });
             println!("{}", wanted.count());
         }
         "rings" => {
             let text = fs::read(path)?;
             let regions: Regions = serde_json::from_slice(&text)?;
-            let rings = regions.features.iter().flat_map(|region| &region.geometry.coordinates);
+            let rings = regions
+                .features
+                .iter()
+                .flat_map(|region| &region.geometry.coordinates);
             println!("{}", rings.map(|ring| ring.len() - 1).sum::<usize>());
         }
         "nearest" => nearest(path)?,
