@@ -39,7 +39,7 @@ pub(super) fn run(arguments: &Arguments, ask: &AskRender) -> Result<ExitCode> {
     let scene = furniture::page(&map);
     let title = &data.story.article().title;
     let bytes = match kind {
-        Kind::Png => png::bytes(&scene, title, ask.scale)?,
+        Kind::Png => png::bytes(&scene, ask.scale)?,
         Kind::Svg => svg::document(&scene, title)?.into_bytes(),
     };
     std::fs::write(&ask.output, bytes)
