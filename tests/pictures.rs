@@ -169,7 +169,7 @@ fn page(session: &Session, relief: bool) -> RgbaImage {
         relief: relief.then_some(&image),
         ..common::map(session)
     });
-    let bytes = png::bytes(&scene, "map", 1.0).unwrap();
+    let bytes = png::bytes(&scene, 1.0).unwrap();
     image::load_from_memory(&bytes).unwrap().to_rgba8()
 }
 

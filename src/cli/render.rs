@@ -24,24 +24,32 @@ pub(super) fn run(arguments: &Arguments, ask: &AskRender) -> Result<ExitCode> {
         ThemeName::Light => Theme::light(),
         ThemeName::Dark => Theme::dark(),
     }?;
-    let relief = data
-        .atlas
-        .relief()
-        .map(|relief| ReliefImage::new(relief, &theme))
-        .transpose()?;
+    // The shapes and what else a picture needs are prepared side by side.
+    let prepared = || {
+        let shapes = AtlasShapes::new(&data.atlas);
+        shapes.band(&session.view);
+        shapes
+    };
+    let relief = || {
+        let relief = data.atlas.relief();
+        let relief = relief.map(|relief| ReliefImage::new(relief, &theme));
+        (relief.transpose(), TextMeasure::new())
+    };
+    let (shapes, (relief, measure)) = rayon::join(prepared, relief);
+    let relief = relief?;
     let map = MapView {
         data: &data,
-        shapes: &AtlasShapes::new(&data.atlas),
+        shapes: &shapes,
         relief: relief.as_ref(),
         session: &session,
         theme: &theme,
-        measure: &TextMeasure::new(),
         active: &Active::new(&data.events, session.passing(&data)),
+        measure: &measure,
     };
     let scene = furniture::page(&map);
     let title = &data.story.article().title;
     let bytes = match kind {
-        Kind::Png => png::bytes(&scene, title, ask.scale)?,
+        Kind::Png => png::bytes(&scene, ask.scale)?,
         Kind::Svg => svg::document(&scene, title)?.into_bytes(),
     };
     std::fs::write(&ask.output, bytes)
