@@ -6,7 +6,7 @@ use super::{View, colour, font, passage};
 use crate::atlas::{Place, PlaceKind};
 use crate::map::fonts::Font;
 use crate::map::marks::shape_of;
-use crate::map::text::visual_runs;
+use crate::map::text::{grouped, visual_runs};
 use crate::session::{Command, Target};
 use crate::story::Event;
 
@@ -268,9 +268,9 @@ fn figures(place: &Place, view: &View<'_>) -> Vec<(String, String)> {
             .figures
             .length_tolerance_m
             .map_or_else(String::new, |metres| format!(" to {metres} m"));
-        figures.push((grouped(length), format!("km{tolerance}")));
+        figures.push((grouped(length.round() as u64), format!("km{tolerance}")));
     } else if let Some(area) = place.area_km2().filter(|_| is_whole(place, view)) {
-        figures.push((grouped(area), "km²".to_owned()));
+        figures.push((grouped(area.round() as u64), "km²".to_owned()));
     }
     let units = view
         .data
@@ -282,7 +282,7 @@ fn figures(place: &Place, view: &View<'_>) -> Vec<(String, String)> {
         figures.push((units.to_string(), "agencies & FRs".to_owned()));
     }
     if let Some(population) = place.population {
-        figures.push((grouped(population as f64), "people".to_owned()));
+        figures.push((grouped(population), "people".to_owned()));
     }
     figures.push((
         view.data.passages_about(&target).len().to_string(),
@@ -390,29 +390,9 @@ fn rule(ui: &mut Ui) {
     ui.add_space(2.0);
 }
 
-/// A number with thin spaces between thousands, rounded to whole units.
-fn grouped(number: f64) -> String {
-    let digits = format!("{number:.0}");
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn thousands_are_set_apart() {
-        assert_eq!(grouped(26_879.4), "26,879");
-        assert_eq!(grouped(999.0), "999");
-        assert_eq!(grouped(1_234_567.0), "1,234,567");
-    }
 
     #[test]
     fn a_name_inside_another_is_not_told_again() {

@@ -11,7 +11,7 @@ use super::map_panel::{self, MapInk, MapState};
 use super::storage::{self, SavedWindow};
 use super::{
     View, about, chooser, colour, filtered::Filtered, keyboard, keys_window, layer_list, notices,
-    reader, style, timeline, top_bar,
+    reader, style, tally::Tally, timeline, top_bar,
 };
 use crate::map::relief::{GreyRelief, ReliefImage};
 use crate::map::text::TextMeasure;
@@ -44,6 +44,7 @@ pub struct DurandApp {
     measure: TextMeasure,
     map: MapState,
     active: Filtered,
+    tally: Tally,
     scroll_to: Option<ParagraphId>,
     notices: Vec<String>,
     state_file: Option<PathBuf>,
@@ -115,6 +116,7 @@ impl DurandApp {
             measure: TextMeasure::new(),
             map: MapState::default(),
             active: Filtered::default(),
+            tally: Tally::default(),
             scroll_to: None,
             notices,
             state_file,
@@ -220,6 +222,7 @@ impl DurandApp {
             measure,
             map,
             active,
+            tally,
             scroll_to,
             notices,
             panels,
@@ -254,7 +257,7 @@ impl DurandApp {
                 .resizable(true)
                 .default_size(bottom)
                 .size_range(100.0..=240.0);
-            let shown = shown.show(ui, |ui| timeline::show(ui, &view));
+            let shown = shown.show(ui, |ui| timeline::show(ui, &view, tally.of(data)));
             panels[2] = shown.response.rect.height();
             *over_years = ui.rect_contains_pointer(shown.response.rect);
             commands.extend(shown.inner);

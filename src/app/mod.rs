@@ -19,6 +19,7 @@ pub mod reader;
 pub mod run;
 pub mod storage;
 pub mod style;
+pub mod tally;
 pub mod timeline;
 pub mod top_bar;
 
