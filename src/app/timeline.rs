@@ -29,7 +29,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tally: &[Vec<Part>]) -> Vec<Command> {
 }
 
 /// Whether every event is the story's own and has room for a symbol.
-fn fit_as_symbols(data: &Dataset) -> bool {
+pub fn fit_as_symbols(data: &Dataset) -> bool {
     /// Events of one column that still stand as stacks of symbols.
     const MOST: usize = 24;
     let told = |column: &Column| {

@@ -68,6 +68,22 @@ impl Dataset {
         self.story.event(id).map(Cow::Borrowed)
     }
 
+    /// All else that its file says of an event, in the order of the file: name and value.
+    pub fn details(&self, _id: &EventId) -> Option<Vec<(String, String)>> {
+        None
+    }
+
+    /// The name of the file that brought an event.
+    pub fn file_name(&self, _id: &EventId) -> Option<String> {
+        None
+    }
+
+    /// Where the event of a row is, `[lon, lat]` in degrees.
+    pub fn position_of(&self, row: Row) -> Option<[f64; 2]> {
+        let code = self.events.positions().get(row as usize)?;
+        Some(lonlat_from_world(code.to_world()))
+    }
+
     /// The place a target is, if it is one and the atlas knows it.
     pub fn place_of(&self, target: &Target) -> Option<&Place> {
         match target {
@@ -163,7 +179,7 @@ impl Dataset {
 }
 
 /// A position as people write it: `34.02° N 71.58° E`.
-fn spelled([lon, lat]: [f64; 2]) -> String {
+pub fn spelled([lon, lat]: [f64; 2]) -> String {
     let hemisphere = |degrees: f64, names: [char; 2]| names[usize::from(degrees < 0.0)];
     let (north, east) = (hemisphere(lat, ['N', 'S']), hemisphere(lon, ['E', 'W']));
     format!("{:.2}° {north} {:.2}° {east}", lat.abs(), lon.abs())

@@ -60,7 +60,7 @@ pub fn crowded(count: usize, first: i16, own: &[&str]) -> Dataset {
         let town = towns[(seeded.share().powi(2) * towns.len() as f64) as usize];
         let spread = 0.02 + seeded.share().powi(3) * 1.2;
         let [lon, lat] = town.map(|v| v + (seeded.share() + seeded.share() - 1.0) * spread);
-        let age = seeded.share().powi(3) * f64::from(2021 - first + 1);
+        let age = seeded.share().powf(1.7) * f64::from(2021 - first + 1);
         let year = 2021 - age as i16;
         let day = |year: i16| day_of_new_year(i32::from(year)) as i32;
         let (years, days) = match number % 150 {
@@ -79,10 +79,14 @@ pub fn crowded(count: usize, first: i16, own: &[&str]) -> Dataset {
                 ([year, year], Days { start, end })
             }
         };
-        batch.positions.push(Morton::from_world(world_from_lonlat([lon, lat])));
+        batch
+            .positions
+            .push(Morton::from_world(world_from_lonlat([lon, lat])));
         batch.days.push(days);
         batch.years.push(years);
-        batch.category.push(seeded.below(batch.categories.len()) as u8);
+        batch
+            .category
+            .push(seeded.below(batch.categories.len()) as u8);
         batch.offsets.push(number as u64 * 100);
     }
     with(vec![batch])

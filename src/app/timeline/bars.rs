@@ -178,6 +178,18 @@ impl Bars<'_> {
             let y = field.top()..=field.bottom() + CHIP;
             ui.painter().vline(left + x, y, line);
         }
+        if let Some([x, width]) = plan.spans.filter(|[_, width]| *width > 34.0) {
+            let at = pos2(left + x, field.bottom() + CHIP - 5.0);
+            let ink = colour(self.view.theme.window.ink_weak);
+            let letters = font(Font::Sans, LETTERS);
+            let words = if width > 90.0 {
+                "spans of years"
+            } else {
+                "spans"
+            };
+            ui.painter()
+                .text(at, Align2::CENTER_CENTER, words, letters, ink);
+        }
         for slot in &plan.slots {
             let x = left + slot.left;
             let rect = Rect::from_min_max(

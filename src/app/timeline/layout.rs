@@ -29,6 +29,9 @@ pub struct Plan {
     pub gap: f32,
     /// Where what is no single year begins, if it stands apart.
     pub apart: Option<f32>,
+    /// The middle of the spans, and how wide they are together, where they have no names of
+    /// their own.
+    pub spans: Option<[f32; 2]>,
 }
 
 /// The height of letters on chips and below narrow columns, in points.
@@ -83,6 +86,7 @@ fn chips(columns: &Columns, room: f32) -> Option<Plan> {
         chips: true,
         gap: GAP,
         apart: None,
+        spans: None,
     })
 }
 
@@ -99,34 +103,37 @@ fn narrow(columns: &Columns, room: f32) -> Plan {
         .filter(|(_, column)| !column.is_year)
         .map(|(number, column)| (number, width_of(&column.label) + 8.0))
         .collect();
-    let named: f32 = others.iter().map(|(_, width)| width).sum();
-    let named = named <= room * NAMES;
+    let widths = others.iter().map(|(_, width)| width);
+    let all_named = widths.sum::<f32>() <= room * NAMES;
+    // Events without a date are told by name even where spans are not.
+    let is_named = |number: usize| {
+        all_named
+            || columns
+                .get(number)
+                .is_some_and(|column| column.span.is_none())
+    };
     let apart = if years.is_empty() || others.is_empty() {
         0.0
     } else {
         APART
     };
-    let count = if named {
-        years.len()
-    } else {
-        years.len() + others.len()
-    };
-    let taken = if named {
-        others.iter().map(|(_, width)| width).sum()
-    } else {
-        0.0
-    };
+    let named = others.iter().filter(|(number, _)| is_named(*number));
+    let taken: f32 = named.clone().map(|(_, width)| width).sum();
+    let count = columns.len() - named.count();
     let shared = ((room - taken - apart) / count.max(1) as f32).clamp(NARROWEST, WIDEST);
     let end = years.len() as f32 * shared;
-    let count = years.len();
+    let first_other = years.len();
     let years = years.into_iter().map(|column| (column, shared, false));
     let others = others.into_iter();
-    let others = others.map(|(column, width)| (column, if named { width } else { shared }, named));
+    let others = others.map(|(column, width)| {
+        let named = is_named(column);
+        (column, if named { width } else { shared }, named)
+    });
     let mut left = 0.0;
     let slots = years.chain(others).enumerate();
     let slots = slots.map(|(number, (column, width, named))| {
         // What is no single year begins behind a space.
-        if number == count {
+        if number == first_other {
             left += apart;
         }
         let slot = Slot {
@@ -139,8 +146,12 @@ fn narrow(columns: &Columns, room: f32) -> Plan {
         slot
     });
     let mut slots: Vec<Slot> = slots.collect();
+    let nameless = slots.iter().skip(first_other).filter(|slot| !slot.named);
+    let spans = nameless.clone().count() as f32 * shared;
+    let spans = nameless.map(|slot| [slot.left + spans / 2.0, spans]).next();
     name_years(&mut slots, columns);
     Plan {
+        spans,
         width: left,
         slots,
         chips: false,
