@@ -209,7 +209,7 @@ fn year_of(day: i64) -> Option<String> {
     Some(when.years().start().to_string())
 }
 
-/// Where the middle of a square is, and the town it lies at.
+/// Where the middle of a square is, and the town inside it that is nearest.
 fn place(cell: Cell, data: &Dataset) -> String {
     let rect = cell.rect();
     let middle = rect.center();
@@ -222,7 +222,7 @@ fn place(cell: Cell, data: &Dataset) -> String {
     let near = towns.filter(|town| rect.contains(world_from_lonlat(town.position())));
     let nearest = near.min_by(|a, b| away(a.position()).total_cmp(&away(b.position())));
     match nearest {
-        Some(town) => format!("around {position}, with {}", town.names.english),
-        None => format!("around {position}"),
+        Some(town) => format!("Around {position}, near {}", town.names.english),
+        None => format!("Around {position}"),
     }
 }

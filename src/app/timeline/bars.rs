@@ -366,7 +366,7 @@ impl Bars<'_> {
             pos2(rect.left().round_to_pixels(pixels), foot.top() - 1.0),
             pos2(
                 (rect.right() - plan.gap).round_to_pixels(pixels),
-                foot.top() + 3.0,
+                foot.top() + 2.5,
             ),
         );
         ui.painter().rect_filled(strip, 0.0, colour(fill));
