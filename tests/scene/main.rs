@@ -4,6 +4,7 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod crowds;
 mod events;
 mod labels;
 mod land;
