@@ -4,11 +4,12 @@ use egui::{Color32, RichText, Ui};
 
 use super::{View, colour, font, passage};
 use crate::atlas::{Place, PlaceKind};
+use crate::events::Row;
 use crate::map::fonts::Font;
 use crate::map::marks::shape_of;
-use crate::map::text::visual_runs;
-use crate::session::{Command, Target};
-use crate::story::Event;
+use crate::map::text::{grouped, visual_runs};
+use crate::session::{Command, Target, spelled};
+use crate::story::{Category, Event, EventId};
 
 /// The top of a place's card: what it is called, what it is, its numbers, and who holds what of it.
 pub fn place(ui: &mut Ui, place: &Place, view: &View<'_>) {
@@ -84,9 +85,9 @@ fn history(ui: &mut Ui, place: &Place, view: &View<'_>) {
             let until = status
                 .to
                 .as_ref()
-                .map_or_else(|| "today".to_owned(), |date| spelled(date));
+                .map_or_else(|| "today".to_owned(), |date| spelled_date(date));
             ui.label(
-                RichText::new(format!("{} – {until}", spelled(&status.from)))
+                RichText::new(format!("{} – {until}", spelled_date(&status.from)))
                     .font(font(Font::SansBold, 13.5)),
             );
             ui.label(format!("{}: {}", status.name, status.status));
@@ -96,7 +97,7 @@ fn history(ui: &mut Ui, place: &Place, view: &View<'_>) {
 }
 
 /// An EDTF date as people write it, or as it stands where it is none.
-fn spelled(date: &str) -> String {
+fn spelled_date(date: &str) -> String {
     date.parse()
         .map_or_else(|_| date.to_owned(), |when: crate::story::When| when.label())
 }
@@ -110,29 +111,9 @@ pub fn event(
     commands: &mut Vec<Command>,
 ) {
     title(ui, &event.title);
-    ui.horizontal(|ui| {
-        let (rect, _) = ui.allocate_exact_size(egui::vec2(14.0, 18.0), egui::Sense::hover());
-        let fill = colour(view.theme.category(event.category));
-        super::icons::symbol(
-            ui.painter(),
-            shape_of(event.category),
-            rect.center(),
-            5.6,
-            fill,
-        );
-        ui.label(event.category.label());
-    });
-    if let Some(hidden) = view.session.hidden_by(index, view.data) {
-        ui.horizontal_wrapped(|ui| {
-            ui.colored_label(
-                ui.visuals().warn_fg_color,
-                format!("Hidden on the map: {hidden}."),
-            );
-            if ui.link("Show it").clicked() {
-                commands.push(Command::Reveal(event.id.clone()));
-            }
-        });
-    }
+    kind(ui, event.category, view);
+    let hidden = view.session.hidden_by(index, view.data);
+    what_hides(ui, hidden.as_deref(), &event.id, commands);
     rule(ui);
     let date = event
         .when
@@ -168,7 +149,84 @@ pub fn event(
     rule(ui);
 }
 
-fn title(ui: &mut Ui, text: &str) {
+/// The card of an event that a file brought; its words are read from there.
+pub fn event_of_file(
+    ui: &mut Ui,
+    id: &EventId,
+    row: Row,
+    view: &View<'_>,
+    commands: &mut Vec<Command>,
+) {
+    let data = view.data;
+    let read = data.event(id);
+    title(ui, &data.name_of(&Target::Event(id.clone())));
+    if let Some(category) = data.events.category_of(row) {
+        kind(ui, category, view);
+    }
+    let hidden = view.session.row_hidden_by(row, data);
+    what_hides(ui, hidden.as_deref(), id, commands);
+    rule(ui);
+    let when = read.as_ref().and_then(|event| event.when.clone());
+    let when = when.or_else(|| data.events.days().get(row as usize)?.when());
+    let date = when.map_or_else(|| "undated".to_owned(), |when| when.label());
+    self::row(ui, "Date", &date, view);
+    let words = read.as_ref().and_then(|event| event.date_text.as_ref());
+    if let Some(words) = words.filter(|words| **words != date) {
+        self::row(ui, "The file says", words, view);
+    }
+    let place = read.as_ref().map_or("", |event| event.place_text.as_str());
+    if !place.is_empty() {
+        self::row(ui, "Place", place, view);
+    }
+    if let Some(position) = data.position_of(row) {
+        self::row(ui, "Position", &spelled(position), view);
+    }
+    if let Some(event) = read.as_ref().filter(|event| !event.description.is_empty()) {
+        rule(ui);
+        ui.label(RichText::new(&event.description).font(font(Font::Serif, 15.5)));
+    }
+    let properties = data.details(id).unwrap_or_default();
+    if !properties.is_empty() {
+        rule(ui);
+        ui.label(RichText::new("Also in the file").font(font(Font::SansBold, 14.0)));
+        for (name, value) in &properties {
+            self::row(ui, name, value, view);
+        }
+    }
+    rule(ui);
+    match data.file_name(id) {
+        Some(file) => weak(ui, &format!("From {file}"), view),
+        None => weak(ui, "From a file, not from the article", view),
+    }
+}
+
+/// The symbol of a category and what it is called.
+fn kind(ui: &mut Ui, category: Category, view: &View<'_>) {
+    ui.horizontal(|ui| {
+        let (rect, _) = ui.allocate_exact_size(egui::vec2(14.0, 18.0), egui::Sense::hover());
+        let fill = colour(view.theme.category(category));
+        let shape = shape_of(category);
+        super::icons::symbol(ui.painter(), shape, rect.center(), 5.6, fill);
+        ui.add(egui::Label::new(category.label()).truncate());
+    });
+}
+
+/// Why the map does not show an event, and what mends it.
+fn what_hides(ui: &mut Ui, hidden: Option<&str>, id: &EventId, commands: &mut Vec<Command>) {
+    let Some(hidden) = hidden else { return };
+    ui.horizontal_wrapped(|ui| {
+        ui.colored_label(
+            ui.visuals().warn_fg_color,
+            format!("Hidden on the map: {hidden}."),
+        );
+        if ui.link("Show it").clicked() {
+            commands.push(Command::Reveal(id.clone()));
+        }
+    });
+}
+
+/// The name on top of a card.
+pub fn title(ui: &mut Ui, text: &str) {
     ui.label(RichText::new(text).font(font(Font::SerifBold, 23.0)));
 }
 
@@ -268,9 +326,9 @@ fn figures(place: &Place, view: &View<'_>) -> Vec<(String, String)> {
             .figures
             .length_tolerance_m
             .map_or_else(String::new, |metres| format!(" to {metres} m"));
-        figures.push((grouped(length), format!("km{tolerance}")));
+        figures.push((grouped(length.round() as u64), format!("km{tolerance}")));
     } else if let Some(area) = place.area_km2().filter(|_| is_whole(place, view)) {
-        figures.push((grouped(area), "km²".to_owned()));
+        figures.push((grouped(area.round() as u64), "km²".to_owned()));
     }
     let units = view
         .data
@@ -282,7 +340,7 @@ fn figures(place: &Place, view: &View<'_>) -> Vec<(String, String)> {
         figures.push((units.to_string(), "agencies & FRs".to_owned()));
     }
     if let Some(population) = place.population {
-        figures.push((grouped(population as f64), "people".to_owned()));
+        figures.push((grouped(population), "people".to_owned()));
     }
     figures.push((
         view.data.passages_about(&target).len().to_string(),
@@ -376,7 +434,8 @@ fn key(ui: &mut Ui, name: &str, view: &View<'_>) {
     ui.label(RichText::new(name).color(colour(view.theme.window.ink_weak)));
 }
 
-fn weak(ui: &mut Ui, text: &str, view: &View<'_>) {
+/// Words of less weight.
+pub fn weak(ui: &mut Ui, text: &str, view: &View<'_>) {
     ui.label(
         RichText::new(text)
             .size(13.0)
@@ -384,35 +443,16 @@ fn weak(ui: &mut Ui, text: &str, view: &View<'_>) {
     );
 }
 
-fn rule(ui: &mut Ui) {
+/// A line between the parts of a card.
+pub fn rule(ui: &mut Ui) {
     ui.add_space(2.0);
     ui.separator();
     ui.add_space(2.0);
 }
 
-/// A number with thin spaces between thousands, rounded to whole units.
-fn grouped(number: f64) -> String {
-    let digits = format!("{number:.0}");
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn thousands_are_set_apart() {
-        assert_eq!(grouped(26_879.4), "26,879");
-        assert_eq!(grouped(999.0), "999");
-        assert_eq!(grouped(1_234_567.0), "1,234,567");
-    }
 
     #[test]
     fn a_name_inside_another_is_not_told_again() {

@@ -1,9 +1,15 @@
 //! A small list of what lies under one spot, to choose from.
 
-use egui::{Area, Context, Frame, Order, Pos2, RichText};
+use egui::{Area, Context, Frame, Order, Pos2, RichText, ScrollArea, TextStyle, Ui};
 
 use super::View;
+use super::map_nodes::told_of;
+use super::pointing::LARGEST_FAN;
 use crate::session::{Command, Target};
+
+/// Width and height of a long list, in points.
+const WIDE: f32 = 400.0;
+const LISTED: f32 = 320.0;
 
 /// What is to be chosen from, and where.
 pub struct Chooser {
@@ -38,21 +44,26 @@ pub fn show(ctx: &Context, view: &View<'_>, open: &mut Option<Chooser>) -> Vec<C
             ui.spacing_mut().item_spacing.y = 1.0;
             ui.set_min_width(350.0);
             ui.label(RichText::new("Here are").size(12.5).weak());
-            for (number, target) in chooser.targets.iter().enumerate() {
-                let row = ui.add(
-                    egui::Button::new(describe(target, view))
-                        .frame(false)
-                        .min_size(egui::vec2(330.0, 0.0)),
-                );
-                if chooser.fresh && number == 0 {
-                    row.request_focus();
+            let mut rows = |ui: &mut Ui, places: std::ops::Range<usize>| {
+                let targets = chooser.targets.get(places.clone()).unwrap_or_default();
+                for (number, target) in places.zip(targets) {
+                    let first = chooser.fresh && number == 0;
+                    row(ui, target, first, view, &mut commands);
                 }
-                if row.hovered() || row.has_focus() {
-                    commands.push(Command::Hover(Some(target.clone())));
-                }
-                if row.clicked() {
-                    commands.push(Command::SelectInPlace(target.clone()));
-                }
+            };
+            let count = chooser.targets.len();
+            if count > LARGEST_FAN {
+                // Only rows in view are made: names of events are read from their files.
+                let height = ui
+                    .spacing()
+                    .interact_size
+                    .y
+                    .max(ui.text_style_height(&TextStyle::Button));
+                ui.set_max_width(WIDE);
+                let scroll = ScrollArea::vertical().max_height(LISTED).auto_shrink(false);
+                scroll.show_rows(ui, height, count, rows);
+            } else {
+                rows(ui, 0..count);
             }
         });
     });
@@ -69,6 +80,22 @@ pub fn show(ctx: &Context, view: &View<'_>, open: &mut Option<Chooser>) -> Vec<C
     commands
 }
 
+fn row(ui: &mut Ui, target: &Target, first: bool, view: &View<'_>, commands: &mut Vec<Command>) {
+    let button = egui::Button::new(describe(target, view))
+        .frame(false)
+        .min_size(egui::vec2(330.0, 0.0));
+    let row = ui.add(button);
+    if first {
+        row.request_focus();
+    }
+    if row.hovered() || row.has_focus() {
+        commands.push(Command::Hover(Some(target.clone())));
+    }
+    if row.clicked() {
+        commands.push(Command::SelectInPlace(target.clone()));
+    }
+}
+
 fn describe(target: &Target, view: &View<'_>) -> String {
     let name = view.data.name_of(target);
     match target {
@@ -79,11 +106,7 @@ fn describe(target: &Target, view: &View<'_>) -> String {
                 .map_or("", |place| place.kind.label());
             format!("{name} · {}", kind.to_lowercase())
         }
-        Target::Event(_) => {
-            let event = view.data.event_of(target);
-            let date = event.and_then(|event| event.when.as_ref().map(crate::story::When::label));
-            format!("{name} · {}", date.unwrap_or_else(|| "undated".to_owned()))
-        }
+        Target::Event(_) => told_of(target, view.data),
         Target::Passage(_) | Target::Square(_) => name,
     }
 }

@@ -11,7 +11,8 @@ use super::map_panel::{self, MapInk, MapState};
 use super::storage::{self, SavedWindow};
 use super::{
     View, about, chooser, colour, filtered::Filtered, keyboard, keys_window, layer_list,
-    loading::Loading, notices, reader, style, timeline, top_bar,
+    loading::Loading, notices, reader, square_list::SquareList, style, tally::Tally, timeline,
+    top_bar,
 };
 use crate::events::EventFile;
 use crate::map::relief::{GreyRelief, ReliefImage};
@@ -48,6 +49,8 @@ pub struct DurandApp {
     map: MapState,
     active: Filtered,
     loading: Loading,
+    tally: Tally,
+    square: SquareList,
     scroll_to: Option<ParagraphId>,
     notices: Vec<String>,
     state_file: Option<PathBuf>,
@@ -72,6 +75,9 @@ const KEEP_EVERY: f64 = 5.0;
 
 /// Width of the layer list, width of the reader, height of the timeline, in points.
 const PANELS: [f32; 3] = [230.0, 400.0, 130.0];
+
+/// Height of the timeline as a histogram at first, in points.
+const BARS: f32 = 168.0;
 
 impl DurandApp {
     /// A window that goes on where the last one stopped.
@@ -122,6 +128,8 @@ impl DurandApp {
             map: MapState::default(),
             active: Filtered::default(),
             loading,
+            tally: Tally::default(),
+            square: SquareList::default(),
             scroll_to: None,
             notices,
             state_file,
@@ -239,6 +247,8 @@ impl DurandApp {
             map,
             active,
             loading,
+            tally,
+            square,
             scroll_to,
             notices,
             panels,
@@ -275,12 +285,18 @@ impl DurandApp {
         let narrow = ui.available_width() < 1000.0 && session.shows(Panel::Reader);
         *over_years = false;
         if session.shows(Panel::Years) {
-            let side = Side::bottom("years").frame(paper.inner_margin(Margin::symmetric(14, 8)));
+            // A histogram wants more height than three rows of symbols.
+            let (name, height) = if timeline::fit_as_symbols(data) {
+                ("years", bottom)
+            } else {
+                ("years of many", bottom.max(BARS))
+            };
+            let side = Side::bottom(name).frame(paper.inner_margin(Margin::symmetric(14, 8)));
             let shown = side
                 .resizable(true)
-                .default_size(bottom)
-                .size_range(100.0..=240.0);
-            let shown = shown.show(ui, |ui| timeline::show(ui, &view));
+                .default_size(height)
+                .size_range(100.0..=280.0);
+            let shown = shown.show(ui, |ui| timeline::show(ui, &view, tally.of(data)));
             panels[2] = shown.response.rect.height();
             *over_years = ui.rect_contains_pointer(shown.response.rect);
             commands.extend(shown.inner);
@@ -312,7 +328,7 @@ impl DurandApp {
                 .resizable(true)
                 .default_size(right)
                 .size_range(280.0..=widest);
-            let shown = shown.show(ui, |ui| reader::show(ui, &view, scroll_to));
+            let shown = shown.show(ui, |ui| reader::show(ui, &view, scroll_to, square));
             panels[1] = shown.response.rect.width();
             commands.extend(shown.inner);
         }

@@ -1,12 +1,23 @@
 //! The layer list, which is also the legend.
 
-use egui::{Align2, Color32, RichText, Sense, Stroke, Ui, Vec2, pos2, vec2};
+use egui::{Align2, Color32, Rect, RichText, Sense, Stroke, Ui, Vec2, pos2, vec2};
 
 use super::icons;
 use super::{View, colour, font};
 use crate::map::fonts::Font;
 use crate::map::legend::{self, Row, Swatch};
-use crate::session::Command;
+use crate::map::text::{abbreviated, grouped};
+use crate::session::{Command, LayerId};
+use crate::story::Category;
+
+/// The height of a row, in points.
+const ROW: f32 = 23.0;
+
+/// Categories of files that stand below each other before they scroll.
+const MOST: usize = 12;
+
+/// Points a name needs at least: with less, numbers are abbreviated.
+const NAME: f32 = 74.0;
 
 /// Shows the list.
 pub fn show(ui: &mut Ui, view: &View<'_>) -> Vec<Command> {
@@ -21,8 +32,26 @@ pub fn show(ui: &mut Ui, view: &View<'_>) -> Vec<Command> {
                 let weak = ui.visuals().weak_text_color();
                 ui.label(heading.color(weak).extra_letter_spacing(0.8));
                 ui.add_space(3.0);
-                for row in &group.rows {
+                let is_own = |row: &Row| matches!(row.layer, LayerId::Events(Category::Own(_)));
+                let first_own = group.rows.iter().position(is_own);
+                let (rows, own) = group.rows.split_at(first_own.unwrap_or(group.rows.len()));
+                for row in rows {
                     show_row(ui, row, view, &mut commands);
+                }
+                if own.len() > MOST {
+                    // What follows stays within reach of the eye.
+                    let scroll = egui::ScrollArea::vertical().id_salt("own categories");
+                    let scroll = scroll.auto_shrink([false, true]);
+                    let room = (MOST as f32 + 0.5) * (ROW + 2.0);
+                    scroll.max_height(room).show(ui, |ui| {
+                        for row in own {
+                            show_row(ui, row, view, &mut commands);
+                        }
+                    });
+                } else {
+                    for row in own {
+                        show_row(ui, row, view, &mut commands);
+                    }
                 }
                 ui.add_space(12.0);
             }
@@ -33,14 +62,14 @@ pub fn show(ui: &mut Ui, view: &View<'_>) -> Vec<Command> {
 fn show_row(ui: &mut Ui, row: &Row, view: &View<'_>, commands: &mut Vec<Command>) {
     let on = view.session.layers.is_on(&row.layer);
     let width = ui.available_width();
-    let (rect, _) = ui.allocate_exact_size(vec2(width, 23.0), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
     let middle = rect.center().y;
 
     let mut box_rect =
         egui::Rect::from_center_size(pos2(rect.left() + 8.0, middle), Vec2::splat(16.0));
     let check = ui.interact(
         box_rect.expand(3.0),
-        ui.scope_id().with(("layer", &row.label)),
+        ui.scope_id().with(("layer", &row.layer)),
         Sense::click(),
     );
     check.widget_info(|| {
@@ -54,17 +83,25 @@ fn show_row(ui: &mut Ui, row: &Row, view: &View<'_>, commands: &mut Vec<Command>
 
     swatch(ui, row.swatch, pos2(rect.left() + 33.0, middle));
 
-    let counts = row.counts.map(counts_text).unwrap_or_default();
-    let weak = colour(view.theme.window.ink_weak);
-    let counts = ui
-        .painter()
-        .layout_no_wrap(counts, egui::FontId::proportional(12.0), weak);
-    let counts_at = Align2::RIGHT_CENTER.anchor_size(pos2(rect.right(), middle), counts.size());
     let indent = if row.swatch == Swatch::None {
         24.0
     } else {
         49.0
     };
+    let weak = colour(view.theme.window.ink_weak);
+    let number = |text: String| {
+        ui.painter()
+            .layout_no_wrap(text, egui::FontId::proportional(12.0), weak)
+    };
+    let exact = row.counts.map(|counts| counts_text(counts, grouped));
+    let exact = exact.unwrap_or_default();
+    let mut counts = number(exact.clone());
+    let cramped = rect.width() - indent - counts.size().x < NAME;
+    if cramped {
+        let short = row.counts.map(|counts| counts_text(counts, abbreviated));
+        counts = number(short.unwrap_or_default());
+    }
+    let counts_at = Align2::RIGHT_CENTER.anchor_size(pos2(rect.right(), middle), counts.size());
 
     let selected = row.target.is_some() && row.target.as_ref() == view.session.selected();
     let face = if selected { Font::SansBold } else { Font::Sans };
@@ -74,15 +111,24 @@ fn show_row(ui: &mut Ui, row: &Row, view: &View<'_>, commands: &mut Vec<Command>
     job.wrap =
         egui::text::TextWrapping::truncate_at_width(counts_at.left() - rect.left() - indent - 4.0);
     let label = ui.painter().layout_job(job);
+    let elided = label.elided;
     let label_rect =
         Align2::LEFT_CENTER.anchor_size(pos2(rect.left() + indent, middle), label.size());
     ui.painter().galley(label_rect.min, label, ink);
     ui.painter().galley(counts_at.min, counts, weak);
+    let words = Rect::from_min_max(pos2(label_rect.left(), rect.top()), rect.max);
+    if (elided || cramped) && row.target.is_none() {
+        let id = ui.scope_id().with(("in full", &row.layer));
+        let told = || format!("{}: {exact}", row.label);
+        let response = ui.interact(words, id, Sense::hover());
+        if response.hovered() {
+            response.on_hover_text(told());
+        }
+    }
     let Some(target) = &row.target else { return };
-    let area = egui::Rect::from_min_max(pos2(label_rect.left(), rect.top()), rect.max);
     let response = ui.interact(
-        area,
-        ui.scope_id().with(("select", &row.label)),
+        words,
+        ui.scope_id().with(("select", &row.layer)),
         Sense::click(),
     );
     response.widget_info(|| {
@@ -97,7 +143,7 @@ fn show_row(ui: &mut Ui, row: &Row, view: &View<'_>, commands: &mut Vec<Command>
     }
     if response.has_focus() {
         ui.painter().rect_stroke(
-            area,
+            words,
             4.0,
             ui.visuals().selection.stroke,
             egui::StrokeKind::Inside,
@@ -111,11 +157,12 @@ fn show_row(ui: &mut Ui, row: &Row, view: &View<'_>, commands: &mut Vec<Command>
     }
 }
 
-fn counts_text([passages, events]: [usize; 2]) -> String {
+fn counts_text([passages, events]: [usize; 2], number: fn(u64) -> String) -> String {
+    let events = number(events as u64);
     if passages > 0 {
         format!("{passages}¶ {events}")
     } else {
-        events.to_string()
+        events
     }
 }
 

@@ -1,69 +1,184 @@
 //! What is on the map as nodes that Tab walks and a screen reader names.
 
-use egui::{Rect, Response, Sense, Ui, pos2, vec2};
+use egui::{Pos2, Rect, Response, Sense, Ui, pos2, vec2};
 
 use super::colour;
 use crate::atlas::PlaceKind;
 use crate::map::pick::Choice;
+use crate::map::scene::{Hit, Point};
+use crate::map::text::grouped;
 use crate::map::{MapView, Scene};
-use crate::session::Target;
+use crate::session::{Dataset, Target};
+use crate::story::When;
 
 /// The side of a region's node, in points: it stands at the region's label.
 const REGION: f32 = 14.0;
 
-/// One node for each region the atlas is about and each mark, in that order.
-pub fn show(ui: &Ui, scene: &Scene, map: &MapView<'_>, rect: Rect) -> Vec<Response> {
-    let regions = regions(scene, map);
-    let region_nodes = regions.iter().map(|(target, at)| {
-        let name = format!("{} on the map", map.data.name_of(target));
-        (*at, vec2(REGION, REGION), name)
-    });
-    let marks = scene.hits.iter().map(|hit| {
-        (
-            hit.at,
-            egui::Vec2::splat(hit.radius * 2.0),
-            format!("{} on the map", hit.name),
-        )
-    });
-    let mut responses = Vec::new();
-    for (index, (at, size, name)) in region_nodes.chain(marks).enumerate() {
-        let centre = pos2(rect.left() + at[0], rect.top() + at[1]);
-        let place = Rect::from_center_size(centre, size).intersect(rect);
-        if !place.is_positive() {
-            responses.push(ui.interact(
-                Rect::NOTHING,
-                ui.scope_id().with(("off the map", index)),
-                Sense::hover(),
-            ));
-            continue;
-        }
-        let is_mark = index >= regions.len();
-        let sense = Sense::click();
-        let response = ui.interact(place, ui.scope_id().with(("map node", &name, index)), sense);
-        response
-            .widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, &name));
-        if response.has_focus() {
-            let ring = egui::Stroke::new(2.5, colour(map.theme.window.focus));
-            ui.painter().circle_stroke(centre, size.x / 2.0 + 5.0, ring);
-        }
-        let told = name.trim_end_matches(" on the map");
-        responses.push(if is_mark {
-            response.on_hover_text(told)
-        } else {
-            response
-        });
-    }
-    responses
+/// Marks that get a node of their own: more would be a crowd for Tab and for the ear.
+const MOST: usize = 200;
+
+/// A node, and what it stands for.
+pub struct Node {
+    /// What happened to it.
+    pub response: Response,
+    what: What,
 }
 
-/// What the node at `index` stands for.
-pub fn choice(index: usize, scene: &Scene, map: &MapView<'_>) -> Option<Choice> {
-    let regions = regions(scene, map);
-    if let Some((target, _)) = regions.get(index) {
-        return Some(Choice::One(target.clone()));
+/// What a node stands for.
+enum What {
+    /// A region of the atlas.
+    Region(Target),
+    /// A mark, by its place among the scene's hits.
+    Mark(usize),
+}
+
+/// One node for each region the atlas is about and each mark, in that order. Where there are very
+/// many marks, those nearest to the middle have one, and a line tells of the others.
+pub fn show(ui: &Ui, scene: &Scene, map: &MapView<'_>, rect: Rect) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    for (target, at) in regions(scene, map) {
+        let id = ui.scope_id().with(("region on the map", &target));
+        let place = Spot::at(at, REGION, rect);
+        let name = || format!("{} on the map", map.data.name_of(&target));
+        if let Some(response) = node(ui, &place, id, map, name) {
+            let what = What::Region(target);
+            nodes.push(Node { response, what });
+        }
     }
-    let hit = scene.hits.get(index - regions.len())?;
+    let (near, others) = nearest(scene);
+    for number in near {
+        let Some(hit) = scene.hits.get(number) else {
+            continue;
+        };
+        let id = ("mark on the map", hit.targets.first(), hit.targets.len());
+        let id = ui.scope_id().with(id);
+        let place = Spot::at(hit.at, hit.radius * 2.0, rect);
+        let name = || format!("{} on the map", name_of(hit, map.data));
+        if let Some(response) = node(ui, &place, id, map, name) {
+            let response = response.on_hover_ui(|ui| {
+                ui.label(told(hit, map.data));
+            });
+            let what = What::Mark(number);
+            nodes.push(Node { response, what });
+        }
+    }
+    if others > 0 {
+        rest(ui, rect, others);
+    }
+    nodes
+}
+
+/// Where a node is on the screen.
+struct Spot {
+    centre: Pos2,
+    size: f32,
+    seen: Rect,
+}
+
+impl Spot {
+    fn at(at: Point, size: f32, map: Rect) -> Self {
+        let centre = pos2(map.left() + at[0], map.top() + at[1]);
+        let seen = Rect::from_center_size(centre, vec2(size, size)).intersect(map);
+        Self { centre, size, seen }
+    }
+}
+
+/// A node with a ring while it has the focus; `None` where it is off the map.
+fn node(
+    ui: &Ui,
+    spot: &Spot,
+    id: egui::Id,
+    map: &MapView<'_>,
+    name: impl Fn() -> String,
+) -> Option<Response> {
+    if !spot.seen.is_positive() {
+        return None;
+    }
+    let response = ui.interact(spot.seen, id, Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name()));
+    if response.has_focus() {
+        let ring = egui::Stroke::new(2.5, colour(map.theme.window.focus));
+        ui.painter()
+            .circle_stroke(spot.centre, spot.size / 2.0 + 5.0, ring);
+    }
+    Some(response)
+}
+
+/// Tells a screen reader of the marks without a node.
+fn rest(ui: &Ui, map: Rect, others: usize) {
+    let spot = Rect::from_min_size(map.min, vec2(1.0, 1.0));
+    let id = ui.scope_id().with("more marks");
+    let response = ui.interact(spot, id, Sense::hover());
+    response.widget_info(|| {
+        let marks = if others == 1 { "mark" } else { "marks" };
+        let line = format!("and {} more {marks}: zoom in", grouped(others as u64));
+        egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, line)
+    });
+}
+
+/// The marks nearest to the middle of the map, in the order in which they are painted, and how
+/// many others can be seen.
+fn nearest(scene: &Scene) -> (Vec<usize>, usize) {
+    let [width, height] = scene.size;
+    let seen = |at: Point| (0.0..=width).contains(&at[0]) && (0.0..=height).contains(&at[1]);
+    let hits = scene.hits.iter().enumerate();
+    if scene.hits.len() <= MOST {
+        return (hits.map(|(number, _)| number).collect(), 0);
+    }
+    let away = |number: &usize| {
+        let at = scene.hits.get(*number).map_or([0.0, 0.0], |hit| hit.at);
+        (at[0] - width / 2.0).hypot(at[1] - height / 2.0)
+    };
+    let in_view = hits.filter(|(_, hit)| seen(hit.at));
+    let mut numbers: Vec<usize> = in_view.map(|(number, _)| number).collect();
+    let others = numbers.len().saturating_sub(MOST);
+    if others > 0 {
+        numbers.select_nth_unstable_by(MOST, |a, b| away(a).total_cmp(&away(b)));
+        numbers.truncate(MOST);
+        numbers.sort_unstable();
+    }
+    (numbers, others)
+}
+
+/// What a mark is called; what files call their events is only read now.
+fn name_of(hit: &Hit, data: &Dataset) -> String {
     match hit.targets.as_slice() {
+        [only] if hit.name.is_empty() => data.name_of(only),
+        _ => hit.name.clone(),
+    }
+}
+
+/// What a mark says when it is pointed at.
+pub fn told(hit: &Hit, data: &Dataset) -> String {
+    match hit.targets.as_slice() {
+        [only @ Target::Event(_)] => told_of(only, data),
+        _ => name_of(hit, data),
+    }
+}
+
+/// What something on the map says when it is pointed at: an event's title and date, a name.
+pub fn told_of(target: &Target, data: &Dataset) -> String {
+    let name = data.name_of(target);
+    let Target::Event(id) = target else {
+        return name;
+    };
+    let date = match data.event(id) {
+        Some(event) => event.when.as_ref().map(When::label),
+        None => data
+            .row_of(id)
+            .and_then(|row| data.events.days().get(row as usize)?.when())
+            .map(|when| when.label()),
+    };
+    format!("{name} · {}", date.unwrap_or_else(|| "undated".to_owned()))
+}
+
+/// What a click on `node` comes to.
+pub fn choice(node: &Node, scene: &Scene) -> Option<Choice> {
+    let number = match &node.what {
+        What::Region(target) => return Some(Choice::One(target.clone())),
+        What::Mark(number) => *number,
+    };
+    match scene.hits.get(number)?.targets.as_slice() {
         [only] => Some(Choice::One(only.clone())),
         several => Some(Choice::Stack(several.to_vec())),
     }

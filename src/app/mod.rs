@@ -18,8 +18,11 @@ pub mod passage;
 pub mod pointing;
 pub mod reader;
 pub mod run;
+pub mod square_card;
+pub mod square_list;
 pub mod storage;
 pub mod style;
+pub mod tally;
 pub mod timeline;
 pub mod top_bar;
 

@@ -2,10 +2,13 @@
 
 use egui::{PointerButton, Pos2, Rect, Response, Ui};
 
-use super::map_nodes;
+use super::map_nodes::{self, Node};
 use crate::map::pick::{Choice, Pick, pick};
 use crate::map::{MapView, Scene};
 use crate::session::{Command, Target};
+
+/// Events that still fan out round their mark; more are listed.
+pub const LARGEST_FAN: usize = 24;
 
 /// The map as the pointer finds it in this frame.
 pub struct Pointing<'a> {
@@ -14,7 +17,7 @@ pub struct Pointing<'a> {
     /// What happened to the map itself.
     pub response: &'a Response,
     /// What happened to the nodes on it.
-    pub nodes: &'a [Response],
+    pub nodes: &'a [Node],
     /// Where the map stands on the screen.
     pub rect: Rect,
     /// What the map shows.
@@ -54,7 +57,7 @@ impl Pointing<'_> {
 
     /// Lights up what is under the pointer.
     pub fn light_up(&self, commands: &mut Vec<Command>) {
-        let on_node = self.nodes.iter().any(Response::hovered);
+        let on_node = self.nodes.iter().any(|node| node.response.hovered());
         if !(self.response.hovered() || on_node) || self.response.dragged() {
             return;
         }
@@ -72,39 +75,50 @@ impl Pointing<'_> {
         let place = target
             .as_ref()
             .and_then(|target| self.map.data.place_of(target));
-        if let Some(place) = place.filter(|_| is_thing && !on_node) {
-            self.response
-                .clone()
-                .on_hover_text_at_pointer(&place.names.english);
+        if is_thing
+            && !on_node
+            && let Some(words) = self.told(&picked)
+        {
+            self.response.clone().on_hover_text_at_pointer(words);
         }
         // Countries are not lit up: they fill the map.
         let country = place.is_some_and(|place| place.kind == crate::atlas::PlaceKind::Country);
         commands.push(Command::Hover(target.filter(|_| !country)));
     }
 
+    /// What the thing under the pointer says, be it a mark or one event of a crowd.
+    fn told(&self, picked: &Pick) -> Option<String> {
+        let data = self.map.data;
+        match picked.marks.first().map(Vec::as_slice) {
+            Some([only]) => Some(map_nodes::told_of(only, data)),
+            Some(several) => {
+                let hits = self.scene.hits.iter().rev();
+                let hit = hits.into_iter().find(|hit| hit.targets == several);
+                hit.map(|hit| map_nodes::told(hit, data))
+            }
+            None => picked.hover().map(|target| data.name_of(&target)),
+        }
+    }
+
     /// What a click or a key on a node asks for; several things are returned to be chosen from.
     pub fn click(&self, commands: &mut Vec<Command>) -> Option<(Pos2, Vec<Target>)> {
-        let node = self
-            .nodes
-            .iter()
-            .enumerate()
-            .find(|(_, node)| node.clicked());
+        let node = self.nodes.iter().find(|node| node.response.clicked());
         if self.response.double_clicked() || !(self.response.clicked() || node.is_some()) {
             return None;
         }
-        let on_node = || node.and_then(|(_, node)| node.interact_pointer_pos());
+        let on_node = || node.and_then(|node| node.response.interact_pointer_pos());
         let by_pointer = self.response.interact_pointer_pos().or_else(on_node);
-        let at = by_pointer.or_else(|| node.map(|(_, node)| node.rect.center()))?;
+        let at = by_pointer.or_else(|| node.map(|node| node.response.rect.center()))?;
         // A key or a screen reader names one node, whatever else lies there.
         let choice = match node.filter(|_| by_pointer.is_none()) {
-            Some((index, _)) => {
-                map_nodes::choice(index, self.scene, self.map).unwrap_or(Choice::Nothing)
-            }
+            Some(node) => map_nodes::choice(node, self.scene).unwrap_or(Choice::Nothing),
             None => self.pick(at).choose(self.map.session.selected()),
         };
         match choice {
             Choice::Nothing => commands.push(Command::Select(None)),
             Choice::One(target) => commands.push(Command::SelectInPlace(target)),
+            // A ring of very many would cover the map.
+            Choice::Stack(targets) if targets.len() > LARGEST_FAN => return Some((at, targets)),
             Choice::Stack(targets) => {
                 let first = targets.into_iter().find_map(|target| match target {
                     Target::Event(id) => Some(id),

@@ -2,13 +2,19 @@
 
 use egui::{Align, Layout, RichText, ScrollArea, Ui};
 
-use super::{View, card, colour, font, passage};
+use super::square_list::SquareList;
+use super::{View, card, colour, font, passage, square_card};
 use crate::map::fonts::Font;
 use crate::session::{Command, Target};
 use crate::story::{ParagraphId, Passage};
 
-/// Shows the reader; `scroll_to` is brought into view once.
-pub fn show(ui: &mut Ui, view: &View<'_>, scroll_to: &mut Option<ParagraphId>) -> Vec<Command> {
+/// Shows the reader; `scroll_to` is brought into view once, `square` keeps the list of a square.
+pub fn show(
+    ui: &mut Ui,
+    view: &View<'_>,
+    scroll_to: &mut Option<ParagraphId>,
+    square: &mut SquareList,
+) -> Vec<Command> {
     let mut commands = Vec::new();
     let session = view.session;
     let selected = session
@@ -25,6 +31,9 @@ pub fn show(ui: &mut Ui, view: &View<'_>, scroll_to: &mut Option<ParagraphId>) -
             ui.set_max_width(ui.available_width() - 4.0);
             match selected {
                 Some(target) if !session.in_article => {
+                    if let Target::Square(cell) = target {
+                        square_card::show(ui, *cell, view, square, &mut commands);
+                    }
                     selection(ui, target, view, scroll_to, &mut commands);
                 }
                 _ => article(ui, view, scroll_to, &mut commands),
@@ -82,12 +91,17 @@ fn selection(
         passages(ui, view, scroll_to, commands);
         card::place_foot(ui, place, view, commands);
     }
-    if let Target::Event(id) = target
-        && let (Some(event), Some(index)) =
-            (view.data.story.event(id), view.data.story.event_index(id))
-    {
+    let Target::Event(id) = target else {
+        return;
+    };
+    let story = &view.data.story;
+    if let (Some(event), Some(index)) = (story.event(id), story.event_index(id)) {
+        square_card::back(ui, view, commands);
         card::event(ui, event, index, view, commands);
         passages(ui, view, scroll_to, commands);
+    } else if let Some(row) = view.data.row_of(id) {
+        square_card::back(ui, view, commands);
+        card::event_of_file(ui, id, row, view, commands);
     }
 }
 

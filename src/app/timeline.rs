@@ -1,69 +1,41 @@
-//! The years: a column for each distinct date, its events stacked as their symbols, and a chip
-//! under it that switches it.
+//! The years: a column for each distinct date, and a switch for each of them.
+//!
+//! While the story alone tells of events, [`stacks`] shows every one as its symbol. As soon as
+//! files bring more, [`bars`] shows how many there are; [`layout`] says where its columns stand.
 
-use egui::{Align, Align2, Layout, Rect, Response, RichText, Sense, Stroke, Ui, pos2, vec2};
+mod bars;
+mod layout;
+mod stacks;
+
+use egui::{Align, Layout, RichText, Ui};
 
 use super::icons::{self, Icon};
+use super::tally::Part;
 use super::{View, colour, font};
 use crate::map::fonts::Font;
-use crate::map::marks::shape_of;
-use crate::session::{Column, Command, Target};
+use crate::map::text::grouped;
+use crate::session::{Column, Command, Dataset};
 
-const CHIP_HEIGHT: f32 = 26.0;
-const SYMBOL: f32 = 15.0;
-/// Symbols in one stack before the next stack begins.
-const STACK: usize = 3;
-
-/// Shows the timeline.
-pub fn show(ui: &mut Ui, view: &View<'_>) -> Vec<Command> {
+/// Shows the timeline; `tally` counts the events of every column by category.
+pub fn show(ui: &mut Ui, view: &View<'_>, tally: &[Vec<Part>]) -> Vec<Command> {
     let mut commands = Vec::new();
     ui.horizontal(|ui| header(ui, view, &mut commands));
-    let scroll = egui::ScrollArea::horizontal()
-        .auto_shrink(false)
-        .id_salt("years");
-    scroll.show(ui, |ui| {
-        ui.with_layout(Layout::left_to_right(Align::Max), |ui| {
-            let measure = measure_for(ui, view);
-            ui.spacing_mut().item_spacing.x = measure.gap;
-            for (index, column) in view.data.columns.iter().enumerate() {
-                show_column(ui, index, column, &measure, view, &mut commands);
-            }
-        });
-    });
+    if fit_as_symbols(view.data) {
+        stacks::show(ui, view, &mut commands);
+    } else {
+        bars::show(ui, view, tally, &mut commands);
+    }
     commands
 }
 
-/// How large the chips are: as the window is wide.
-struct Measure {
-    size: f32,
-    padding: f32,
-    gap: f32,
-}
-
-/// Roomy where all columns fit, close where they do not.
-fn measure_for(ui: &Ui, view: &View<'_>) -> Measure {
-    let roomy = Measure {
-        size: 14.0,
-        padding: 26.0,
-        gap: 6.0,
+/// Whether every event is the story's own and has room for a symbol.
+pub fn fit_as_symbols(data: &Dataset) -> bool {
+    /// Events of one column that still stand as stacks of symbols.
+    const MOST: usize = 24;
+    let told = |column: &Column| {
+        column.count as usize == column.events.len() && column.events.len() <= MOST
     };
-    let letters: usize = view
-        .data
-        .columns
-        .iter()
-        .map(|column| column.label.chars().count() + 1)
-        .sum();
-    let chips = view.data.columns.len() as f32;
-    let needed = letters as f32 * roomy.size * 0.56 + chips * (roomy.padding + roomy.gap);
-    if needed > ui.available_width() {
-        Measure {
-            size: 12.5,
-            padding: 14.0,
-            gap: 3.0,
-        }
-    } else {
-        roomy
-    }
+    data.columns.iter().all(told)
 }
 
 fn header(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
@@ -86,15 +58,13 @@ fn header(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let [shown, all] = session.count_events(view.data);
     let on = session.years.describe(&view.data.columns);
     ui.label(RichText::new(on).font(font(Font::SansBold, 15.0)));
-    let undated = view
-        .data
-        .columns
-        .iter()
-        .filter(|column| column.span.is_none());
-    let undated: usize = undated.map(|column| column.events.len()).sum();
+    let columns = view.data.columns.iter();
+    let undated = columns.filter(|column| column.span.is_none());
+    let undated: u64 = undated.map(|column| u64::from(column.count)).sum();
+    let [shown, all] = [shown, all].map(|count| grouped(count as u64));
     let mut count = format!("{shown} of {all} events");
     if undated > 0 {
-        count = format!("{count} · {undated} undated");
+        count = format!("{count} · {} undated", grouped(undated));
     }
     ui.label(
         RichText::new(count)
@@ -117,160 +87,10 @@ fn header(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     });
 }
 
-fn show_column(
-    ui: &mut Ui,
-    index: usize,
-    column: &Column,
-    measure: &Measure,
-    view: &View<'_>,
-    commands: &mut Vec<Command>,
-) {
-    let stacks = column.events.len().div_ceil(STACK);
-    let text = ui.painter().layout_no_wrap(
-        column.label.clone(),
-        font(Font::SansBold, measure.size),
-        colour(view.theme.window.ink),
-    );
-    let count = column.events.len().to_string();
-    let count = ui.painter().layout_no_wrap(
-        count,
-        font(Font::Sans, measure.size),
-        colour(view.theme.window.ink),
-    );
-    let width =
-        (text.size().x + count.size().x + measure.padding).max(stacks as f32 * SYMBOL + 4.0);
-    let height = ui
-        .available_height()
-        .min(CHIP_HEIGHT + 6.0 + STACK as f32 * SYMBOL)
-        .max(CHIP_HEIGHT + 8.0);
-    let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
-    let chip = Rect::from_min_max(pos2(rect.left(), rect.bottom() - CHIP_HEIGHT), rect.max);
-    symbols(
-        ui,
-        column,
-        Rect::from_min_max(rect.min, pos2(rect.right(), chip.top() - 5.0)),
-        view,
-        commands,
-    );
-
-    let on = view.session.years.is_on(index);
-    let response = ui.interact(chip, ui.scope_id().with(("chip", index)), Sense::click());
-    response.widget_info(|| {
-        let events = if column.events.len() == 1 {
-            "event"
-        } else {
-            "events"
-        };
-        let name = format!("{}, {} {events}", column.label, column.events.len());
-        egui::WidgetInfo::selected(egui::accesskit::Role::CheckBox, true, on, name)
-    });
-    let ink = paint_chip(ui, chip, index, &response, view);
-    let left = chip.center().x - (text.size().x + count.size().x + 7.0) / 2.0;
-    let at = |x: f32, size: egui::Vec2| {
-        Align2::LEFT_CENTER
-            .anchor_size(pos2(x, chip.center().y), size)
-            .min
-    };
-    ui.painter()
-        .galley_with_override_text_color(at(left, text.size()), text.clone(), ink);
-    let count_at = at(left + text.size().x + 7.0, count.size());
-    ui.painter()
-        .galley_with_override_text_color(count_at, count, ink.gamma_multiply(0.75));
-
-    let shift = ui.input(|input| input.modifiers.shift);
-    if response.double_clicked() {
-        commands.push(Command::SoloColumn(index));
-    } else if response.clicked() {
-        commands.push(if shift {
-            Command::SpanToColumn(index)
-        } else {
-            Command::ToggleColumn(index)
-        });
-    }
-    response.on_hover_text(
-        "Click: on or off. Double-click: alone. Shift-click: the span from the last one.",
-    );
-}
-
-fn paint_chip(
-    ui: &Ui,
-    chip: Rect,
-    index: usize,
-    response: &Response,
-    view: &View<'_>,
-) -> egui::Color32 {
-    let (years, window) = (&view.session.years, &view.theme.window);
-    let (fill, ink) = match (years.is_on(index), years.by_overlap(index)) {
-        (true, false) => (window.chip_on, window.chip_on_ink),
-        (true, true) => (window.chip_overlap, window.ink),
-        (false, _) => (window.chip_off, window.chip_off_ink),
-    };
-    let edge = if response.has_focus() {
-        ui.visuals().selection.stroke
-    } else if response.hovered() {
-        Stroke::new(1.5, colour(window.ink_weak))
-    } else {
-        Stroke::NONE
-    };
-    ui.painter()
-        .rect(chip, 7.0, colour(fill), edge, egui::StrokeKind::Inside);
-    let selected = view
-        .session
-        .selected()
-        .and_then(|target| view.data.event_of(target));
-    let event = selected.and_then(|event| view.data.story.event_index(&event.id));
-    if event.and_then(|event| view.data.columns.of_event(event)) == Some(index) {
-        let glow = Stroke::new(2.0, colour(view.theme.map.passage_glow));
-        ui.painter()
-            .rect_stroke(chip.expand(2.5), 9.0, glow, egui::StrokeKind::Middle);
-    }
-    colour(ink)
-}
-
-/// The events of a column, stacked from the chip upwards; each can be clicked.
-fn symbols(ui: &Ui, column: &Column, area: Rect, view: &View<'_>, commands: &mut Vec<Command>) {
-    let rows = ((area.height() / SYMBOL).floor() as usize).max(1);
-    let stacks = column.events.len().div_ceil(rows);
-    let left = area.center().x - (stacks as f32 - 1.0) * SYMBOL / 2.0;
-    for (number, &index) in column.events.iter().enumerate() {
-        let Some(event) = view.data.story.events().get(index) else {
-            continue;
-        };
-        let (stack, row) = (number / rows, number % rows);
-        let at = pos2(
-            left + stack as f32 * SYMBOL,
-            area.bottom() - 5.5 - row as f32 * SYMBOL,
-        );
-        let target = Target::Event(event.id.clone());
-        let response = ui.interact(
-            Rect::from_center_size(at, vec2(SYMBOL, SYMBOL)),
-            ui.scope_id().with(("event", index)),
-            Sense::click(),
-        );
-        response.widget_info(|| {
-            let name = format!("Event: {}", event.title);
-            egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name)
-        });
-        let lit = view.session.selected() == Some(&target)
-            || view.session.hover.as_ref() == Some(&target);
-        if lit || response.has_focus() {
-            ui.painter().circle_filled(
-                at,
-                SYMBOL * 0.56,
-                colour(view.theme.map.passage_glow.faded(0.45)),
-            );
-        }
-        let shown = view.session.shows_event(index, view.data);
-        let ink = view
-            .theme
-            .category(event.category)
-            .faded(if shown { 1.0 } else { 0.28 });
-        icons::symbol(ui.painter(), shape_of(event.category), at, 4.9, colour(ink));
-        if response.hovered() {
-            commands.push(Command::Hover(Some(target.clone())));
-        }
-        if response.on_hover_text(&event.title).clicked() {
-            commands.push(Command::Select(Some(target)));
-        }
+/// The column that the selected event stands in.
+fn column_of_selection(view: &View<'_>) -> Option<usize> {
+    match view.session.selected()? {
+        crate::session::Target::Event(id) => view.data.events.column_of(view.data.row_of(id)?),
+        _ => None,
     }
 }

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use rayon::prelude::*;
+
 use super::table::{EventTable, Row};
 
 /// Events in the order of time.
@@ -13,9 +15,12 @@ pub struct EventList {
     /// The columns that have events here, in order.
     columns: Vec<Part>,
     total: usize,
-    /// The column sorted last, by its place in `columns`.
-    sorted: Option<(usize, Vec<Row>)>,
+    /// The columns sorted last, by their place in `columns`; the latest first.
+    sorted: Vec<(usize, Vec<Row>)>,
 }
+
+/// Columns that are kept sorted: as many as the rows in view can belong to.
+const KEPT: usize = 48;
 
 /// The events of one column.
 #[derive(Clone, Debug)]
@@ -72,27 +77,42 @@ impl EventList {
             .checked_sub(1)?;
         let part = self.columns.get(number)?;
         let inside = place - part.before;
-        if self
-            .sorted
-            .as_ref()
-            .is_none_or(|(sorted, _)| *sorted != number)
-        {
-            let rows = part.runs.iter().flat_map(|(class, run)| {
-                table
-                    .rows_of_class(*class)
-                    .get(run.clone())
-                    .unwrap_or_default()
-            });
-            let mut rows: Vec<Row> = rows.copied().collect();
-            rows.sort_by_cached_key(|&row| {
-                let days = table
-                    .days()
-                    .get(row as usize)
-                    .map(|days| (days.start, days.end));
-                (days, table.keys().get(row as usize).copied())
-            });
-            self.sorted = Some((number, rows));
+        let known = self.sorted.iter().position(|(sorted, _)| *sorted == number);
+        match known {
+            Some(0) => {}
+            Some(place) => {
+                if let Some(before) = self.sorted.get_mut(..=place) {
+                    before.rotate_right(1);
+                }
+            }
+            None => {
+                let rows = sorted(part, table);
+                self.sorted.insert(0, (number, rows));
+                self.sorted.truncate(KEPT);
+            }
         }
-        self.sorted.as_ref()?.1.get(inside).copied()
+        self.sorted.first()?.1.get(inside).copied()
     }
+}
+
+/// The rows of a column in the order of time.
+fn sorted(part: &Part, table: &EventTable) -> Vec<Row> {
+    /// Rows that are worth more than one processor.
+    const MANY: usize = 1 << 13;
+    let rows = part.runs.iter().flat_map(|(class, run)| {
+        let all = table.rows_of_class(*class);
+        all.get(run.clone()).unwrap_or_default()
+    });
+    let mut rows: Vec<Row> = rows.copied().collect();
+    let time = |&row: &Row| {
+        let days = table.days().get(row as usize);
+        let days = days.map(|days| (days.start, days.end));
+        (days, table.keys().get(row as usize).copied())
+    };
+    if rows.len() > MANY {
+        rows.par_sort_by_cached_key(time);
+    } else {
+        rows.sort_by_cached_key(time);
+    }
+    rows
 }

@@ -9,6 +9,7 @@ mod active;
 mod batch;
 mod build;
 mod columns;
+mod dates;
 mod levels;
 mod list;
 mod load;

@@ -8,6 +8,38 @@ use unicode_bidi::BidiInfo;
 
 use super::fonts::Font;
 
+/// A number with its thousands set apart: `1,234,567`.
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A number where room is short, rounded down: `9,999`, `12k`, `1.2M`.
+pub fn abbreviated(number: u64) -> String {
+    match number {
+        0..10_000 => grouped(number),
+        10_000..1_000_000 => format!("{}k", number / 1000),
+        1_000_000..10_000_000 => {
+            let tenths = number / 100_000;
+            format!("{}.{}M", tenths / 10, tenths % 10)
+        }
+        _ => format!("{}M", grouped(number / 1_000_000)),
+    }
+}
+
+/// How many events, in words: `1 event`, `1,234 events`.
+pub fn events(count: u64) -> String {
+    let noun = if count == 1 { "event" } else { "events" };
+    format!("{} {noun}", grouped(count))
+}
+
 /// Measures words in the bundled faces.
 ///
 /// Advances are summed without kerning: labels keep a margin wider than what kerning moves.
@@ -104,6 +136,21 @@ pub fn visual_runs(text: &str) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn thousands_are_set_apart() {
+        assert_eq!(grouped(999), "999");
+        assert_eq!(grouped(26_879), "26,879");
+        assert_eq!(grouped(10_000_043), "10,000,043");
+        assert_eq!(events(1), "1 event");
+        assert_eq!(events(1234), "1,234 events");
+    }
+
+    #[test]
+    fn where_room_is_short_a_number_is_never_rounded_up() {
+        let short = [9_999, 12_999, 999_999, 1_299_999, 123_456_789].map(abbreviated);
+        assert_eq!(short, ["9,999", "12k", "999k", "1.2M", "123M"]);
+    }
 
     #[test]
     fn wider_words_measure_wider() {

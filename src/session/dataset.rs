@@ -133,16 +133,27 @@ impl Dataset {
         self.story.event(id).map(Cow::Borrowed)
     }
 
-    /// What a file says of an event besides its title, date, category, place and description, and
-    /// the file's name; `None` for an event of the story.
-    pub fn properties(&self, id: &EventId) -> Option<(String, Vec<(String, String)>)> {
+    /// All else that its file says of an event, in the order of the file: name and value; `None` for
+    /// an event of the story.
+    pub fn details(&self, id: &EventId) -> Option<Vec<(String, String)>> {
         let (file, offset) = id.place_in_file()?;
         self.files.properties(file, offset)
+    }
+
+    /// The name of the file that brought an event.
+    pub fn file_name(&self, id: &EventId) -> Option<String> {
+        self.files.name(id.place_in_file()?.0)
     }
 
     /// The files that events were read from.
     pub fn files(&self) -> &[Arc<EventFile>] {
         self.files.all()
+    }
+
+    /// Where the event of a row is, `[lon, lat]` in degrees.
+    pub fn position_of(&self, row: Row) -> Option<[f64; 2]> {
+        let code = self.events.positions().get(row as usize)?;
+        Some(lonlat_from_world(code.to_world()))
     }
 
     /// The place a target is, if it is one and the atlas knows it.
@@ -240,7 +251,7 @@ impl Dataset {
 }
 
 /// A position as people write it: `34.02° N 71.58° E`.
-fn spelled([lon, lat]: [f64; 2]) -> String {
+pub fn spelled([lon, lat]: [f64; 2]) -> String {
     let hemisphere = |degrees: f64, names: [char; 2]| names[usize::from(degrees < 0.0)];
     let (north, east) = (hemisphere(lat, ['N', 'S']), hemisphere(lon, ['E', 'W']));
     format!("{:.2}° {north} {:.2}° {east}", lat.abs(), lon.abs())

@@ -82,19 +82,19 @@ impl Files {
         })
     }
 
-    /// The file's name, and all else it says of an event.
-    pub(super) fn properties(
-        &self,
-        number: u16,
-        offset: u64,
-    ) -> Option<(String, Vec<(String, String)>)> {
-        let name = self.file(number)?.name();
+    /// All else that a file says of an event.
+    pub(super) fn properties(&self, number: u16, offset: u64) -> Option<Vec<(String, String)>> {
         let seen = self.look(number, offset)?;
         let properties = seen
             .as_ref()
             .as_ref()
             .map(|details| details.properties.clone());
-        Some((name, properties.unwrap_or_default()))
+        Some(properties.unwrap_or_default())
+    }
+
+    /// What a file is called.
+    pub(super) fn name(&self, number: u16) -> Option<String> {
+        Some(self.file(number)?.name())
     }
 }
 

@@ -20,7 +20,7 @@ pub mod years;
 
 pub use crate::events::{Column, Columns};
 pub use command::{Command, Effect};
-pub use dataset::Dataset;
+pub use dataset::{Dataset, spelled};
 pub use layers::{LayerId, Layers};
 pub use saved::SavedSession;
 pub use selection::{History, Target};

@@ -47,6 +47,12 @@ impl History {
         self.entries.get(self.cursor).and_then(Option::as_ref)
     }
 
+    /// What was selected before that: where [`History::back`] leads.
+    pub fn previous(&self) -> Option<&Target> {
+        let before = self.cursor.checked_sub(1)?;
+        self.entries.get(before).and_then(Option::as_ref)
+    }
+
     /// Selects `target` (or nothing) and forgets what lay ahead; selecting the same again is no step.
     pub fn visit(&mut self, target: Option<Target>) {
         if self.current() == target.as_ref() {
@@ -118,8 +124,10 @@ mod tests {
         let mut history = History::default();
         history.visit(Some(place("ex-fata")));
         history.visit(Some(place("balochistan")));
+        assert_eq!(history.previous(), Some(&place("ex-fata")));
         assert!(history.back());
         assert_eq!(history.current(), Some(&place("ex-fata")));
+        assert_eq!(history.previous(), None);
         assert!(history.forward());
         assert_eq!(history.current(), Some(&place("balochistan")));
         assert!(!history.forward());

@@ -3,6 +3,8 @@
 #![allow(dead_code, reason = "each test program takes what it needs")]
 #![allow(clippy::unwrap_used, clippy::panic)] // a test that cannot read its data should stop
 
+pub mod crowd;
+
 use std::sync::{Arc, LazyLock};
 
 use durand::atlas::{Atlas, PlaceId};

@@ -5,6 +5,7 @@
 mod choropleth;
 #[path = "../common/mod.rs"]
 mod common;
+mod crowds;
 mod events;
 mod labels;
 mod land;

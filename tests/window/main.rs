@@ -5,6 +5,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod keyboard;
+mod many;
 mod map;
 mod reading;
 mod state;

@@ -7,6 +7,7 @@ use crate::map::draw::{Frame, Pen};
 use crate::map::fonts::Font;
 use crate::map::marks::{self, EventMark, RADIUS, SquareMark};
 use crate::map::scene::{Anchor, Hit, Item, Mark, Point, Shape, Text};
+use crate::map::text::grouped;
 use crate::map::theme::Rgba;
 use crate::session::Target;
 
@@ -65,7 +66,7 @@ fn crowds(frame: &mut Frame<'_>, squares: &[SquareMark]) {
 /// The number of a square: the larger, the more events.
 fn number(frame: &mut Frame<'_>, square: &SquareMark) {
     const SIZE: f32 = 11.5;
-    let (colours, text) = (&frame.map.theme.map, grouped(square.count));
+    let (colours, text) = (&frame.map.theme.map, grouped(u64::from(square.count)));
     let width = frame.map.measure.width(&text, Font::SansBold, SIZE, 0.0);
     let doublings = f32::from(square.count.checked_ilog2().unwrap_or_default() as u8);
     let radius = (width / 2.0 + 4.5).max(5.0 + doublings * 0.95);
@@ -116,7 +117,7 @@ fn number(frame: &mut Frame<'_>, square: &SquareMark) {
         at: square.at,
         radius: radius + 2.0,
         targets: vec![target],
-        name: format!("{text} events"),
+        name: crate::map::text::events(u64::from(square.count)),
     });
 }
 
@@ -146,19 +147,6 @@ fn lit_in_crowds(frame: &mut Frame<'_>, squares: &[SquareMark]) {
             Some(&Target::Event(id)),
         );
     }
-}
-
-/// A number with its thousands set apart.
-pub fn grouped(number: u32) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 fn look(frame: &Frame<'_>, rows: &[Row], hollow: bool) -> Look {
@@ -194,7 +182,7 @@ fn folded(frame: &mut Frame<'_>, mark: &EventMark) {
             } else {
                 format!(", {place}")
             };
-            format!("{} events{place}", several.len())
+            format!("{} events{place}", grouped(several.len() as u64))
         }
     };
     hit(frame, mark.at, targets, name);

@@ -1,0 +1,263 @@
+//! The card of a square: how many events lie in it, of what category, when, and all of them as a
+//! list of which only the rows in view are made.
+
+use egui::{Align2, Rect, RichText, Sense, Stroke, Ui, pos2, vec2};
+
+use super::card::{rule, title, weak};
+use super::square_list::{SquareList, Words};
+use super::{View, colour, font, icons};
+use crate::geometry::Cell;
+use crate::map::fonts::Font;
+use crate::map::marks::shape_of;
+use crate::map::text::{events, grouped};
+use crate::session::{Command, LayerId, Target};
+
+/// The height of a row of the list, in points.
+const ROW: f32 = 25.0;
+
+/// Shows the card of `cell`.
+pub fn show(
+    ui: &mut Ui,
+    cell: Cell,
+    view: &View<'_>,
+    square: &mut SquareList,
+    commands: &mut Vec<Command>,
+) {
+    square.turn_to(cell, view.session, view.data);
+    title(ui, &events(square.len() as u64));
+    let about = square.about();
+    ui.label(RichText::new(&about.place).size(14.5));
+    let mut dates = about.years.clone();
+    if about.undated > 0 {
+        let undated = format!("{} undated", grouped(u64::from(about.undated)));
+        dates = if dates.is_empty() {
+            undated
+        } else {
+            format!("{dates} · {undated}")
+        };
+    }
+    if !dates.is_empty() {
+        weak(ui, &dates, view);
+    }
+    hidden(ui, square, view, commands);
+    ui.horizontal(|ui| {
+        if ui.link("Zoom in here").clicked() {
+            commands.push(Command::FitSelection);
+        }
+    });
+    rule(ui);
+    categories(ui, square, view);
+    rule(ui);
+    pages(ui, square);
+    list(ui, square, view, commands);
+}
+
+/// A link to the list that an event was chosen from.
+pub fn back(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
+    let Some(square @ Target::Square(_)) = view.session.history.previous() else {
+        return;
+    };
+    let words = format!("‹ {}", view.data.name_of(square));
+    let keys = Command::Back.shortcut().map(|keys| keys.to_string());
+    let link = ui.link(words);
+    let link = link.on_hover_text(format!("Back to the list ({})", keys.unwrap_or_default()));
+    if link.clicked() {
+        commands.push(Command::Back);
+    }
+    ui.add_space(4.0);
+}
+
+/// How many events lie here besides, and what hides them.
+fn hidden(ui: &mut Ui, square: &SquareList, view: &View<'_>, commands: &mut Vec<Command>) {
+    let all = square.about().all;
+    if all as usize == square.len() {
+        return;
+    }
+    let session = view.session;
+    let mut reasons = Vec::new();
+    if session.years.is_none() {
+        reasons.push("all years off".to_owned());
+    } else if !session.years.is_all() {
+        reasons.push(format!(
+            "{} only",
+            session.years.describe(&view.data.columns)
+        ));
+    }
+    let off = |category| !session.layers.is_on(&LayerId::Events(category));
+    let categories = square.about().categories.iter();
+    let off: Vec<_> = categories
+        .filter(|(category, _)| off(*category))
+        .map(|(category, _)| format!("“{}”", category.label()))
+        .collect();
+    match off.as_slice() {
+        [] => {}
+        [only] => reasons.push(format!("{only} is off")),
+        [first, second] => reasons.push(format!("{first} and {second} are off")),
+        many => reasons.push(format!("{} categories are off", many.len())),
+    }
+    ui.horizontal_wrapped(|ui| {
+        let words = format!("of {}: {}", grouped(u64::from(all)), reasons.join(", "));
+        ui.label(RichText::new(words).color(ui.visuals().warn_fg_color));
+        if !session.years.is_all() && ui.link("All years").clicked() {
+            commands.push(Command::AllYears);
+        }
+    });
+}
+
+/// How many events of every category.
+fn categories(ui: &mut Ui, square: &SquareList, view: &View<'_>) {
+    /// Rows that are seen at once; more can be scrolled to.
+    const MOST: usize = 12;
+    let about = &square.about().categories;
+    let rows = |ui: &mut Ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (category, [shown, all]) in about {
+            let (rect, _) =
+                ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
+            let ink =
+                colour(
+                    view.theme
+                        .category(*category)
+                        .faded(if *shown > 0 { 1.0 } else { 0.3 }),
+                );
+            let middle = rect.center().y;
+            icons::symbol(
+                ui.painter(),
+                shape_of(*category),
+                pos2(rect.left() + 7.0, middle),
+                5.2,
+                ink,
+            );
+            let number = if shown == all {
+                grouped(u64::from(*shown))
+            } else {
+                format!(
+                    "{} of {}",
+                    grouped(u64::from(*shown)),
+                    grouped(u64::from(*all))
+                )
+            };
+            let weak = ui.visuals().weak_text_color();
+            let painter = ui.painter();
+            let letters = font(Font::Sans, 13.0);
+            let number_rect = painter.text(
+                pos2(rect.right() - 8.0, middle),
+                Align2::RIGHT_CENTER,
+                &number,
+                letters,
+                weak,
+            );
+            let name = rect
+                .with_min_x(rect.left() + 22.0)
+                .with_max_x(number_rect.left() - 8.0);
+            line(ui, name, category.label(), 13.8, ui.visuals().text_color());
+        }
+    };
+    if about.len() > MOST {
+        let scroll = egui::ScrollArea::vertical().id_salt("categories");
+        scroll.max_height(MOST as f32 * 20.0 + 10.0).show(ui, rows);
+    } else {
+        rows(ui);
+    }
+}
+
+/// One line of words, cut where there is no more room.
+fn line(ui: &Ui, rect: Rect, words: &str, size: f32, ink: egui::Color32) {
+    let letters = font(Font::Sans, size);
+    let mut job = egui::text::LayoutJob::simple_singleline(words.to_owned(), letters, ink);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width().max(10.0));
+    let galley = ui.painter().layout_job(job);
+    let place = Align2::LEFT_CENTER.anchor_size(rect.left_center(), galley.size());
+    ui.painter().galley(place.min, galley, ink);
+}
+
+/// Which part of a very long list this is, and the way to its neighbours.
+fn pages(ui: &mut Ui, square: &mut SquareList) {
+    let (page, all) = (square.page(), square.len());
+    if all <= SquareList::PAGE {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        let [first, last, all] = [page.start + 1, page.end, all].map(|n| grouped(n as u64));
+        ui.label(RichText::new(format!("Events {first}–{last} of {all}")).size(13.0));
+        let earlier = ui.add_enabled_ui(page.start > 0, |ui| ui.link("‹ earlier").clicked());
+        let later = ui.add_enabled_ui(page.end < square.len(), |ui| ui.link("later ›").clicked());
+        if earlier.inner || later.inner {
+            square.turn_page(later.inner);
+        }
+    });
+}
+
+/// The events, earliest first; only rows in view are made.
+fn list(ui: &mut Ui, square: &mut SquareList, view: &View<'_>, commands: &mut Vec<Command>) {
+    let page = square.page();
+    let size = vec2(ui.available_width(), page.len() as f32 * ROW);
+    let (area, _) = ui.allocate_exact_size(size, Sense::hover());
+    let seen = ui.clip_rect();
+    // One row more at each end, so that Tab can go there.
+    let first = ((seen.top() - area.top()) / ROW).floor() as i64 - 1;
+    let last = ((seen.bottom() - area.top()) / ROW).ceil() as i64 + 1;
+    let bounded = |row: i64| usize::try_from(row).unwrap_or_default().min(page.len());
+    let dates = 118.0_f32.min(area.width() * 0.36);
+    for number in bounded(first)..bounded(last) {
+        let Some(words) = square.words(page.start + number, view.data) else {
+            continue;
+        };
+        let top = area.top() + number as f32 * ROW;
+        let rect = Rect::from_min_size(pos2(area.left(), top), vec2(area.width(), ROW));
+        row(ui, rect, dates, words, view, commands);
+    }
+}
+
+fn row(
+    ui: &Ui,
+    rect: Rect,
+    dates: f32,
+    words: &Words,
+    view: &View<'_>,
+    commands: &mut Vec<Command>,
+) {
+    let id = ui.scope_id().with(("event in the list", &words.id));
+    let response = ui.interact(rect, id, Sense::click());
+    response.widget_info(|| {
+        let name = format!("{}: {}", words.date, words.title);
+        egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name)
+    });
+    if response.gained_focus() {
+        ui.scroll_to_rect(rect, None);
+    }
+    let target = || Target::Event(words.id.clone());
+    let lit = view.session.hover.as_ref() == Some(&target());
+    if lit || response.hovered() || response.has_focus() {
+        let fill = colour(view.theme.window.field);
+        ui.painter()
+            .rect_filled(rect.shrink2(vec2(0.0, 1.0)), 4.0, fill);
+    }
+    if response.has_focus() {
+        let focus: Stroke = ui.visuals().selection.stroke;
+        ui.painter()
+            .rect_stroke(rect.shrink(1.0), 4.0, focus, egui::StrokeKind::Inside);
+    }
+    let ink = colour(view.theme.category(words.category));
+    let at = pos2(rect.left() + 8.0, rect.center().y);
+    icons::symbol(ui.painter(), shape_of(words.category), at, 5.0, ink);
+    let date = Rect::from_min_max(
+        pos2(rect.left() + 21.0, rect.top()),
+        pos2(rect.left() + 21.0 + dates, rect.bottom()),
+    );
+    line(ui, date, &words.date, 13.0, ui.visuals().weak_text_color());
+    let name = Rect::from_min_max(
+        pos2(date.right() + 6.0, rect.top()),
+        rect.max - vec2(10.0, 0.0),
+    );
+    line(ui, name, &words.title, 13.8, ui.visuals().text_color());
+    if response.hovered() || response.has_focus() {
+        commands.push(Command::Hover(Some(target())));
+    }
+    if response
+        .on_hover_cursor(egui::CursorIcon::PointingHand)
+        .clicked()
+    {
+        commands.push(Command::Select(Some(target())));
+    }
+}

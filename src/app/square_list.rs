@@ -1,0 +1,228 @@
+//! The events of the selected square, worked out when square, years, categories or events change
+//! and kept in between: how many, of what category, and each in the order of time when it is seen.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Weak};
+
+use crate::atlas::PlaceKind;
+use crate::events::{EventList, EventTable, Row};
+use crate::geometry::{Cell, lonlat_from_world, world_from_lonlat};
+use crate::session::{Dataset, Layers, Session, Target, YearFilter, spelled};
+use crate::story::{Category, EventId};
+
+/// A square's events, and what they were worked out from.
+#[derive(Default)]
+pub struct SquareList {
+    /// The events that show, in the order of time.
+    list: EventList,
+    about: About,
+    page: usize,
+    words: HashMap<Row, Words>,
+    cell: Option<Cell>,
+    years: Option<YearFilter>,
+    layers: Layers,
+    table: Weak<EventTable>,
+}
+
+/// What a card says of a square.
+#[derive(Clone, Debug, Default)]
+pub struct About {
+    /// How many events lie in it, whether or not they show.
+    pub all: u32,
+    /// Categories that have events here: how many show, how many there are.
+    pub categories: Vec<(Category, [u32; 2])>,
+    /// From the first to the last year of those that show, in words; empty without any date.
+    pub years: String,
+    /// How many of those that show have no date.
+    pub undated: u32,
+    /// Where its middle is, in words.
+    pub place: String,
+}
+
+/// What a row of the list says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Words {
+    /// What sessions call the event.
+    pub id: EventId,
+    /// What happened.
+    pub title: String,
+    /// When.
+    pub date: String,
+    /// Of what category.
+    pub category: Category,
+}
+
+impl SquareList {
+    /// Rows of one page: beyond some hundred thousand rows a scroll bar can no longer tell
+    /// neighbours apart.
+    pub const PAGE: usize = 50_000;
+
+    /// Rows whose words are kept.
+    const WORDS: usize = 400;
+
+    /// Turns to `cell` as the session filters it; nothing is done where nothing has changed.
+    pub fn turn_to(&mut self, cell: Cell, session: &Session, data: &Dataset) {
+        let table = Arc::downgrade(&data.events);
+        if self.table.ptr_eq(&table)
+            && self.cell == Some(cell)
+            && self.years.as_ref() == Some(&session.years)
+            && self.layers == session.layers
+        {
+            return;
+        }
+        let on = session.passing(data);
+        *self = Self {
+            list: EventList::of(&data.events, &data.events.rows_in(cell), &on),
+            about: about(cell, &on, data),
+            page: 0,
+            words: HashMap::new(),
+            cell: Some(cell),
+            years: Some(session.years.clone()),
+            layers: session.layers.clone(),
+            table,
+        };
+    }
+
+    /// What the card says.
+    pub fn about(&self) -> &About {
+        &self.about
+    }
+
+    /// How many events show.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Whether none shows.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// The rows of the page that is open, as places in the list.
+    pub fn page(&self) -> std::ops::Range<usize> {
+        let start = self.page * Self::PAGE;
+        start..(start + Self::PAGE).min(self.len())
+    }
+
+    /// Opens the page after this one, or before it.
+    pub fn turn_page(&mut self, forward: bool) {
+        let last = self.len().saturating_sub(1) / Self::PAGE;
+        self.page = if forward {
+            (self.page + 1).min(last)
+        } else {
+            self.page.saturating_sub(1)
+        };
+    }
+
+    /// What the row at `place` says, read now if it was not in view before.
+    pub fn words(&mut self, place: usize, data: &Dataset) -> Option<&Words> {
+        let row = self.list.at(place, &data.events)?;
+        if self.words.len() > Self::WORDS && !self.words.contains_key(&row) {
+            self.words.clear();
+        }
+        if !self.words.contains_key(&row) {
+            self.words.insert(row, words(row, data)?);
+        }
+        self.words.get(&row)
+    }
+}
+
+fn words(row: Row, data: &Dataset) -> Option<Words> {
+    let id = data.id_of(row)?;
+    let read = data.event(&id);
+    let when = match &read {
+        Some(event) => event.when.clone(),
+        None => data.events.days().get(row as usize)?.when(),
+    };
+    Some(Words {
+        title: read.map_or_else(
+            || data.name_of(&Target::Event(id.clone())),
+            |event| event.title.clone(),
+        ),
+        date: when.map_or_else(|| "undated".to_owned(), |when| when.label()),
+        category: data.events.category_of(row)?,
+        id,
+    })
+}
+
+fn about(cell: Cell, on: &[bool], data: &Dataset) -> About {
+    let table = &data.events;
+    let rows = table.rows_in(cell);
+    let mut categories = vec![[0; 2]; table.categories().len()];
+    let (mut undated, mut span): (u32, Option<[i64; 2]>) = (0, None);
+    for (number, class) in table.classes().iter().enumerate() {
+        let all = table.rows_of_class(number);
+        let from = all.partition_point(|&row| row < rows.start);
+        let count = all.partition_point(|&row| row < rows.end) - from;
+        let is_on = on.get(number) == Some(&true);
+        let shown = if is_on { count as u32 } else { 0 };
+        if let Some([showing, there]) = categories.get_mut(usize::from(class.category)) {
+            *showing += shown;
+            *there += count as u32;
+        }
+        let column = data.columns.get(usize::from(class.column));
+        if shown == 0 {
+            continue;
+        }
+        match column.and_then(|column| column.span) {
+            None => undated += shown,
+            Some([start, end]) => {
+                let [first, last] = span.unwrap_or([start, end]);
+                span = Some([first.min(start), last.max(end)]);
+            }
+        }
+    }
+    let named = table.categories().iter().copied().zip(categories);
+    About {
+        all: rows.end - rows.start,
+        categories: named.filter(|(_, [_, there])| *there > 0).collect(),
+        years: span.map_or_else(String::new, |span| years(span, data)),
+        undated,
+        place: place(cell, data),
+    }
+}
+
+/// The years of a span of days, as the timeline's columns name them.
+fn years([start, end]: [i64; 2], data: &Dataset) -> String {
+    let year = |day: i64| {
+        let whole = |[from, to]: [i64; 2]| from <= day && day < to;
+        let columns = data.columns.iter().filter(|column| column.is_year);
+        let mut years = columns.filter(|column| column.span.is_some_and(whole));
+        let label = years.next().map(|column| column.label.clone());
+        label.or_else(|| year_of(day))
+    };
+    match (year(start), year(end - 1)) {
+        (Some(first), Some(last)) if first == last => first,
+        (Some(first), Some(last)) => format!("{first}–{last}"),
+        (Some(first), None) => format!("since {first}"),
+        (None, Some(last)) => format!("until {last}"),
+        (None, None) => "at any time".to_owned(),
+    }
+}
+
+/// The year of a day counted from 1970-01-01, unless it stands for no bound at all.
+fn year_of(day: i64) -> Option<String> {
+    let bounded = (-719_162 + 366..2_932_897 - 366).contains(&day);
+    let start = i32::try_from(day).ok().filter(|_| bounded)?;
+    let end = start + 1;
+    let when = crate::events::Days { start, end }.when()?;
+    Some(when.years().start().to_string())
+}
+
+/// Where the middle of a square is, and the town inside it that is nearest.
+fn place(cell: Cell, data: &Dataset) -> String {
+    let rect = cell.rect();
+    let middle = rect.center();
+    let position = spelled(lonlat_from_world(middle));
+    let away = |lonlat: [f64; 2]| {
+        let at = world_from_lonlat(lonlat);
+        (at.x - middle.x).hypot(at.y - middle.y)
+    };
+    let towns = data.atlas.by_kind(PlaceKind::Town);
+    let near = towns.filter(|town| rect.contains(world_from_lonlat(town.position())));
+    let nearest = near.min_by(|a, b| away(a.position()).total_cmp(&away(b.position())));
+    match nearest {
+        Some(town) => format!("Around {position}, near {}", town.names.english),
+        None => format!("Around {position}"),
+    }
+}
