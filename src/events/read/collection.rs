@@ -172,6 +172,13 @@ impl CollectionForm {
         let source = window.source();
         loop {
             let bytes = window.from(at);
+            if bytes.first() == Some(&b'[') {
+                // A stray bracket must not take along the features behind it.
+                let what = "a list stands where a feature should";
+                let refused = Refused::new("it is no GeoJSON feature", what, "take it out");
+                piece.refuse(at, refused);
+                return self.hunt(at + 1, window);
+            }
             let mut values = Deserializer::from_slice(bytes).into_iter::<IgnoredAny>();
             let mut wrong = 0;
             let ends = match values.next() {
@@ -283,8 +290,13 @@ impl CollectionForm {
                             passed += 1;
                             continue;
                         }
-                        Some(b']') if is_inner(after + 1, window.source())? => {
-                            return Ok(Some(after + 1));
+                        Some(b']') => {
+                            let after = after + 1;
+                            let inner = match is_inner(after, window.source())? {
+                                Some(inner) => inner,
+                                None => is_followed(after, window)?,
+                            };
+                            return Ok(inner.then_some(after));
                         }
                         Some(_) => return Ok(None),
                         None => Stop::Short,
@@ -321,6 +333,14 @@ impl CollectionForm {
             window.lay(window.end(), self.limits.chunk)?;
         }
     }
+}
+
+/// Whether another feature begins soon after `after`.
+fn is_followed(after: u64, window: &mut Window<'_>) -> Result<bool, ReadError> {
+    window.lay(after, FOLLOWED)?;
+    let bytes = window.bytes();
+    let found = candidate(bytes, 0, bytes.len(), &mut Habit::default());
+    Ok(!matches!(found, Candidate::None))
 }
 
 const CUT_SHORT: &str = "it was cut short: fetch it again";
