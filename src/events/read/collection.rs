@@ -130,7 +130,31 @@ impl CollectionForm {
             at += passed as u64;
             let due = match found {
                 Some(b'{') => 1,
-                Some(b']') => 0,
+                Some(b']') => {
+                    let behind = window.from(at + 1);
+                    match between(behind, &mut 0) {
+                        (blank, Some(b'{')) => {
+                            let what =
+                                "the list of features is closed here, and goes on all the same";
+                            let refused = Refused::new("a bracket is wrong", what, "take it out");
+                            piece.notes.note_file(at, refused, Severity::Warning);
+                            return Ok(Next::At(at + 1 + blank as u64));
+                        }
+                        (_, None) if !window.at_end() => {
+                            window.more_from(at)?;
+                            continue;
+                        }
+                        (_, None | Some(b'}' | b',' | b']')) => 0,
+                        (_, Some(_)) => match self.pass_odd(at, window, piece)? {
+                            Passed::Behind(end) => {
+                                (at, commas) = (end, 0);
+                                continue;
+                            }
+                            Passed::Before(at) => return Ok(Next::At(at)),
+                            Passed::End => return Ok(Next::End),
+                        },
+                    }
+                }
                 Some(_) => match self.pass_odd(at, window, piece)? {
                     Passed::Behind(end) => {
                         (at, commas) = (end, 0);
@@ -298,7 +322,8 @@ impl CollectionForm {
                             };
                             return Ok(inner.then_some(after));
                         }
-                        Some(_) => return Ok(None),
+                        // Broken at once again: rather none than a wrong one.
+                        Some(_) => return Ok((passed == 0).then_some(after)),
                         None => Stop::Short,
                     }
                 }

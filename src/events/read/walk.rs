@@ -203,7 +203,7 @@ pub(super) fn look_at_tail(
         }
         Walked::Stray => {
             let what = "the collection is not closed as JSON asks for";
-            note(heading, what, "end it with ]}", Severity::Warning);
+            note(heading, what, "end it with ]}", Severity::Error);
         }
     }
     if !typed && walked == Walked::Closed && walker.text("type").is_none() {
