@@ -224,7 +224,7 @@ fn the_shades_reach_the_picture_in_both_themes() {
             theme,
             ..map(&session)
         });
-        let picture = png::bytes(&page, "map", 0.5).unwrap();
+        let picture = png::bytes(&page, 0.5).unwrap();
         let picture = image::load_from_memory(&picture).unwrap().to_rgba8();
         let darkest = theme.map.choropleth[theme.map.choropleth.len() - 1];
         let found = picture
