@@ -101,6 +101,9 @@ pub fn show(ui: &mut Ui, view: &View<'_>, ink: &MapInk<'_>, state: &mut MapState
         commands.push(Command::ResizeMap(size));
         // A map of the old size must not be seen: the frame is laid out once more.
         ui.ctx().request_discard("the map has another size");
+        if ui.ctx().will_discard() {
+            return commands;
+        }
     }
     let map = MapView {
         data: view.data,
