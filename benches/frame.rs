@@ -140,6 +140,7 @@ fn window(ctx: &Context) -> DurandApp {
         saved: None,
         state_file: None,
         notices: Vec::new(),
+        files: Vec::new(),
     };
     let mut app = DurandApp::new(ctx, start).unwrap();
     app.apply(Command::SetTheme(ThemeChoice::Light), ctx);

@@ -1,9 +1,14 @@
 //! How long the preparation of a map takes: `cargo bench --bench geometry`.
 
 use std::hint::black_box;
+use std::sync::Arc;
 
-use criterion::{Criterion, criterion_group, criterion_main};
-use durand::geometry::{PackedIndex, Shape, Topology, WorldPoint, WorldRect, fill};
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use durand::atlas::{Atlas, PlaceKind};
+use durand::events::{RegionCounts, Regions};
+use durand::geometry::{
+    Morton, PackedIndex, Shape, Topology, WorldPoint, WorldRect, fill, world_from_lonlat,
+};
 
 /// Counties on a side of the made-up land, and vertices on each side of a county.
 const SIDE: usize = 10;
@@ -86,5 +91,74 @@ fn geometry(bench: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, geometry);
+/// Numbers from 0 to 1 that are the same on every machine (Steele, Lea and Flood 2014, `SplitMix64`).
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self) -> f64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut v = self.0;
+        v = (v ^ v >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        v = (v ^ v >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (v ^ v >> 31) as f64 / u64::MAX as f64
+    }
+
+    /// Around 0, mostly within 1 (the sum of three dice).
+    fn near(&mut self) -> f64 {
+        (self.roll() + self.roll() + self.roll()) * 2.0 - 3.0
+    }
+}
+
+/// Sorted positions, most of them around towns of the borderland, some anywhere in it.
+fn positions(atlas: &Atlas, count: usize) -> Vec<Morton> {
+    let towns: Vec<[f64; 2]> = atlas
+        .by_kind(PlaceKind::Town)
+        .map(durand::atlas::Place::position)
+        .filter(|[lon, lat]| (60.0..78.0).contains(lon) && (23.0..39.0).contains(lat))
+        .collect();
+    let mut dice = Dice(1893);
+    let mut codes: Vec<Morton> = (0..count)
+        .map(|row| {
+            let town = (dice.roll().powi(2) * towns.len() as f64) as usize;
+            let ([lon, lat], spread) = match towns.get(town) {
+                Some(&at) if row % 8 > 0 => (at, 0.2),
+                _ => ([69.0, 31.0], 8.0),
+            };
+            let at = [lon + dice.near() * spread, lat + dice.near() * spread];
+            Morton::from_world(world_from_lonlat(at))
+        })
+        .collect();
+    codes.sort_unstable();
+    codes
+}
+
+fn regions(bench: &mut Criterion) {
+    let Ok(atlas) = Atlas::bundled() else {
+        return;
+    };
+    bench.bench_function("Regions::new, the bundled atlas", |b| {
+        b.iter(|| Regions::new(black_box(&atlas)));
+    });
+    let regions = Arc::new(Regions::new(&atlas));
+    let mut group = bench.benchmark_group("Regions");
+    group.sample_size(10);
+    for count in [1_000_000, 10_000_000] {
+        let positions = positions(&atlas, count);
+        group.throughput(Throughput::Elements(count as u64));
+        group.bench_function(format!("assign, {count} events"), |b| {
+            b.iter(|| regions.assign(black_box(&positions)));
+        });
+        let column = regions.assign(&positions);
+        let classes: Vec<u16> = (0..count).map(|row| (row * 7919 % 600) as u16).collect();
+        group.bench_function(format!("RegionCounts::new, {count} events"), |b| {
+            b.iter(|| RegionCounts::new(&regions, black_box(&column), &classes, 600));
+        });
+        let counts = RegionCounts::new(&regions, &column, &classes, 600);
+        group.bench_function(format!("RegionCounts::totals, {count} events"), |b| {
+            b.iter(|| counts.totals(black_box(|class| class % 3 > 0)));
+        });
+    }
+}
+
+criterion_group!(benches, geometry, regions);
 criterion_main!(benches);

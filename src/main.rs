@@ -19,6 +19,7 @@ fn main() -> ExitCode {
 }
 
 fn window(arguments: &Arguments) -> anyhow::Result<()> {
+    let files = cli::open(&arguments.files)?;
     let loaded = cli::load(arguments.geodata.as_deref(), arguments.story.as_deref())?;
     let notices = loaded
         .report
@@ -30,5 +31,5 @@ fn window(arguments: &Arguments) -> anyhow::Result<()> {
         RendererName::Wgpu => Renderer::Wgpu,
         RendererName::Glow => Renderer::Glow,
     };
-    Ok(app::run(loaded.data, notices, renderer)?)
+    Ok(app::run(loaded.data, files, notices, renderer)?)
 }

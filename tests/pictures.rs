@@ -64,6 +64,7 @@ fn window(size: [f32; 2], commands: Vec<Command>) -> Option<RgbaImage> {
         saved: None,
         state_file: None,
         notices: Vec::new(),
+        files: Vec::new(),
     };
     let mut harness = Harness::builder()
         .with_size(size)
@@ -168,7 +169,7 @@ fn page(session: &Session, relief: bool) -> RgbaImage {
         relief: relief.then_some(&image),
         ..common::map(session)
     });
-    let bytes = png::bytes(&scene, "map", 1.0).unwrap();
+    let bytes = png::bytes(&scene, 1.0).unwrap();
     image::load_from_memory(&bytes).unwrap().to_rgba8()
 }
 

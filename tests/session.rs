@@ -63,6 +63,7 @@ fn any_layer() -> impl Strategy<Value = LayerId> {
         LayerId::Waters,
         LayerId::Towns,
         LayerId::Units,
+        LayerId::RegionCounts,
     ];
     select(
         categories

@@ -11,9 +11,10 @@ use super::map_panel::{self, MapInk, MapState};
 use super::storage::{self, SavedWindow};
 use super::tally::{Part, Tally};
 use super::{
-    View, about, chooser, colour, filtered::Filtered, keyboard, keys_window, layer_list, notices,
-    reader, square_list::SquareList, style, timeline, top_bar,
+    View, about, chooser, colour, filtered::Filtered, keyboard, keys_window, layer_list,
+    loading::Loading, notices, reader, square_list::SquareList, style, timeline, top_bar,
 };
+use crate::events::EventFile;
 use crate::map::relief::{GreyRelief, ReliefImage};
 use crate::map::text::TextMeasure;
 use crate::map::theme::ThemeError;
@@ -33,6 +34,8 @@ pub struct Start {
     pub state_file: Option<PathBuf>,
     /// Sentences about what went wrong so far.
     pub notices: Vec<String>,
+    /// Files of events to be read beside the story.
+    pub files: Vec<Arc<EventFile>>,
 }
 
 /// One open window.
@@ -45,6 +48,7 @@ pub struct DurandApp {
     measure: TextMeasure,
     map: MapState,
     active: Filtered,
+    loading: Loading,
     tally: Tally,
     square: SquareList,
     scroll_to: Option<ParagraphId>,
@@ -88,7 +92,9 @@ impl DurandApp {
             saved,
             state_file,
             mut notices,
+            files,
         } = start;
+        let loading = Loading::start(ctx, &data, files);
         let size = [970.0, 820.0];
         let kept = saved
             .clone()
@@ -121,6 +127,7 @@ impl DurandApp {
             measure: TextMeasure::new(),
             map: MapState::default(),
             active: Filtered::default(),
+            loading,
             tally: Tally::default(),
             square: SquareList::default(),
             scroll_to: None,
@@ -163,6 +170,7 @@ impl DurandApp {
             style::apply(&ctx, &self.look(dark).theme);
             self.dressed = Some(dark);
         }
+        self.take_news();
         // Keys are obeyed before the panels are shown, so that this frame shows what they did.
         let keys = if self.map.chooser.is_some() {
             Vec::new()
@@ -186,6 +194,16 @@ impl DurandApp {
         if hovered != before {
             self.apply(Command::Hover(hovered), &ctx);
             ctx.request_repaint();
+        }
+    }
+
+    /// Goes on with what has been read since the last frame; nothing that is selected is lost.
+    fn take_news(&mut self) {
+        let (data, sentences) = self.loading.take();
+        self.notices.extend(sentences);
+        if let Some(data) = data {
+            self.session.go_on_with(&data, &self.data);
+            self.data = data;
         }
     }
 
@@ -228,6 +246,7 @@ impl DurandApp {
             measure,
             map,
             active,
+            loading,
             tally,
             square,
             scroll_to,
@@ -254,6 +273,13 @@ impl DurandApp {
         if !notices.is_empty() {
             let bar = Side::top("notices").frame(paper.inner_margin(Margin::symmetric(12, 6)));
             bar.show(ui, |ui| notices::show(ui, notices));
+        }
+        if loading.is_busy() {
+            let bar = Side::top("reading").frame(paper.inner_margin(Margin::symmetric(12, 6)));
+            bar.show(ui, |ui| loading.show(ui, &view));
+        } else if loading.faults.is_news() {
+            let bar = Side::top("faults").frame(paper.inner_margin(Margin::symmetric(12, 6)));
+            bar.show(ui, |ui| loading.faults.show(ui));
         }
         let [left, right, bottom] = *panels;
         let narrow = ui.available_width() < 1000.0 && session.shows(Panel::Reader);
@@ -312,6 +338,7 @@ impl DurandApp {
         commands.extend(chooser::show(&ctx, &view, &mut map.chooser));
         commands.extend(about::show(&ctx, &view));
         commands.extend(keys_window::show(&ctx, &view));
+        loading.faults.show_list(&ctx);
         commands
     }
 

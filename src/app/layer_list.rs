@@ -219,6 +219,15 @@ fn swatch(ui: &Ui, swatch: Swatch, at: egui::Pos2) {
                 colour(rgba),
             );
         }
+        Swatch::Ramp(shades) => {
+            let step = 16.0 / shades.len() as f32;
+            for (number, rgba) in shades.into_iter().enumerate() {
+                let left = at.x - 8.0 + number as f32 * step;
+                let rect =
+                    egui::Rect::from_min_size(pos2(left, at.y - 6.0), vec2(step + 0.3, 12.0));
+                painter.rect_filled(rect, 0.0, colour(rgba));
+            }
+        }
         Swatch::Mark(shape, rgba) => icons::symbol(painter, shape, at, 5.8, colour(rgba)),
         Swatch::None => {}
     }

@@ -15,7 +15,7 @@ use crate::map::relief::ReliefImage;
 use crate::map::surface::egui::{Textures, shapes};
 use crate::map::text::TextMeasure;
 use crate::map::{AtlasShapes, MapView, Scene, draw, furniture};
-use crate::session::{Command, Layers, YearFilter};
+use crate::session::{Command, LayerId, Layers, YearFilter};
 use crate::story::EventId;
 
 /// What the map keeps from frame to frame.
@@ -61,6 +61,7 @@ struct Key {
     origin: Pos2,
     glyphs: ([usize; 2], f32),
     events: Weak<EventTable>,
+    counted: bool,
 }
 
 impl PartialEq for Key {
@@ -75,6 +76,7 @@ impl PartialEq for Key {
             && self.origin == other.origin
             && self.glyphs == other.glyphs
             && self.events.ptr_eq(&other.events)
+            && self.counted == other.counted
     }
 }
 
@@ -178,6 +180,8 @@ fn repaint<'s>(
         origin,
         glyphs,
         events: Arc::downgrade(&map.data.events),
+        counted: session.layers.is_on(&LayerId::RegionCounts)
+            && map.data.region_counts_now().is_some(),
     };
     if state
         .painted
@@ -187,6 +191,7 @@ fn repaint<'s>(
         let mut scene = draw(map);
         furniture::attribution(map, &mut scene);
         furniture::scale_bar(map, &mut scene);
+        furniture::shades(map, &mut scene);
         let shapes = shapes(&scene, origin, painter, &mut state.textures);
         state.painted = None;
         return state.painted.insert(Painted { key, scene, shapes });

@@ -10,6 +10,7 @@ pub mod icons;
 pub mod keyboard;
 pub mod keys_window;
 pub mod layer_list;
+pub mod loading;
 pub mod map_nodes;
 pub mod map_panel;
 pub mod notices;

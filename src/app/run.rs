@@ -6,6 +6,7 @@ use std::thread;
 
 use super::durand_app::{DurandApp, Start};
 use super::storage;
+use crate::events::EventFile;
 use crate::map::AtlasShapes;
 use crate::session::Dataset;
 
@@ -57,13 +58,22 @@ impl WindowError {
 /// Size of the first window, in points.
 const SIZE: [f32; 2] = [1600.0, 1000.0];
 
-/// Opens the window on `data` and returns when it is closed. `notices` are shown in it.
+/// Opens the window on `data` and returns when it is closed; the events of `files` come to it as
+/// they are read. `notices` are shown in it.
 ///
 /// # Errors
 /// When the system gives no window: no display, no driver.
-pub fn run(data: Dataset, notices: Vec<String>, renderer: Renderer) -> Result<(), WindowError> {
+pub fn run(
+    data: Dataset,
+    files: Vec<Arc<EventFile>>,
+    notices: Vec<String>,
+    renderer: Renderer,
+) -> Result<(), WindowError> {
     let state_file = storage::default_path();
-    let start = start(data, notices, state_file);
+    let start = Start {
+        files,
+        ..start(data, notices, state_file)
+    };
     let size = start
         .saved
         .as_ref()
@@ -108,5 +118,6 @@ pub fn start(data: Dataset, mut notices: Vec<String>, state_file: Option<PathBuf
         saved,
         state_file,
         notices,
+        files: Vec::new(),
     }
 }

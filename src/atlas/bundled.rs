@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::iter::{
+    IndexedParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _,
+};
 
 use super::gather::{Gathered, gather};
 use super::{Atlas, AtlasError, Care, Relief, Report};
@@ -87,45 +90,15 @@ impl Atlas {
     }
 }
 
-/// Gathers every file, the largest first and on all processors, and puts the results in the files' order.
+/// Gathers every file on all processors, and puts the results in the files' order.
 pub(super) fn gather_all(
     files: &[(PathBuf, String, Cow<'static, str>)],
     care: Care,
 ) -> Vec<(PathBuf, Gathered)> {
-    let mut by_size: Vec<usize> = (0..files.len()).collect();
-    by_size.sort_by_key(|&index| {
-        std::cmp::Reverse(files.get(index).map_or(0, |(_, _, text)| text.len()))
-    });
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut done = Vec::new();
-        while let Some(&index) = by_size.get(next.fetch_add(1, Ordering::Relaxed)) {
-            if let Some((file, name, text)) = files.get(index) {
-                done.push((index, gather(file, name, text, care)));
-            }
-        }
-        done
-    };
-    let threads = std::thread::available_parallelism()
-        .map_or(1, usize::from)
-        .min(files.len());
-    let mut gathered = std::thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
-        let mut all = work();
-        // A thread that died leaves its files to be read here, where the fault is seen.
-        all.extend(
-            others
-                .into_iter()
-                .filter_map(|other| other.join().ok())
-                .flatten(),
-        );
-        all
-    });
-    gathered.sort_by_key(|(index, _)| *index);
-    gathered
-        .into_iter()
-        .filter_map(|(index, found)| files.get(index).map(|(file, _, _)| (file.clone(), found)))
-        .collect()
+    // A file is cut into features that are read side by side too, so a large one delays nobody.
+    let files = files.par_iter().with_max_len(1);
+    let gathered = files.map(|(file, name, text)| (file.clone(), gather(file, name, text, care)));
+    gathered.collect()
 }
 
 #[cfg(test)]

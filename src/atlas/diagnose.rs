@@ -7,12 +7,12 @@ use serde_json::Value;
 use super::shape::{called, misshapen_geometry};
 
 /// What is wrong with one feature.
-pub(super) struct Diagnosis {
-    pub(super) what: String,
-    pub(super) mend: String,
+pub(crate) struct Diagnosis {
+    pub(crate) what: String,
+    pub(crate) mend: String,
     /// Lines below the feature's first.
-    pub(super) line: usize,
-    pub(super) id: Option<String>,
+    pub(crate) line: usize,
+    pub(crate) id: Option<String>,
 }
 
 /// What is wrong with a text that cannot be a GeoJSON object at all.
@@ -33,7 +33,7 @@ pub(super) fn diagnose_text(text: &str) -> Option<(&'static str, &'static str)> 
 }
 
 /// What is wrong with the feature in `text`, which `serde_json` turned down with `error`.
-pub(super) fn diagnose_feature(text: &str, error: &serde_json::Error) -> Diagnosis {
+pub(crate) fn diagnose_feature(text: &str, error: &serde_json::Error) -> Diagnosis {
     match serde_json::from_str::<Value>(text) {
         Ok(value) => {
             let id = match value.get("id") {

@@ -4,12 +4,13 @@ use std::path::Path;
 use std::sync::Arc;
 
 use geo::Geometry;
+use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
 use super::place::{Measured, bounds_of};
 use super::properties::Properties;
 use super::{
-    Care, Chronicle, Fault, Figures, LocatedFeature, Names, Place, PlaceId, PlaceKind, Provenance,
-    Report, Severity, judge_geometry, read_features,
+    Care, Chronicle, Fault, Figures, Finding, LocatedFeature, Names, Place, PlaceId, PlaceKind,
+    Provenance, Report, Severity, judge_geometry, read_features,
 };
 
 /// What one file holds.
@@ -25,17 +26,23 @@ pub(super) fn gather(file: &Path, name: &str, text: &str, care: Care) -> Gathere
     let collection = read_features(file, text, &mut report);
     let mut gatherer = Gatherer {
         file,
-        care,
         provenance: Arc::new(Provenance::from_members(name, &collection.members)),
         last: None,
         report,
         line: 0,
         name: String::new(),
     };
-    let places = collection
-        .features
+    let judged = collection.features.into_par_iter().map(|mut located| {
+        let geometry = located.feature.geometry.take();
+        (
+            located,
+            geometry.map(|geometry| Judged::new(geometry, care)),
+        )
+    });
+    let judged: Vec<_> = judged.collect();
+    let places = judged
         .into_iter()
-        .filter_map(|located| gatherer.place(located))
+        .filter_map(|(located, judged)| gatherer.place(located, judged))
         .collect();
     Gathered {
         provenance: gatherer.provenance,
@@ -44,12 +51,30 @@ pub(super) fn gather(file: &Path, name: &str, text: &str, care: Care) -> Gathere
     }
 }
 
+/// A geometry, unless it cannot be used, and what is wrong with it.
+struct Judged {
+    geometry: Option<Geometry<f64>>,
+    findings: Vec<Finding>,
+}
+
+impl Judged {
+    fn new(geometry: geojson::Geometry, care: Care) -> Self {
+        let findings = judge_geometry(&geometry, care);
+        let usable = findings
+            .iter()
+            .all(|finding| finding.severity == Severity::Warning);
+        Self {
+            geometry: usable.then(|| Geometry::try_from(geometry).ok()).flatten(),
+            findings,
+        }
+    }
+}
+
 /// What a feature may say otherwise than its file: source, licence.
 type Amendment = (Option<String>, Option<String>);
 
 struct Gatherer<'a> {
     file: &'a Path,
-    care: Care,
     provenance: Arc<Provenance>,
     last: Option<(Amendment, Arc<Provenance>)>,
     report: Report,
@@ -68,10 +93,10 @@ impl Gatherer<'_> {
         self.push(Fault::error(self.file, what, mend));
     }
 
-    fn place(&mut self, located: LocatedFeature) -> Option<Place> {
+    fn place(&mut self, located: LocatedFeature, judged: Option<Judged>) -> Option<Place> {
         (self.line, self.name) = (located.line, located.name());
         let id = self.id(located.id())?;
-        let geometry = self.geometry(located.feature.geometry)?;
+        let geometry = self.geometry(judged)?;
         let bounds = bounds_of(&geometry)?;
         let mut read = Properties::new(located.feature.properties);
         let (kind, english) = self.kind_and_name(&mut read)?;
@@ -138,22 +163,15 @@ impl Gatherer<'_> {
             .ok()
     }
 
-    fn geometry(&mut self, geometry: Option<geojson::Geometry>) -> Option<Geometry<f64>> {
-        let Some(geometry) = geometry else {
+    fn geometry(&mut self, judged: Option<Judged>) -> Option<Geometry<f64>> {
+        let Some(judged) = judged else {
             self.error("its geometry is null", "give it a geometry");
             return None;
         };
-        let findings = judge_geometry(&geometry, self.care);
-        let mut usable = true;
-        for finding in findings {
-            usable &= finding.severity == Severity::Warning;
+        for finding in judged.findings {
             self.push(finding.in_file(self.file));
         }
-        if usable {
-            Geometry::try_from(geometry).ok()
-        } else {
-            None
-        }
+        judged.geometry
     }
 
     fn kind_and_name(&mut self, read: &mut Properties) -> Option<(PlaceKind, String)> {

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use geojson::feature::Id;
 use geojson::{Feature, Geometry};
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use serde_json::{Map, Value};
 
 use super::diagnose::{diagnose_feature, diagnose_text};
@@ -87,6 +88,10 @@ pub fn read_features(file: &Path, text: &str, report: &mut Report) -> Collection
     collection
 }
 
+fn read_feature(text: &str) -> Result<Feature, serde_json::Error> {
+    serde_json::from_str(text)
+}
+
 struct Reader<'a> {
     file: &'a Path,
     text: &'a str,
@@ -140,10 +145,12 @@ impl<'a> Reader<'a> {
         collection.members = self.foreign(cut);
         match &cut.elements {
             Some(elements) => {
+                let read: Vec<_> = elements.par_iter().map(|text| read_feature(text)).collect();
                 collection.features = elements
                     .iter()
+                    .zip(read)
                     .enumerate()
-                    .filter_map(|(index, element)| self.feature(index + 1, element))
+                    .filter_map(|(index, (element, read))| self.found(index + 1, element, read))
                     .collect();
             }
             None if cut.broken.is_none() => {
@@ -177,8 +184,18 @@ impl<'a> Reader<'a> {
     }
 
     fn feature(&mut self, number: usize, text: &str) -> Option<LocatedFeature> {
+        self.found(number, text, read_feature(text))
+    }
+
+    /// The feature that was `read` from `text`, or a fault that says why there is none.
+    fn found(
+        &mut self,
+        number: usize,
+        text: &str,
+        read: Result<Feature, serde_json::Error>,
+    ) -> Option<LocatedFeature> {
         let line = self.lines.at(offset_in(self.text, text));
-        match serde_json::from_str::<Feature>(text) {
+        match read {
             Ok(feature) => Some(LocatedFeature {
                 line,
                 number,

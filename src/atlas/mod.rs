@@ -31,6 +31,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 pub use chronicle::{Chronicle, Status};
+pub(crate) use diagnose::diagnose_feature;
 pub use error::AtlasError;
 pub use fault::{Fault, Report, Severity};
 pub use file::{MAX_FILE_BYTES, read_text};

@@ -25,8 +25,17 @@ use crate::story::Category;
   durand events --year 2014                        what the article tells of 2014
   durand passages --place ex-fata                  what it says of the former tribal areas
   durand render --output map.png --select ex-fata  the map as a picture
-  durand check my.geojson                          every fault of a file, with its place")]
+  durand check my.geojson                          every fault of a file, with its place
+  durand incidents.csv                             the window, with events of your own")]
+#[command(
+    args_conflicts_with_subcommands = false,
+    subcommand_precedence_over_arg = true
+)]
 pub struct Arguments {
+    /// Files of events to show beside the story: GeoJSON points, one feature a line, or CSV
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+
     /// What to do; without it, the window opens
     #[command(subcommand)]
     pub task: Option<Task>,
@@ -81,6 +90,15 @@ pub struct AskPlaces {
 /// `durand events`
 #[derive(Args, Debug)]
 pub struct AskEvents {
+    /// Files of events to list beside the story's
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Print only how many there are
+    #[arg(long, conflicts_with = "format")]
+    pub count: bool,
+    /// Only events in this part of the world, in degrees
+    #[arg(long, value_name = "W,S,E,N", allow_hyphen_values = true)]
+    pub bounds: Option<GeoBounds>,
     /// Only events of this year; "late 1990s" answers to 1997
     #[arg(long, value_name = "YEAR", conflicts_with_all = ["from", "to"], allow_negative_numbers = true, value_parser = year)]
     pub year: Option<i32>,
@@ -118,6 +136,9 @@ pub struct AskPassages {
 /// `durand render`
 #[derive(Args, Debug)]
 pub struct AskRender {
+    /// Files of events to draw beside the story's
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
     /// The file to write; its ending says which kind: .png or .svg
     #[arg(long, short, value_name = "FILE")]
     pub output: PathBuf,

@@ -1,5 +1,6 @@
 //! `durand check`
 
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -10,6 +11,8 @@ use super::output;
 use crate::atlas::{
     Atlas, Care, Fault, Report, Severity, judge_geometry, read_features, read_text,
 };
+use crate::events::read::Format;
+use crate::events::{EventFile, Watch};
 use crate::story::Story;
 
 /// Says of every file whether it is sound, and every fault with its place.
@@ -54,6 +57,8 @@ fn check(file: &Path, atlas: &Atlas) -> Verdict {
         Atlas::read_dir(file)
             .map(|(_, report)| report)
             .map_err(anyhow::Error::from)
+    } else if let Some(events) = table_of_events(file) {
+        return check_events(&events);
     } else {
         Ok(check_geojson(file))
     };
@@ -87,6 +92,48 @@ fn check(file: &Path, atlas: &Atlas) -> Verdict {
         text,
         sound: errors == 0,
     }
+}
+
+/// A file of events that is not one JSON text: lines of features, or a table.
+fn table_of_events(file: &Path) -> Option<EventFile> {
+    let is_json = |format: &Format| matches!(format, Format::FeatureCollection);
+    EventFile::open(file, 1)
+        .ok()
+        .filter(|file| !is_json(file.format()))
+}
+
+/// Every event of a file, read as the window reads it.
+fn check_events(file: &EventFile) -> Verdict {
+    let name = file.path().display();
+    let report = match file.read(&Watch::default(), &mut |_| ControlFlow::Continue(())) {
+        Ok(report) => report,
+        Err(error) => {
+            let text = format!("{error}\n");
+            return Verdict { text, sound: false };
+        }
+    };
+    let faults = &report.faults;
+    let mut text = String::new();
+    for fault in &faults.listed {
+        text.push_str(&format!("{fault}\n"));
+    }
+    if faults.total > faults.listed.len() as u64 {
+        for (reason, count) in &faults.by_reason {
+            text.push_str(&format!("{name}: {count} in all: {reason}\n"));
+        }
+    }
+    let events = count(report.events as usize, "event");
+    let sound = faults
+        .listed
+        .iter()
+        .all(|fault| fault.severity != Severity::Error);
+    let verdict = match faults.total as usize {
+        0 => "sound".to_owned(),
+        many if sound => format!("sound, with {}", count(many, "warning")),
+        many => count(many, "fault"),
+    };
+    text.push_str(&format!("{name}: {events}, {verdict}\n"));
+    Verdict { text, sound }
 }
 
 /// Any GeoJSON: its form, and every geometry of it.

@@ -1,22 +1,38 @@
 //! `durand events`
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
+use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 
 use super::args::{Arguments, AskEvents, EventFormat};
 use super::output;
+use crate::atlas::PlaceId;
+use crate::events::{Row, day_of_new_year};
+use crate::geometry::{Morton, WorldRect};
 use crate::session::{Dataset, Target};
-use crate::story::Event;
+use crate::story::{Category, Event};
 
 /// Lists the events.
 pub(super) fn run(arguments: &Arguments, ask: &AskEvents) -> Result<ExitCode> {
-    let data = super::load::load_for_shell(arguments)?;
-    let events = asked_for(ask, &data)?;
+    let question = Question::new(ask)?;
+    let data = super::load::load_for_shell(arguments, &ask.files)?;
+    let place = ask
+        .place
+        .as_ref()
+        .map(|id| super::load::place(id, &data))
+        .transpose()?;
+    let rows = question.answer(place.as_ref(), &data);
+    if ask.count {
+        return output::print(&format!("{}\n", rows.len()));
+    }
+    let events = in_order(rows, &data);
     match ask.format {
-        EventFormat::Table => output::print(&output::table(&rows(&events, false))),
-        EventFormat::Csv => output::print(&output::csv(&rows(&events, true))?),
+        EventFormat::Table => output::print(&output::table(&self::rows(&events, false))),
+        EventFormat::Csv => output::print(&output::csv(&self::rows(&events, true))?),
         EventFormat::Geojson => {
             let collection = geojson(&events, &data);
             output::print(&format!("{}\n", serde_json::to_string_pretty(&collection)?))
@@ -24,47 +40,99 @@ pub(super) fn run(arguments: &Arguments, ask: &AskEvents) -> Result<ExitCode> {
     }
 }
 
-fn asked_for<'a>(ask: &AskEvents, data: &'a Dataset) -> Result<Vec<&'a Event>> {
-    let (from, to) = match ask.year {
-        Some(year) => (Some(year), Some(year)),
-        None => (ask.from, ask.to),
-    };
-    if let (Some(from), Some(to)) = (from, to)
-        && from > to
-    {
-        let what =
-            format!("the span from {from} to {to} is empty; --from must not be later than --to");
-        bail!(super::WrongUse(what));
-    }
-    let of_place = match &ask.place {
-        Some(id) => Some(data.events_about(&Target::Place(super::load::place(id, data)?))),
-        None => None,
-    };
-    let wanted = |(index, event): &(usize, &Event)| {
-        let in_years = (from.is_none() && to.is_none())
-            || event.when.as_ref().is_some_and(|when| {
-                when.overlaps_years(from.unwrap_or(i32::MIN), to.unwrap_or(i32::MAX))
-            });
-        let in_place = of_place
-            .as_ref()
-            .is_none_or(|events| events.contains(index));
-        in_years
-            && in_place
-            && ask
-                .category
-                .is_none_or(|category| event.category == category)
-    };
-    Ok(data
-        .story
-        .events()
-        .iter()
-        .enumerate()
-        .filter(wanted)
-        .map(|(_, event)| event)
-        .collect())
+/// What events are asked for, in the terms of the table.
+struct Question {
+    /// The first day, and the first one after the last.
+    days: Option<[i64; 2]>,
+    category: Option<Category>,
+    /// Opposite corners on the world grid.
+    corners: Option<[[u32; 2]; 2]>,
 }
 
-fn rows(events: &[&Event], whole: bool) -> Vec<Vec<String>> {
+impl Question {
+    fn new(ask: &AskEvents) -> Result<Self> {
+        let (from, to) = match ask.year {
+            Some(year) => (Some(year), Some(year)),
+            None => (ask.from, ask.to),
+        };
+        if let (Some(from), Some(to)) = (from, to)
+            && from > to
+        {
+            let what = format!(
+                "the span from {from} to {to} is empty; --from must not be later than --to"
+            );
+            bail!(super::WrongUse(what));
+        }
+        let start = from.map_or(i64::from(i32::MIN), day_of_new_year);
+        let end = to.map_or(i64::from(i32::MAX), |to| day_of_new_year(to + 1));
+        Ok(Self {
+            days: (from.is_some() || to.is_some()).then_some([start, end]),
+            category: ask.category,
+            corners: ask.bounds.map(|bounds| {
+                let rect = WorldRect::from(bounds);
+                [rect.min, rect.max].map(|point| Morton::from_world(point).steps())
+            }),
+        })
+    }
+
+    /// The rows that answer, ascending.
+    fn answer(&self, place: Option<&PlaceId>, data: &Dataset) -> Vec<Row> {
+        let table = &data.events;
+        let within = place.map(|place| within(place, data));
+        let rows = (0..table.len() as Row).into_par_iter();
+        let asked_for = |row: &Row| {
+            let at = *row as usize;
+            let in_days = self.days.is_none_or(|[start, end]| {
+                table.days().get(at).is_some_and(|days| {
+                    !days.is_undated() && i64::from(days.start) < end && start < i64::from(days.end)
+                })
+            });
+            let in_bounds = self.corners.is_none_or(|[[left, top], [right, bottom]]| {
+                table.positions().get(at).is_some_and(|code| {
+                    let [x, y] = code.steps();
+                    (left..=right).contains(&x) && (top..=bottom).contains(&y)
+                })
+            });
+            let in_place = within.as_ref().is_none_or(|within| within.contains(row));
+            let of_category = self
+                .category
+                .is_none_or(|category| table.category_of(*row) == Some(category));
+            in_days && in_bounds && in_place && of_category
+        };
+        rows.filter(asked_for).collect()
+    }
+}
+
+/// The events at a place: of the story's those it tells of there, of files those that lie in it.
+fn within(place: &PlaceId, data: &Dataset) -> BTreeSet<Row> {
+    let told = data.events_about(&Target::Place(place.clone()));
+    let told = told.into_iter().filter_map(|index| data.row_of_told(index));
+    let mut rows: BTreeSet<Row> = told.collect();
+    if !data.files().is_empty() {
+        let regions = data.regions();
+        let inside = regions.within(place);
+        let region_of = regions.assign(data.events.positions());
+        let of_files = region_of
+            .iter()
+            .zip(0..)
+            .filter(|(region, row)| inside.contains(region) && data.told(*row).is_none());
+        rows.extend(of_files.map(|(_, row)| row));
+    }
+    rows
+}
+
+/// The events of `rows` in the order of time, the undated last.
+fn in_order(mut rows: Vec<Row>, data: &Dataset) -> Vec<Cow<'_, Event>> {
+    let table = &data.events;
+    rows.par_sort_by_key(|&row| {
+        let start = table.days().get(row as usize).map(|days| days.start);
+        (start, table.keys().get(row as usize).copied())
+    });
+    let ids = rows.into_iter().filter_map(|row| data.id_of(row));
+    ids.filter_map(|id| data.event(&id)).collect()
+}
+
+fn rows(events: &[Cow<'_, Event>], whole: bool) -> Vec<Vec<String>> {
     let mut header = vec!["date", "id", "title", "category", "place", "passages"];
     if whole {
         header.extend([
@@ -110,7 +178,7 @@ fn rows(events: &[&Event], whole: bool) -> Vec<Vec<String>> {
     rows
 }
 
-fn geojson(events: &[&Event], data: &Dataset) -> Value {
+fn geojson(events: &[Cow<'_, Event>], data: &Dataset) -> Value {
     let article = data.story.article();
     json!({
         "type": "FeatureCollection",

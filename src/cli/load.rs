@@ -1,12 +1,15 @@
 //! Which atlas and which story: the bundled ones, or folders named on the command line.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Context as _, Result, bail};
 
 use crate::atlas::{Atlas, PlaceId, Report};
+use crate::events::read::ReadError;
+use crate::events::{self, EventFile, FileReport, Watch};
 use crate::session::{Dataset, Target};
-use crate::story::Story;
+use crate::story::{EventId, Story};
 
 /// What was read, and what was wrong with it.
 pub struct Loaded {
@@ -49,13 +52,60 @@ pub fn load(geodata: Option<&Path>, story: Option<&Path>) -> Result<Loaded> {
     })
 }
 
-/// The same for a command that prints: faults go to standard error, one line each.
-pub(super) fn load_for_shell(arguments: &super::Arguments) -> Result<Dataset> {
+/// The same for a command that prints, with the events of `files`; faults go to standard error,
+/// one line each.
+pub(super) fn load_for_shell(arguments: &super::Arguments, files: &[PathBuf]) -> Result<Dataset> {
+    let named: Vec<PathBuf> = arguments.files.iter().chain(files).cloned().collect();
+    let files = open(&named)?;
     let loaded = load(arguments.geodata.as_deref(), arguments.story.as_deref())?;
     for fault in &loaded.report.faults {
         super::complain(&anyhow::anyhow!("{fault}"));
     }
-    Ok(loaded.data)
+    if files.is_empty() {
+        return Ok(loaded.data);
+    }
+    let told = loaded.data.story.events();
+    let read = events::load(told, &files, &Watch::default(), &mut |_| ());
+    for (file, report) in files.iter().zip(read.files) {
+        tell(file, report);
+    }
+    Ok(loaded.data.with_events(read.table, &files))
+}
+
+/// Opens files of events, which are numbered from 1.
+///
+/// # Errors
+/// When one of them cannot be opened or holds no events.
+pub fn open(files: &[PathBuf]) -> Result<Vec<Arc<EventFile>>> {
+    let numbers = 1_u16..;
+    let opened = files
+        .iter()
+        .zip(numbers)
+        .map(|(file, number)| Ok(Arc::new(EventFile::open(file, number)?)));
+    opened.collect()
+}
+
+/// Says what was wrong with a file: the first faults one by one, the others by their number.
+fn tell(file: &EventFile, report: Result<FileReport, ReadError>) {
+    /// Faults that are told one by one; `durand check` tells more.
+    const TOLD: usize = 10;
+    let faults = match report {
+        Ok(report) => report.faults,
+        Err(error) => {
+            super::complain(&error.into());
+            return;
+        }
+    };
+    for fault in faults.listed.iter().take(TOLD) {
+        super::complain(&anyhow::anyhow!("{fault}"));
+    }
+    let more = faults.total.saturating_sub(TOLD as u64);
+    if more > 0 {
+        let path = file.path().display();
+        super::complain(&anyhow::anyhow!(
+            "{path}: and {more} faults more; `durand check` lists them"
+        ));
+    }
 }
 
 /// The place called `id`, or a sentence that helps to find the right one.
@@ -91,13 +141,12 @@ fn plain(name: &str) -> String {
 
 /// The place or event called `id`.
 pub(super) fn target(id: &str, data: &Dataset) -> Result<Target> {
-    let event = data
-        .story
-        .events()
-        .iter()
-        .find(|event| event.id.told() == Some(id));
+    let event = id
+        .parse::<EventId>()
+        .ok()
+        .filter(|id| data.row_of(id).is_some());
     match event {
-        Some(event) => Ok(Target::Event(event.id.clone())),
+        Some(event) => Ok(Target::Event(event)),
         None => place(id, data)
             .map(Target::Place)
             .context("nothing to select: name a place or an event by its id"),

@@ -14,12 +14,13 @@ mod render;
 
 use std::ffi::OsString;
 use std::io::Write;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
 
 pub use args::{Arguments, RendererName, Task};
-pub use load::{Loaded, load};
+pub use load::{Loaded, load, open};
 
 /// What the program is to do besides answering on standard output.
 pub enum Outcome {
@@ -45,6 +46,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         }
     };
     let Some(task) = &arguments.task else {
+        if let Some(word) = arguments.files.iter().find(|file| is_no_file(file)) {
+            let word = word.display();
+            complain(&anyhow::anyhow!(
+                "there is no command and no file called “{word}”; `durand --help` tells more"
+            ));
+            return Outcome::Done(ExitCode::from(2));
+        }
         return Outcome::Window(Box::new(arguments));
     };
     let answered = match task {
@@ -58,6 +66,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         complain(&error);
         ExitCode::from(if error.is::<WrongUse>() { 2 } else { 1 })
     }))
+}
+
+/// Whether a word is neither a file nor looks like the name of one: a command misspelt.
+fn is_no_file(word: &Path) -> bool {
+    let one_word = word.components().count() == 1 && word.extension().is_none();
+    one_word && !word.exists()
 }
 
 /// The first paragraph of what the reader of arguments says, and where to learn more.

@@ -13,7 +13,7 @@ use crate::story::Passage;
 
 /// Prints the passages.
 pub(super) fn run(arguments: &Arguments, ask: &AskPassages) -> Result<ExitCode> {
-    let data = super::load::load_for_shell(arguments)?;
+    let data = super::load::load_for_shell(arguments, &[])?;
     let passages = asked_for(ask, &data)?;
     if passages.is_empty() {
         super::complain(&anyhow::anyhow!("no passage is about that"));

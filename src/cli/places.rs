@@ -10,7 +10,7 @@ use crate::session::Target;
 
 /// Lists the places.
 pub(super) fn run(arguments: &Arguments, ask: &AskPlaces) -> Result<ExitCode> {
-    let data = super::load::load_for_shell(arguments)?;
+    let data = super::load::load_for_shell(arguments, &[])?;
     let header = [
         "id",
         "name",

@@ -17,31 +17,39 @@ use crate::session::{Command, Dataset, Session, Target};
 /// Draws the map into a file.
 pub(super) fn run(arguments: &Arguments, ask: &AskRender) -> Result<ExitCode> {
     let kind = Kind::of(ask)?;
-    let data = load::load_for_shell(arguments)?;
+    let data = load::load_for_shell(arguments, &ask.files)?;
     let session = session(ask, &data)?;
     tell_what_is_hidden(&session, &data);
     let theme = match ask.theme {
         ThemeName::Light => Theme::light(),
         ThemeName::Dark => Theme::dark(),
     }?;
-    let relief = data
-        .atlas
-        .relief()
-        .map(|relief| ReliefImage::new(relief, &theme))
-        .transpose()?;
+    // The shapes and what else a picture needs are prepared side by side.
+    let prepared = || {
+        let shapes = AtlasShapes::new(&data.atlas);
+        shapes.band(&session.view);
+        shapes
+    };
+    let relief = || {
+        let relief = data.atlas.relief();
+        let relief = relief.map(|relief| ReliefImage::new(relief, &theme));
+        (relief.transpose(), TextMeasure::new())
+    };
+    let (shapes, (relief, measure)) = rayon::join(prepared, relief);
+    let relief = relief?;
     let map = MapView {
         data: &data,
-        shapes: &AtlasShapes::new(&data.atlas),
+        shapes: &shapes,
         relief: relief.as_ref(),
         session: &session,
         theme: &theme,
-        measure: &TextMeasure::new(),
         active: &Active::new(&data.events, session.passing(&data)),
+        measure: &measure,
     };
     let scene = furniture::page(&map);
     let title = &data.story.article().title;
     let bytes = match kind {
-        Kind::Png => png::bytes(&scene, title, ask.scale)?,
+        Kind::Png => png::bytes(&scene, ask.scale)?,
         Kind::Svg => svg::document(&scene, title)?.into_bytes(),
     };
     std::fs::write(&ask.output, bytes)
@@ -53,9 +61,8 @@ pub(super) fn run(arguments: &Arguments, ask: &AskRender) -> Result<ExitCode> {
 fn tell_what_is_hidden(session: &Session, data: &Dataset) {
     if let Some(Target::Event(id)) = session.selected()
         && let Some(hidden) = data
-            .story
-            .event_index(id)
-            .and_then(|index| session.hidden_by(index, data))
+            .row_of(id)
+            .and_then(|row| session.row_hidden_by(row, data))
     {
         super::complain(&anyhow::anyhow!(
             "the event “{id}” is not in the picture: {hidden}"

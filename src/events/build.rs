@@ -1,6 +1,6 @@
 //! From a story and the batches of files to a sorted [`EventTable`].
 
-use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -13,7 +13,7 @@ use crate::story::{Category, Event};
 
 /// Batches of all sources, one after the other.
 struct Gathered {
-    batches: Vec<Batch>,
+    batches: Vec<Arc<Batch>>,
     /// The number of the file of each batch.
     files: Vec<u16>,
     /// For each batch the table's number of each of its categories.
@@ -77,7 +77,7 @@ pub(super) fn table(told: &[Event], files: Vec<FileBatches>) -> EventTable {
 /// The story's events as the first batch, then those of the files.
 fn gather(told: &[Event], files: Vec<FileBatches>, names: &mut Vec<Category>) -> Gathered {
     let mut gathered = Gathered {
-        batches: vec![batch_of(told)],
+        batches: vec![Arc::new(batch_of(told))],
         files: vec![0],
         categories: Vec::new(),
     };
@@ -141,21 +141,34 @@ fn batch_of(told: &[Event]) -> Batch {
     batch
 }
 
+/// Years that an `i16` can be.
+const YEARS: usize = 1 << 16;
+
+/// The place of a single year among all of them; `None` for a span.
+fn single_year([first, last]: [i16; 2]) -> Option<usize> {
+    (first == last).then(|| (i32::from(first) - i32::from(i16::MIN)) as usize)
+}
+
 /// The years that files bring.
 fn years(gathered: &Gathered) -> ReadYears {
-    let of_batch = |batch: &Batch| {
+    let of_batch = |batch: &Arc<Batch>| {
         let mut read = ReadYears::default();
-        let mut last = None;
-        let mut seen = BTreeSet::new();
+        // Nearly all events lie within a year: those are ticked off, only spans are searched for.
+        let mut single = vec![false; YEARS];
         for (days, &years) in batch.days.iter().zip(&batch.years) {
             if days.is_undated() {
                 read.undated = true;
-            } else if last != Some(years) {
-                seen.insert(years);
-                last = Some(years);
+            } else if let Some(seen) = single_year(years).and_then(|year| single.get_mut(year)) {
+                *seen = true;
+            } else {
+                read.pairs.insert(years);
             }
         }
-        read.pairs = seen;
+        let seen = single
+            .iter()
+            .zip(i16::MIN..=i16::MAX)
+            .filter(|(seen, _)| **seen);
+        read.pairs.extend(seen.map(|(_, year)| [year; 2]));
         read
     };
     let read = gathered.batches.par_iter().skip(1).map(of_batch);
@@ -179,19 +192,56 @@ fn sorted(gathered: &Gathered) -> (Vec<Place>, Vec<Morton>) {
             (code, place)
         }));
     }
-    pairs.par_sort_unstable();
+    sort(&mut pairs);
     let order = pairs.par_iter().map(|(_, place)| *place).collect();
     let positions = pairs.par_iter().map(|(code, _)| *code).collect();
     (order, positions)
 }
 
+/// Sorts by code and keeps the order of equal codes: parted once at codes drawn by sample, so that
+/// every processor has a part of its own, then digit by digit.
+fn sort(pairs: &mut Vec<(Morton, Place)>) {
+    /// Below this a plain sort is done before the parting has begun.
+    const FEW: usize = 1 << 16;
+    const SAMPLES: usize = 1 << 12;
+    if pairs.len() < FEW {
+        pairs.sort_by_key(|(code, _)| *code);
+        return;
+    }
+    let parts = rayon::current_num_threads() * 4;
+    let step = pairs.len() / SAMPLES;
+    let mut samples: Vec<Morton> = pairs.iter().step_by(step).map(|(code, _)| *code).collect();
+    samples.sort_unstable();
+    let bounds = (1..parts).filter_map(|part| samples.get(part * samples.len() / parts));
+    let bounds: Vec<Morton> = bounds.copied().collect();
+    let part_of = |code: Morton| bounds.partition_point(|&bound| bound <= code);
+    let mut sizes = vec![0_usize; parts];
+    for (code, _) in pairs.iter() {
+        if let Some(size) = sizes.get_mut(part_of(*code)) {
+            *size += 1;
+        }
+    }
+    let mut parted: Vec<Vec<(Morton, Place)>> = sizes.into_iter().map(Vec::with_capacity).collect();
+    for pair in pairs.drain(..) {
+        if let Some(part) = parted.get_mut(part_of(pair.0)) {
+            part.push(pair);
+        }
+    }
+    parted
+        .par_iter_mut()
+        .for_each(|part| radsort::sort_by_key(part, |(code, _)| code.0));
+    for part in parted {
+        pairs.extend(part);
+    }
+}
+
 impl Gathered {
     fn len(&self) -> usize {
-        self.batches.iter().map(Batch::len).sum()
+        self.batches.iter().map(|batch| batch.len()).sum()
     }
 
     fn batch(&self, place: Place) -> Option<&Batch> {
-        self.batches.get(place.batch as usize)
+        self.batches.get(place.batch as usize).map(Arc::as_ref)
     }
 
     fn days(&self, place: Place) -> Days {
@@ -224,21 +274,30 @@ impl Gathered {
 
     /// The column of the timeline of every event, batch by batch.
     fn columns_of(&self, columns: &Columns) -> Vec<Vec<u16>> {
-        let told = self.batches.first().map_or(0, Batch::len);
+        let told = self.batches.first().map_or(0, |batch| batch.len());
         let told = (0..told).map(|index| columns.of_event(index).unwrap_or_default() as u16);
+        let mut of_year: Vec<Option<u16>> = vec![None; YEARS];
+        for (years, column) in columns.known_years() {
+            if let Some(slot) = single_year(years).and_then(|year| of_year.get_mut(year)) {
+                *slot = Some(column);
+            }
+        }
+        let undated = columns.of_years(None);
+        let column = |(days, &years): (&Days, &[i16; 2])| {
+            let column = match single_year(years) {
+                _ if days.is_undated() => undated,
+                Some(year) => of_year.get(year).copied().flatten(),
+                None => columns.of_years(Some(years)),
+            };
+            column.unwrap_or_default()
+        };
         let read = self.batches.par_iter().skip(1).map(|batch| {
-            let mut known: HashMap<[i16; 2], u16> = HashMap::new();
-            let undated = columns.of_years(None).unwrap_or_default();
-            let events = batch.days.iter().zip(&batch.years);
-            let column = events.map(|(days, &years)| {
-                if days.is_undated() {
-                    undated
-                } else {
-                    let find = || columns.of_years(Some(years)).unwrap_or_default();
-                    *known.entry(years).or_insert_with(find)
-                }
-            });
-            column.collect::<Vec<u16>>()
+            batch
+                .days
+                .iter()
+                .zip(&batch.years)
+                .map(column)
+                .collect::<Vec<u16>>()
         });
         let mut all = vec![told.collect()];
         all.extend(read.collect::<Vec<_>>());

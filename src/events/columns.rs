@@ -169,6 +169,13 @@ impl Columns {
         }
     }
 
+    /// Every pair of years that files bring, with its column.
+    pub(super) fn known_years(&self) -> impl Iterator<Item = ([i16; 2], u16)> + '_ {
+        self.of_years
+            .iter()
+            .map(|(&years, &column)| (years, column))
+    }
+
     /// Writes down how many events stand in each column, left to right.
     pub(super) fn set_counts(&mut self, counts: &[u32]) {
         for (column, &count) in self.columns.iter_mut().zip(counts) {

@@ -37,10 +37,11 @@ const WORTH_IT: usize = 3;
 impl Levels {
     /// The levels of `positions`, which are ascending.
     pub(super) fn of(positions: &[Morton]) -> Self {
+        let parted = parted(positions);
         let mut levels = Vec::new();
         let mut squares = 0;
         for level in COARSEST..=FINEST {
-            let starts = starts(positions, level);
+            let starts = starts(&parted, level);
             let crowded = !starts.is_empty() && starts.len() * WORTH_IT <= positions.len();
             // Where one more level parts nothing any more, all deeper ones are alike.
             if !crowded || starts.len() == squares && level > COARSEST + 8 {
@@ -103,20 +104,28 @@ impl Level {
     }
 }
 
+/// For each row the coarsest level on which it lies in another square than the row before it.
+fn parted(positions: &[Morton]) -> Vec<u8> {
+    let level = |row: usize| match (positions.get(row), row.checked_sub(1)) {
+        (Some(code), Some(before)) => {
+            let before = positions.get(before).copied().unwrap_or_default();
+            // Two binary digits a level; equal codes part nowhere.
+            ((code.0 ^ before.0).leading_zeros() / 2 + 1) as u8
+        }
+        _ => 0,
+    };
+    (0..positions.len()).into_par_iter().map(level).collect()
+}
+
 /// Where a new square of `level` begins.
-fn starts(positions: &[Morton], level: u8) -> Vec<Row> {
+fn starts(parted: &[u8], level: u8) -> Vec<Row> {
     /// Rows a thread looks at in one go.
     const RUN: usize = 1 << 16;
-    let begins = |row: usize| {
-        let code = |row: usize| positions.get(row).map(|code| code.cell(level));
-        row == 0 || code(row) != code(row - 1)
-    };
-    let runs = (0..positions.len().div_ceil(RUN)).into_par_iter();
-    let found = runs.map(|run| {
-        let rows = run * RUN..((run + 1) * RUN).min(positions.len());
-        rows.filter(|&row| begins(row))
-            .map(|row| row as Row)
-            .collect::<Vec<_>>()
+    let runs = parted.par_chunks(RUN).enumerate();
+    let found = runs.map(|(run, parted)| {
+        let rows = parted.iter().zip((run * RUN) as Row..);
+        let begins = rows.filter(|(parted, _)| **parted <= level);
+        begins.map(|(_, row)| row).collect::<Vec<_>>()
     });
     found.collect::<Vec<_>>().concat()
 }

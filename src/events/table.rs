@@ -1,6 +1,7 @@
 //! [`EventTable`]: every event as a row of parallel columns, sorted along the curve.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -45,15 +46,16 @@ pub struct EventTable {
 }
 
 /// A file's events on their way into a table.
+#[derive(Clone, Debug)]
 pub struct FileBatches {
     /// The number of the file, from 1.
     pub file: u16,
     /// Its batches, in file order.
-    pub batches: Vec<Batch>,
+    pub batches: Vec<Arc<Batch>>,
 }
 
 impl EventTable {
-    /// The table of a story's events and of those of files, which are emptied on the way.
+    /// The table of a story's events and of those of files.
     pub fn build(told: &[Event], files: Vec<FileBatches>) -> Self {
         build::table(told, files)
     }

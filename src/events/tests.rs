@@ -36,7 +36,10 @@ fn table(events: &[Told]) -> EventTable {
     let (first, second) = events.split_at(events.len() / 2);
     let files = vec![FileBatches {
         file: 1,
-        batches: vec![batch(first, 0), batch(second, first.len() as u64)],
+        batches: vec![
+            batch(first, 0).into(),
+            batch(second, first.len() as u64).into(),
+        ],
     }];
     EventTable::build(&[], files)
 }

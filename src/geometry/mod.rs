@@ -18,6 +18,7 @@ pub mod index;
 pub mod measure;
 pub mod mercator;
 mod morton;
+mod prepared;
 mod rect;
 pub mod simplify;
 pub mod stroke;
@@ -32,6 +33,7 @@ pub use mercator::{
     world_from_lonlat,
 };
 pub use morton::{Cell, Morton};
+pub use prepared::{Edge, PreparedArea};
 pub use simplify::{Shape, SharedArc, Topology};
 pub use stroke::{ClipPiece, LineChunks, LineRun, clip_pieces, clip_to_rect, dashes};
 pub use viewport::{Viewport, Zoom, ZoomError};

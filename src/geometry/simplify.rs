@@ -75,7 +75,9 @@ impl Topology {
     /// Points that are not finite and repeated points are left out, and with them
     /// rings and lines of a single point.
     pub fn build(shapes: &[Shape]) -> Self {
-        let mut vertices = Vertices::default();
+        // Most borders are met twice.
+        let positions: usize = shapes.iter().map(Shape::position_count).sum();
+        let mut vertices = Vertices::with_capacity(positions / 2);
         let mut paths: Vec<Path> = Vec::new();
         for shape in shapes {
             let rings = shape.polygons.iter().flatten();

@@ -6,6 +6,8 @@
 
 use std::sync::{Arc, OnceLock};
 
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+
 use super::scene::Point;
 use crate::atlas::{Atlas, PlaceId, PlaceKind};
 use crate::geometry::{
@@ -89,7 +91,8 @@ impl AtlasShapes {
     /// Projects `atlas` and cuts it into shared arcs; bands are prepared when they are first asked for.
     pub fn new(atlas: &Atlas) -> Self {
         let featured = atlas.featured();
-        let drawn = atlas.places().iter().filter(|place| is_drawn(place.kind));
+        let drawn = atlas.places().par_iter();
+        let drawn = drawn.filter(|place| is_drawn(place.kind));
         let (places, shapes): (Vec<_>, Vec<_>) = drawn
             .map(|place| {
                 let featured = featured.contains(&place.id);

@@ -190,6 +190,10 @@ pub fn draw(map: &MapView<'_>) -> Scene {
         labels: Labels::default(),
     };
     layers::land::draw(&mut frame);
+    // What it needs: the events of each place that are on, and a scale of all there are.
+    if let Some((counts, scale)) = layers::choropleth::counted(map) {
+        layers::choropleth::draw(&mut frame, &counts, &scale);
+    }
     layers::relief::draw(&mut frame);
     layers::waters::draw(&mut frame);
     layers::borders::draw_inner(&mut frame);

@@ -5,6 +5,9 @@ use super::fonts::Font;
 use super::legend::{self, Swatch};
 use super::scene::{Anchor, Fill, Item, Mark, Point, Rect, Scene, Stroke, Text};
 use super::theme::Rgba;
+use crate::session::LayerId;
+
+mod counts_box;
 
 const MARGIN: f32 = 16.0;
 
@@ -13,9 +16,15 @@ pub fn page(map: &MapView<'_>) -> Scene {
     let mut scene = draw(map);
     attribution_in_full(map, &mut scene);
     scale_bar(map, &mut scene);
-    legend(map, &mut scene);
+    let legend = legend(map, &mut scene);
+    counts_box::draw(map, &mut scene, legend);
     title(map, &mut scene);
     scene
+}
+
+/// What the shades of regions stand for, in the bottom left corner, while regions are shaded.
+pub fn shades(map: &MapView<'_>, scene: &mut Scene) {
+    counts_box::draw(map, scene, None);
 }
 
 /// A bar of a round length, and what it measures at the middle of the map.
@@ -199,8 +208,8 @@ fn title(map: &MapView<'_>, scene: &mut Scene) {
     );
 }
 
-/// Only what is on stands in the legend of a page.
-fn legend(map: &MapView<'_>, scene: &mut Scene) {
+/// Only what is on stands in the legend of a page. Where it stands, if there is room for it.
+fn legend(map: &MapView<'_>, scene: &mut Scene) -> Option<Rect> {
     const ROW: f32 = 19.0;
     const WIDTH: f32 = 232.0;
     let layers = &map.session.layers;
@@ -209,16 +218,17 @@ fn legend(map: &MapView<'_>, scene: &mut Scene) {
         .flat_map(|g| g.rows)
         .collect();
     rows.retain(|row| layers.is_on(&row.layer) && row.swatch != Swatch::None);
+    // Shaded regions show no colours of their own, and their shades have a box of their own.
+    if layers.is_on(&LayerId::RegionCounts) {
+        rows.retain(|row| !matches!(row.swatch, Swatch::Area(_) | Swatch::Ramp(_)));
+    }
     let height = rows.len() as f32 * ROW + 18.0;
     let [left, top] = [MARGIN, MARGIN + 76.0];
     if top + height > scene.size[1] - 60.0 || scene.size[0] < WIDTH * 2.5 {
-        return;
+        return None;
     }
-    rectangle(
-        scene,
-        [left, top, left + WIDTH, top + height],
-        map.theme.window.paper,
-    );
+    let ground = [left, top, left + WIDTH, top + height];
+    rectangle(scene, ground, map.theme.window.paper);
     for (number, row) in rows.iter().enumerate() {
         let y = top + 18.5 + number as f32 * ROW;
         swatch(
@@ -237,6 +247,7 @@ fn legend(map: &MapView<'_>, scene: &mut Scene) {
             None,
         );
     }
+    Some(ground)
 }
 
 fn swatch(scene: &mut Scene, swatch: Swatch, [x, y]: Point, edge: Rgba) {
@@ -265,6 +276,13 @@ fn swatch(scene: &mut Scene, swatch: Swatch, [x, y]: Point, edge: Rgba) {
         Swatch::Area(colour) => {
             let [left, top, right, bottom] = [x - 7.0, y - 6.0, x + 7.0, y + 6.0];
             rectangle(scene, [left, top, right, bottom], colour);
+        }
+        Swatch::Ramp(shades) => {
+            let step = 16.0 / shades.len() as f32;
+            for (number, colour) in shades.into_iter().enumerate() {
+                let left = x - 8.0 + number as f32 * step;
+                rectangle(scene, [left, y - 6.0, left + step, y + 6.0], colour);
+            }
         }
         Swatch::Mark(shape, colour) => scene.items.push(Item::Mark(Mark {
             at: [x, y],

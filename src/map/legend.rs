@@ -2,7 +2,7 @@
 
 use super::marks::shape_of;
 use super::scene::Shape;
-use super::theme::{Rgba, Theme};
+use super::theme::{Rgba, SHADES, Theme};
 use crate::atlas::{Place, PlaceKind};
 use crate::session::{Dataset, LayerId, Target};
 use crate::story::Category;
@@ -37,6 +37,7 @@ pub enum Swatch {
     DashedLine(Rgba),
     Area(Rgba),
     Mark(Shape, Rgba),
+    Ramp([Rgba; SHADES]),
     None,
 }
 
@@ -80,6 +81,11 @@ pub fn groups(data: &Dataset, theme: &Theme) -> Vec<Group> {
             LayerId::Units,
             "Provinces & agencies",
             Swatch::Line(theme.map.province_line),
+        ),
+        plain(
+            LayerId::RegionCounts,
+            "Events by region",
+            Swatch::Ramp(theme.map.choropleth),
         ),
     ];
     let groups = [

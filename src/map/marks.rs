@@ -14,10 +14,13 @@ use super::scene::{Point, Shape};
 use crate::atlas::PlaceKind;
 use crate::events::{Active, EventTable, Row};
 use crate::geometry::{Cell, Morton, Viewport};
-use crate::story::{Category, Event, Precision};
+use crate::story::{Category, Event};
 
 /// The radius of an event's mark in points.
 pub const RADIUS: f32 = 6.2;
+
+/// As far as the number of most squares reaches, in points; one with less room is left out.
+pub const REACH: f32 = 21.0;
 
 /// All marks of a map.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -162,18 +165,19 @@ fn square(cell: Cell, rows: Range<Row>, count: u32, map: &MapView<'_>) -> Square
         view.screen_from_world(rect.min),
         view.screen_from_world(rect.max),
     );
-    // The mark stays inside its square, and with it in view, so that neighbours never touch.
+    // The mark stays inside its square and in view, so that neighbours never touch.
     let [width, height] = view.size();
-    let inside = |v: f32, low: f32, high: f32| {
-        let inset = (high - low) * 0.28;
-        v.clamp(low + inset, high - inset)
+    let inside = |v: f32, [low, high]: [f32; 2], side: f32| {
+        let (low, high) = (low.max(0.0) + REACH, high.min(side) - REACH);
+        if low < high {
+            v.clamp(low, high)
+        } else {
+            f32::midpoint(low, high)
+        }
     };
     let at = [
-        inside(x, left, right).clamp(left.max(26.0).min(right), right.min(width - 26.0).max(left)),
-        inside(y, top, bottom).clamp(
-            top.max(26.0).min(bottom),
-            bottom.min(height - 26.0).max(top),
-        ),
+        inside(x, [left, right], width),
+        inside(y, [top, bottom], height),
     ];
     SquareMark {
         cell,
@@ -247,7 +251,7 @@ fn symbols(rows: &[Row], map: &MapView<'_>) -> Vec<EventMark> {
 
 /// Whether the place of an event is known only as a region or a country.
 pub fn is_vague(event: &Event) -> bool {
-    matches!(event.precision, Precision::Region | Precision::Country)
+    !event.precision.is_a_spot()
 }
 
 /// Where the events of a fanned mark stand: a ring around it, large enough for all.

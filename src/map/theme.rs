@@ -159,6 +159,9 @@ pub struct WindowColours {
     pub focus: Rgba,
 }
 
+/// How many shades regions are told apart by.
+pub const SHADES: usize = 5;
+
 /// The map.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -200,6 +203,10 @@ pub struct MapColours {
     pub cartouche: Rgba,
     /// Crowds of events, from one to the most.
     pub density: Vec<Rgba>,
+    /// Shades of regions by their events, from few to many.
+    pub choropleth: [Rgba; SHADES],
+    /// The shade of a region without events.
+    pub choropleth_none: Rgba,
 }
 
 /// Why a theme file cannot be used.
@@ -309,6 +316,22 @@ mod tests {
                     "{}: {ink} on {ground} is {contrast:.2}",
                     theme.name
                 );
+            }
+        }
+    }
+
+    #[test]
+    fn each_shade_stands_off_from_the_next_and_all_go_one_way() {
+        for theme in [Theme::light().unwrap(), Theme::dark().unwrap()] {
+            let shades = [theme.map.choropleth_none]
+                .into_iter()
+                .chain(theme.map.choropleth);
+            let shades: Vec<Rgba> = shades.collect();
+            for pair in shades.windows(2) {
+                let contrast = pair[0].contrast(pair[1]);
+                assert!(contrast >= 1.25, "{}: {pair:?} {contrast:.2}", theme.name);
+                let lighter = pair[1].luminance() > pair[0].luminance();
+                assert_eq!(lighter, theme.dark, "{}: {pair:?}", theme.name);
             }
         }
     }

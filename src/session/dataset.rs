@@ -1,11 +1,12 @@
 //! What is read: an atlas, a story, the table of all events, and the files some of them are from.
 
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use super::files::Files;
 use super::selection::Target;
 use crate::atlas::{Atlas, Place};
-use crate::events::{Columns, EventKey, EventTable, Row};
+use crate::events::{Columns, EventFile, EventKey, EventTable, RegionCounts, Regions, Row};
 use crate::geometry::lonlat_from_world;
 use crate::story::{Event, EventId, Story};
 
@@ -20,6 +21,9 @@ pub struct Dataset {
     pub events: Arc<EventTable>,
     /// Their dates, in order.
     pub columns: Arc<Columns>,
+    regions: Arc<OnceLock<Arc<Regions>>>,
+    region_counts: Arc<OnceLock<RegionCounts>>,
+    files: Files,
 }
 
 impl Dataset {
@@ -31,7 +35,64 @@ impl Dataset {
             story: Arc::new(story),
             columns: Arc::new(events.columns().clone()),
             events: Arc::new(events),
+            regions: Arc::default(),
+            region_counts: Arc::default(),
+            files: Files::default(),
         }
+    }
+
+    /// The same atlas and story with the events of files, sorted into a table with the story's.
+    #[must_use]
+    pub fn with_events(&self, events: EventTable, files: &[Arc<EventFile>]) -> Self {
+        Self {
+            columns: Arc::new(events.columns().clone()),
+            events: Arc::new(events),
+            region_counts: Arc::default(),
+            files: Files::new(files),
+            ..self.clone()
+        }
+    }
+
+    /// The areas that events are counted by, prepared when they are first asked for.
+    pub fn regions(&self) -> &Arc<Regions> {
+        self.regions
+            .get_or_init(|| Arc::new(Regions::new(&self.atlas)))
+    }
+
+    /// How many events of each class lie in each region; counted when first asked for, on all
+    /// processors. With millions of events it is asked for in the background.
+    pub fn region_counts(&self) -> &RegionCounts {
+        self.region_counts.get_or_init(|| {
+            let regions = self.regions();
+            let mut region_of = regions.assign(self.events.positions());
+            // What is known only as somewhere in a region belongs to that region as a whole, not
+            // to whatever lies under its mark.
+            for (index, event) in self.story.events().iter().enumerate() {
+                let whole = event
+                    .place
+                    .as_ref()
+                    .filter(|_| !event.precision.is_a_spot());
+                let region = whole.and_then(|place| regions.number_of(place));
+                let row = self.row_of_told(index);
+                if let (Some(region), Some(row)) = (region, row)
+                    && let Some(slot) = region_of.get_mut(row as usize)
+                {
+                    *slot = region;
+                }
+            }
+            let (classes, count) = (self.events.class_of(), self.events.classes().len());
+            RegionCounts::new(regions, &region_of, classes, count)
+        })
+    }
+
+    /// [`Dataset::region_counts`] if they are counted already, or quick to count.
+    pub fn region_counts_now(&self) -> Option<&RegionCounts> {
+        /// Events that are counted before anybody notices.
+        const QUICK: usize = 100_000;
+        if self.events.len() <= QUICK {
+            return Some(self.region_counts());
+        }
+        self.region_counts.get()
     }
 
     /// The row of event number `index` of the story.
@@ -65,17 +126,28 @@ impl Dataset {
 
     /// The event called `id`, from the story or read again from its file.
     pub fn event(&self, id: &EventId) -> Option<Cow<'_, Event>> {
+        if let Some((file, offset)) = id.place_in_file() {
+            self.row_of(id)?;
+            return self.files.event(file, offset).map(Cow::Owned);
+        }
         self.story.event(id).map(Cow::Borrowed)
     }
 
-    /// All else that its file says of an event, in the order of the file: name and value.
-    pub fn details(&self, _id: &EventId) -> Option<Vec<(String, String)>> {
-        None
+    /// All else that its file says of an event, in the order of the file: name and value; `None` for
+    /// an event of the story.
+    pub fn details(&self, id: &EventId) -> Option<Vec<(String, String)>> {
+        let (file, offset) = id.place_in_file()?;
+        self.files.properties(file, offset)
     }
 
     /// The name of the file that brought an event.
-    pub fn file_name(&self, _id: &EventId) -> Option<String> {
-        None
+    pub fn file_name(&self, id: &EventId) -> Option<String> {
+        self.files.name(id.place_in_file()?.0)
+    }
+
+    /// The files that events were read from.
+    pub fn files(&self) -> &[Arc<EventFile>] {
+        self.files.all()
     }
 
     /// Where the event of a row is, `[lon, lat]` in degrees.

@@ -25,6 +25,8 @@ pub enum LayerId {
     Towns,
     /// Provinces of both countries, agencies and Frontier Regions.
     Units,
+    /// Provinces and units shaded by how many events they have.
+    RegionCounts,
 }
 
 /// Which layers are off. What is not named is on.
@@ -37,7 +39,7 @@ pub struct Layers {
 impl Default for Layers {
     fn default() -> Self {
         Self {
-            off: BTreeSet::from([LayerId::Units]),
+            off: BTreeSet::from([LayerId::Units, LayerId::RegionCounts]),
         }
     }
 }
@@ -71,10 +73,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn all_but_the_provinces_are_on_at_first() {
+    fn all_but_the_provinces_and_the_shades_of_regions_are_on_at_first() {
         let layers = Layers::default();
         assert!(layers.is_on(&LayerId::Relief));
         assert!(!layers.is_on(&LayerId::Units));
+        assert!(!layers.is_on(&LayerId::RegionCounts));
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 pub mod command;
 pub mod dataset;
+mod files;
 pub mod layers;
 pub mod saved;
 pub mod selection;

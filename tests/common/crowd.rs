@@ -94,10 +94,7 @@ pub fn crowded(count: usize, first: i16, own: &[&str]) -> Dataset {
 
 /// The bundled dataset with the events of one more file.
 pub fn with(batches: Vec<Batch>) -> Dataset {
-    let mut dataset = data().clone();
+    let batches = batches.into_iter().map(Arc::new).collect();
     let file = FileBatches { file: 1, batches };
-    let table = EventTable::build(dataset.story.events(), vec![file]);
-    dataset.columns = Arc::new(table.columns().clone());
-    dataset.events = Arc::new(table);
-    dataset
+    data().with_events(EventTable::build(data().story.events(), vec![file]), &[])
 }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // a test that cannot read its data should stop
 
+mod choropleth;
 #[path = "../common/mod.rs"]
 mod common;
 mod crowds;

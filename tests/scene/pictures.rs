@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use durand::map::fonts::Font;
 use durand::map::surface::{png, svg};
 use durand::map::{MapView, Scene, furniture};
 use durand::session::{Command, Session};
 use durand::story::Category;
-use resvg::usvg::roxmltree::Document;
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::{self, roxmltree::Document};
 
-use super::common::{apply, data, light, looking_at, map, place, relief, scene, session};
+use super::common::{apply, dark, data, light, looking_at, map, place, relief, scene, session};
 
 #[test]
 fn the_svg_can_be_parsed_and_holds_every_text() {
@@ -71,7 +73,7 @@ fn the_png_has_the_size_that_was_asked_for() {
     ] {
         let session = Session::new(data(), size);
         let scene = furniture::page(&map(&session));
-        let bytes = png::bytes(&scene, "map", scale).unwrap();
+        let bytes = png::bytes(&scene, scale).unwrap();
         let picture = image::load_from_memory(&bytes).unwrap();
         assert_eq!([picture.width(), picture.height()], pixels);
     }
@@ -80,7 +82,7 @@ fn the_png_has_the_size_that_was_asked_for() {
 #[test]
 fn a_png_beyond_all_measure_is_refused_in_words() {
     let scene = Scene::new([16_384.0, 16_384.0]);
-    let error = png::bytes(&scene, "map", 8.0).unwrap_err().to_string();
+    let error = png::bytes(&scene, 8.0).unwrap_err().to_string();
     assert!(
         error.contains("131072") && error.contains("16384"),
         "{error}"
@@ -119,5 +121,49 @@ fn the_page_carries_title_legend_scale_and_attribution() {
     }
     for category in Category::ALL {
         assert!(has(category.label()), "{category:?}");
+    }
+}
+
+/// What another program would show of an SVG, with the faces that come with this one.
+fn as_shown(svg: &str, scale: f32) -> image::RgbaImage {
+    let mut options = usvg::Options::default();
+    for font in Font::ALL {
+        let face = std::sync::Arc::new(font.bytes());
+        let fonts = options.fontdb_mut();
+        fonts.load_font_source(usvg::fontdb::Source::Binary(face));
+    }
+    let tree = usvg::Tree::from_str(svg, &options).unwrap();
+    let size = tree.size().to_int_size().scale_by(scale).unwrap();
+    let mut pixels = Pixmap::new(size.width(), size.height()).unwrap();
+    let transform = Transform::from_scale(scale, scale);
+    resvg::render(&tree, transform, &mut pixels.as_mut());
+    let [width, height] = [pixels.width(), pixels.height()];
+    image::RgbaImage::from_raw(width, height, pixels.take_demultiplied()).unwrap()
+}
+
+#[test]
+fn the_png_is_what_its_svg_shows() {
+    let faded = {
+        let mut session = looking_at("66,30.5,70,34");
+        apply(&mut session, Command::Select(Some(place("ex-fata"))));
+        session
+    };
+    for (session, scale) in [(session(), 1.0), (session(), 0.5), (faded, 1.5)] {
+        for theme in [light(), dark()] {
+            let relief = relief(theme);
+            let page = furniture::page(&MapView {
+                relief: Some(&relief),
+                theme,
+                ..map(&session)
+            });
+            let shown = as_shown(&svg::document(&page, "map").unwrap(), scale);
+            let painted = png::bytes(&page, scale).unwrap();
+            let painted = image::load_from_memory(&painted).unwrap().to_rgba8();
+            assert_eq!(painted.dimensions(), shown.dimensions());
+            let far = painted.pixels().zip(shown.pixels());
+            let far = far.filter(|(a, b)| a.0.iter().zip(b.0).any(|(a, b)| a.abs_diff(b) > 8));
+            let share = far.count() as f64 / painted.pixels().len() as f64;
+            assert!(share < 5e-4, "{} at {scale}: {share} differ", theme.name);
+        }
     }
 }

@@ -167,5 +167,6 @@ fn start(state_file: Option<PathBuf>) -> Start {
         saved: None,
         state_file,
         notices: Vec::new(),
+        files: Vec::new(),
     }
 }

@@ -208,6 +208,15 @@ fn the_layer_list_switches_what_is_drawn() {
 }
 
 #[test]
+fn regions_are_shaded_when_the_layer_list_says_so() {
+    let mut window = Window::open();
+    assert!(!window.is_ticked("Events by region"));
+    window.tick("Events by region");
+    assert!(window.is_ticked("Events by region"));
+    assert!(window.session().layers.is_on(&LayerId::RegionCounts));
+}
+
+#[test]
 fn a_name_in_the_layer_list_selects_the_place() {
     let mut window = Window::open();
     window.press("Select Balochistan");

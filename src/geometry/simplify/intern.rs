@@ -23,7 +23,21 @@ pub(super) struct Path {
     pub closed: bool,
 }
 
+/// What makes two vertices one.
+fn key(point: WorldPoint) -> (u64, u64) {
+    // Adding nought makes -0.0 the same as 0.0.
+    ((point.x + 0.0).to_bits(), (point.y + 0.0).to_bits())
+}
+
 impl Vertices {
+    /// With room for `count` vertices.
+    pub fn with_capacity(count: usize) -> Self {
+        Self {
+            ids: FastMap::with_capacity_and_hasher(count, BuildHasherDefault::default()),
+            points: Vec::with_capacity(count),
+        }
+    }
+
     /// The path through `points`; empty when fewer than two of them differ.
     ///
     /// A line that ends where it starts is closed too: its start is then no more special
@@ -31,7 +45,8 @@ impl Vertices {
     pub fn path(&mut self, points: &[WorldPoint], ring: bool) -> Path {
         let mut ids = Vec::with_capacity(points.len());
         for &point in points.iter().filter(|point| point.is_finite()) {
-            let id = self.id(point);
+            let known = ids.last().and_then(|&last| self.next_to(last, point));
+            let id = known.unwrap_or_else(|| self.id(point));
             if ids.last() != Some(&id) {
                 ids.push(id);
             }
@@ -49,10 +64,19 @@ impl Vertices {
         }
     }
 
+    /// The vertex numbered just before or after `last`, if it is at `point`: along a border that
+    /// was met before, the next vertex is found without a search.
+    fn next_to(&self, last: u32, point: WorldPoint) -> Option<u32> {
+        let near = [last.checked_sub(1), last.checked_add(1)];
+        let is_there = |id: &u32| {
+            let known = self.points.get(*id as usize);
+            known.is_some_and(|known| key(*known) == key(point))
+        };
+        near.into_iter().flatten().find(is_there)
+    }
+
     fn id(&mut self, point: WorldPoint) -> u32 {
-        // Adding nought makes -0.0 the same as 0.0.
-        let key = ((point.x + 0.0).to_bits(), (point.y + 0.0).to_bits());
-        *self.ids.entry(key).or_insert_with(|| {
+        *self.ids.entry(key(point)).or_insert_with(|| {
             self.points.push(point);
             (self.points.len() - 1) as u32
         })

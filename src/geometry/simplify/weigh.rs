@@ -3,21 +3,25 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use rayon::iter::{
+    IndexedParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _,
+};
+
 use super::arcs::ArcTable;
 use crate::geometry::mercator::WorldPoint;
 
 /// For every vertex slot of `arcs` the area, in world units squared, up to which it stays.
 pub(super) fn weights(arcs: &ArcTable, points: &[WorldPoint]) -> Vec<f64> {
-    let mut scale = Scale::default();
-    let mut all = Vec::new();
-    let mut line = Vec::new();
-    for (ids, ring) in arcs.iter() {
+    let arcs: Vec<_> = arcs.iter().collect();
+    let weigh = |(scale, line): &mut (Scale, Vec<WorldPoint>), (ids, ring): &(&[u32], bool)| {
         line.clear();
         line.extend(ids.iter().map(|id| points[*id as usize]));
-        scale.weigh(&line, ring);
-        all.extend_from_slice(&scale.weights);
-    }
-    all
+        scale.weigh(line, *ring);
+        scale.weights.clone()
+    };
+    let arcs = arcs.par_iter().with_min_len(8);
+    let weighed: Vec<Vec<f64>> = arcs.map_init(Default::default, weigh).collect();
+    weighed.concat()
 }
 
 /// The workspace of one arc, kept from arc to arc for its memory.

@@ -1,6 +1,7 @@
 //! Borders. A boundary in fact is solid, as the Durand Line is, whose card tells who contests it;
 //! a line of control is dashed, and so is a limit that is only approximate.
 
+use super::choropleth;
 use crate::atlas::PlaceId;
 use crate::geometry::LineChunks;
 use crate::map::atlas_shapes::LineRole;
@@ -18,10 +19,15 @@ const APPROXIMATE: &[f32] = &[3.5, 3.0];
 pub fn draw_inner(frame: &mut Frame<'_>) {
     let (band, colours) = (frame.band, &frame.map.theme.map);
     let units = frame.map.session.layers.is_on(&LayerId::Units);
+    // Neighbours of one shade are told apart by the line between them.
+    let shaded = frame.map.session.layers.is_on(&LayerId::RegionCounts);
+    let units_shaded = shaded && choropleth::shades_units(&frame.map);
     for line in &band.lines {
         let pen = match line.role {
-            LineRole::Province if units => Pen::solid(0.8, colours.province_line),
-            LineRole::Unit if units => Pen::dashed(0.9, colours.unit_line, APPROXIMATE),
+            LineRole::Province if units || shaded => Pen::solid(0.8, colours.province_line),
+            LineRole::Unit if units || units_shaded => {
+                Pen::dashed(0.9, colours.unit_line, APPROXIMATE)
+            }
             LineRole::Region => Pen::solid(0.9, colours.region_line),
             _ => continue,
         };

@@ -36,7 +36,12 @@ pub fn draw(frame: &mut Frame<'_>) {
     {
         badge(frame, mark.at, mark.rows.len());
     }
-    for square in &all.squares {
+    let [left, top, right, bottom] = frame.scene.rect(-marks::REACH);
+    let room = |square: &&SquareMark| {
+        let [x, y] = square.at;
+        x >= left && x <= right && y >= top && y <= bottom
+    };
+    for square in all.squares.iter().filter(room) {
         number(frame, square);
     }
     lit_in_crowds(frame, &all.squares);
@@ -71,9 +76,9 @@ fn number(frame: &mut Frame<'_>, square: &SquareMark) {
         at: square.at,
         shape: Shape::Circle,
         radius,
-        fill: colours.badge.faded(0.86),
-        outline: colours.mark_outline,
-        outline_width: 1.4,
+        fill: colours.cartouche,
+        outline: colours.badge.faded(0.75),
+        outline_width: 1.2,
         what: Some(target.clone()),
     };
     if selected || hovered {
@@ -100,7 +105,7 @@ fn number(frame: &mut Frame<'_>, square: &SquareMark) {
         size: SIZE,
         spacing: 0.0,
         angle: 0.0,
-        colour: colours.badge_ink,
+        colour: colours.badge,
         halo: None,
         what: None,
     }));

@@ -6,7 +6,7 @@ use crate::map::atlas_shapes::Area;
 use crate::map::draw::Frame;
 use crate::map::scene::{Fill, Item, Rect};
 use crate::map::theme::Rgba;
-use crate::session::Target;
+use crate::session::{LayerId, Target};
 
 /// Fills the land.
 pub fn draw(frame: &mut Frame<'_>) {
@@ -31,6 +31,10 @@ pub fn draw(frame: &mut Frame<'_>) {
     for area in areas.iter().filter(|area| area.kind == PlaceKind::Country) {
         let own = theme.map.countries.get(area.place.as_str());
         push(frame, area, own.copied().unwrap_or(theme.map.land));
+    }
+    // Regions that are shaded by their events keep no colour of their own.
+    if frame.map.session.layers.is_on(&LayerId::RegionCounts) {
+        return;
     }
     // A territory lies inside a province, as ex-FATA does since 2018: it is filled after it.
     for kind in [PlaceKind::Province, PlaceKind::Territory] {

@@ -1,6 +1,7 @@
-//! One file a layer, bottom to top: land, relief, waters, borders, regions, towns, events.
+//! One file a layer, bottom to top: land, choropleth, relief, waters, borders, regions, towns, events.
 
 pub mod borders;
+pub mod choropleth;
 pub mod events;
 pub mod land;
 pub mod regions;

@@ -76,14 +76,21 @@ fn country_name(frame: &mut Frame<'_>, place: &Place) {
     let home =
         matches!(place.country.as_deref(), Some("AFG" | "PAK")) || is_story_country(frame, place);
     let (size, priority) = if home { (17.0, 9) } else { (13.5, 70) };
+    let colours = &frame.map.theme.map;
+    // Pale letters are lost on a shade.
+    let (colour, halo) = if frame.map.session.layers.is_on(&LayerId::RegionCounts) {
+        (colours.region_label, colours.halo)
+    } else {
+        (colours.country_label, colours.halo.faded(0.5))
+    };
     if let Some(at) = label_point(frame, place) {
         frame.labels.add(Candidate {
             lines: vec![place.names.english.to_uppercase()],
             font: Font::Sans,
             size,
             spacing: SPACING,
-            colour: frame.map.theme.map.country_label,
-            halo: frame.map.theme.map.halo.faded(0.5),
+            colour,
+            halo,
             priority,
             spots: around(at, size, frame, &place.id),
             what: Some(Target::Place(place.id.clone())),
@@ -101,7 +108,7 @@ fn is_story_country(frame: &Frame<'_>, place: &Place) -> bool {
 }
 
 /// From which zoom on the names of agencies, and of provinces without a colour of their own, show.
-const UNIT_NAMES_FROM: f64 = 7.6;
+pub(super) const UNIT_NAMES_FROM: f64 = 7.6;
 const PROVINCE_NAMES_FROM: f64 = 7.0;
 
 fn region_name(frame: &mut Frame<'_>, place: &Place) {

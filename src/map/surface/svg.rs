@@ -1,4 +1,4 @@
-//! A scene as SVG 1.1 with real text; the one vector export, and what the PNG is made from.
+//! A scene as SVG 1.1 with real text; the one vector export.
 
 use std::fmt::Write as _;
 
@@ -19,15 +19,10 @@ pub enum SvgError {
 /// # Errors
 /// When a picture in it cannot be encoded.
 pub fn document(scene: &Scene, title: &str) -> Result<String, SvgError> {
-    let [width, height] = scene.size;
-    let mut svg = String::with_capacity(1 << 20);
+    let mut svg = begun(scene.size, 1 << 20);
     put(
         &mut svg,
-        format_args!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" \
-         width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">\n<title>{}</title>\n",
-            escaped(title)
-        ),
+        format_args!("<title>{}</title>\n", escaped(title)),
     );
     for item in &scene.items {
         match item {
@@ -40,6 +35,36 @@ pub fn document(scene: &Scene, title: &str) -> Result<String, SvgError> {
     }
     svg.push_str("</svg>\n");
     Ok(svg)
+}
+
+/// An SVG document of nothing but `texts`, each in a group with its number for an id.
+pub(super) fn words(size: Point, texts: &[(usize, &Text)]) -> String {
+    let mut svg = begun(size, texts.len() * 400);
+    for (number, one) in texts {
+        put(&mut svg, format_args!("<g id=\"{number}\">"));
+        text(&mut svg, one);
+        svg.push_str("</g>\n");
+    }
+    svg.push_str("</svg>\n");
+    svg
+}
+
+/// A document of this size, with room for so many bytes.
+fn begun([width, height]: Point, bytes: usize) -> String {
+    let mut svg = String::with_capacity(bytes);
+    put(
+        &mut svg,
+        format_args!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" \
+         width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">\n"
+        ),
+    );
+    svg
+}
+
+/// A position or length as it is written here: with two decimals.
+pub(super) fn as_written(length: f32) -> f32 {
+    ((f64::from(length) * 100.0).round() / 100.0) as f32
 }
 
 /// Writing to a `String` cannot fail.
@@ -120,7 +145,7 @@ fn mark(svg: &mut String, mark: &Mark) {
 
 fn picture(svg: &mut String, picture: &Picture) -> Result<(), SvgError> {
     let [left, top, right, bottom] = picture.rect;
-    let png = super::png::encode_raster(&picture.raster)?;
+    let png = super::png::raster(&picture.raster)?;
     put(
         svg,
         format_args!(

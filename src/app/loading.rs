@@ -1,0 +1,267 @@
+//! Files of events on their way into the window: read by a thread, shown as they come.
+
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+use egui::{Context, ProgressBar, RichText, Ui};
+
+use super::icons::{self, Icon};
+use super::{View, colour};
+use crate::atlas::Fault;
+use crate::events::read::ReadError;
+use crate::events::{self, EventFile, FileReport, Watch};
+use crate::session::Dataset;
+
+/// What the reading thread tells the window.
+enum News {
+    /// What has come so far, or all of it.
+    Read(Box<Dataset>),
+    /// What became of each file.
+    Finished(Vec<Result<FileReport, ReadError>>),
+}
+
+/// Files that are being read, or were.
+#[derive(Default)]
+pub struct Loading {
+    files: Vec<Arc<EventFile>>,
+    watch: Arc<Watch>,
+    news: Option<Receiver<News>>,
+    /// What was wrong with single events.
+    pub faults: FaultList,
+}
+
+/// What was wrong with single events of all files.
+#[derive(Default)]
+pub struct FaultList {
+    /// How many there are.
+    pub total: u64,
+    /// Those that are listed.
+    pub listed: Vec<Fault>,
+    /// How many of each kind.
+    pub by_reason: Vec<(String, u64)>,
+    /// Whether the list is open.
+    pub open: bool,
+    /// Whether somebody has seen it and put the notice away.
+    pub put_away: bool,
+}
+
+impl Loading {
+    /// Begins to read `files` beside what `data` has.
+    pub fn start(ctx: &Context, data: &Dataset, files: Vec<Arc<EventFile>>) -> Self {
+        if files.is_empty() {
+            return Self::default();
+        }
+        let watch = Arc::new(Watch::default());
+        let (sender, receiver) = channel();
+        let job = Job {
+            ctx: ctx.clone(),
+            data: data.clone(),
+            files: files.clone(),
+            watch: Arc::clone(&watch),
+            sender,
+        };
+        let name = "files of events".to_owned();
+        let started = thread::Builder::new().name(name).spawn(move || job.run());
+        Self {
+            files,
+            watch,
+            news: started.is_ok().then_some(receiver),
+            faults: FaultList::default(),
+        }
+    }
+
+    /// Whether files are still being read.
+    pub fn is_busy(&self) -> bool {
+        self.news.is_some()
+    }
+
+    /// Takes what has come since the last frame: a data set with more in it than before, and
+    /// sentences about files that could not be read to their end.
+    pub fn take(&mut self) -> (Option<Dataset>, Vec<String>) {
+        let (mut latest, mut sentences) = (None, Vec::new());
+        let Some(news) = &self.news else {
+            return (None, sentences);
+        };
+        let mut finished = None;
+        for one in news.try_iter() {
+            match one {
+                News::Read(data) => latest = Some(*data),
+                News::Finished(reports) => finished = Some(reports),
+            }
+        }
+        if let Some(reports) = finished {
+            self.news = None;
+            for report in reports {
+                match report {
+                    Ok(report) => self.faults.add(report),
+                    Err(error) => sentences.push(error.to_string()),
+                }
+            }
+        }
+        (latest, sentences)
+    }
+
+    /// A line above the map while files are read: how far, how much, and the way to stop it.
+    pub fn show(&self, ui: &mut Ui, view: &View<'_>) {
+        let (done, total) = (self.watch.bytes_done(), self.watch.bytes_total().max(1));
+        let names: Vec<String> = self.files.iter().map(|file| file.name()).collect();
+        ui.horizontal(|ui| {
+            if ui.button("Stop reading").clicked() {
+                self.watch.cancel();
+            }
+            let share = (done as f64 / total as f64) as f32;
+            ui.add(
+                ProgressBar::new(share)
+                    .desired_width(160.0)
+                    .show_percentage(),
+            );
+            let weak = colour(view.theme.window.ink_weak);
+            let text = format!(
+                "{} · {} events",
+                names.join(", "),
+                grouped(self.watch.events())
+            );
+            let faults = match self.watch.faults() {
+                0 => String::new(),
+                some => format!(" · {} faults", grouped(some)),
+            };
+            ui.label(RichText::new(text + &faults).color(weak));
+        });
+    }
+}
+
+impl FaultList {
+    fn add(&mut self, report: FileReport) {
+        let faults = report.faults;
+        self.total += faults.total;
+        self.listed.extend(faults.listed);
+        for (reason, count) in faults.by_reason {
+            match self
+                .by_reason
+                .iter_mut()
+                .find(|(known, _)| *known == reason)
+            {
+                Some((_, sum)) => *sum += count,
+                None => self.by_reason.push((reason, count)),
+            }
+        }
+    }
+
+    /// Whether there is something to be said above the map.
+    pub fn is_news(&self) -> bool {
+        self.total > 0 && !self.put_away
+    }
+
+    /// One line above the map.
+    pub fn show(&mut self, ui: &mut Ui) {
+        ui.horizontal(|ui| {
+            if icons::button(ui, Icon::Close, "Put this notice away", true).clicked() {
+                self.put_away = true;
+            }
+            let text = match self.total {
+                1 => "One event of the files has a fault.".to_owned(),
+                many => format!("{} events of the files have faults.", grouped(many)),
+            };
+            ui.label(RichText::new(text).color(ui.visuals().warn_fg_color));
+            if ui.link("Show them").clicked() {
+                self.open = !self.open;
+            }
+        });
+    }
+
+    /// The list, while it is open; only the rows in view are laid out.
+    pub fn show_list(&mut self, ctx: &Context) {
+        let mut open = self.open;
+        egui::Window::new("Faults in the files")
+            .open(&mut open)
+            .default_size([640.0, 380.0])
+            .show(ctx, |ui| {
+                for (reason, count) in &self.by_reason {
+                    ui.label(format!("{} × {reason}", grouped(*count)));
+                }
+                ui.separator();
+                if (self.listed.len() as u64) < self.total {
+                    ui.label(format!(
+                        "The first {} of them:",
+                        grouped(self.listed.len() as u64)
+                    ));
+                }
+                let height = ui.text_style_height(&egui::TextStyle::Body);
+                egui::ScrollArea::both().auto_shrink(false).show_rows(
+                    ui,
+                    height,
+                    self.listed.len(),
+                    |ui, rows| {
+                        for fault in self.listed.get(rows).into_iter().flatten() {
+                            let text = fault.to_string();
+                            ui.add(egui::Label::new(&text).extend())
+                                .on_hover_text(&text);
+                        }
+                    },
+                );
+            });
+        self.open = open;
+    }
+}
+
+/// What the thread needs.
+struct Job {
+    ctx: Context,
+    data: Dataset,
+    files: Vec<Arc<EventFile>>,
+    watch: Arc<Watch>,
+    sender: Sender<News>,
+}
+
+impl Job {
+    fn run(self) {
+        let told = self.data.story.events();
+        let mut so_far = |table| {
+            let data = self.data.with_events(table, &self.files);
+            self.tell(News::Read(Box::new(data)));
+        };
+        let (ctx, watch) = (self.ctx.clone(), Arc::clone(&self.watch));
+        let progress = thread::spawn(move || tick(&ctx, &watch));
+        let loaded = events::load(told, &self.files, &self.watch, &mut so_far);
+        let data = self.data.with_events(loaded.table, &self.files);
+        self.tell(News::Read(Box::new(data.clone())));
+        self.tell(News::Finished(loaded.files));
+        // The window shows the regions' numbers as soon as they are there.
+        data.region_counts();
+        self.ctx.request_repaint();
+        self.watch.cancel();
+        let _ = progress.join();
+    }
+
+    fn tell(&self, news: News) {
+        // A window that is closed has nobody to tell.
+        let _ = self.sender.send(news);
+        self.ctx.request_repaint();
+    }
+}
+
+/// Asks for a frame now and then while files are read, so that the line of progress moves.
+fn tick(ctx: &Context, watch: &Watch) {
+    let (mut done, pause) = (0, std::time::Duration::from_millis(80));
+    while !watch.is_cancelled() {
+        thread::sleep(pause);
+        if watch.bytes_done() != done {
+            done = watch.bytes_done();
+            ctx.request_repaint();
+        }
+    }
+}
+
+/// A number with its thousands set apart.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}

@@ -1,0 +1,65 @@
+//! Files of events → one table, with what has come so far shown on the way.
+
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use super::batch::Batch;
+use super::read::{EventFile, FileReport, ReadError, Watch};
+use super::table::{EventTable, FileBatches};
+use crate::story::Event;
+
+/// What became of files of events.
+#[derive(Debug)]
+pub struct Loaded {
+    /// All events that could be read, and the story's.
+    pub table: EventTable,
+    /// What became of each file, in the order in which they were named.
+    pub files: Vec<Result<FileReport, ReadError>>,
+}
+
+/// Events after which there is something to show.
+const FIRST_LOOK: usize = 100_000;
+
+/// How many times more events there must be before it is worth another look.
+const NEXT_LOOK: usize = 4;
+
+/// Reads `files` after the story's own events `told`. `so_far` is given tables of what has come,
+/// more and more of it; the last part of the way goes without, because sorting costs time too.
+///
+/// A file that cannot be read to its end still gives what it gave.
+pub fn load(
+    told: &[Event],
+    files: &[Arc<EventFile>],
+    watch: &Watch,
+    so_far: &mut dyn FnMut(EventTable),
+) -> Loaded {
+    let mut sources: Vec<FileBatches> = Vec::new();
+    let mut reports = Vec::new();
+    let (mut count, mut next_look) = (0, FIRST_LOOK);
+    let whole: u64 = files.iter().map(|file| file.len_bytes()).sum();
+    for file in files {
+        sources.push(FileBatches {
+            file: file.number(),
+            batches: Vec::new(),
+        });
+        let mut take = |batch: Batch| {
+            count += batch.len();
+            if let Some(source) = sources.last_mut() {
+                source.batches.push(Arc::new(batch));
+            }
+            if count >= next_look && watch.bytes_done() < whole / 3 {
+                so_far(EventTable::build(told, sources.clone()));
+                next_look = count * NEXT_LOOK;
+            }
+            ControlFlow::Continue(())
+        };
+        reports.push(file.read(watch, &mut take));
+        if watch.is_cancelled() {
+            break;
+        }
+    }
+    Loaded {
+        table: EventTable::build(told, sources),
+        files: reports,
+    }
+}

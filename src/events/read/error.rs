@@ -1,0 +1,134 @@
+//! Why a file gave nothing at all; what is wrong with single events is a [`Fault`](crate::atlas::Fault).
+
+use std::io;
+use std::path::PathBuf;
+
+/// Why a file of events could not be opened.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum OpenError {
+    /// There is no such file.
+    #[error("there is no such file; check the spelling of its name: {path}")]
+    Missing {
+        /// The file.
+        path: PathBuf,
+    },
+
+    /// The file may not be read.
+    #[error("the file may not be read; ask for permission to read it: {path}")]
+    Forbidden {
+        /// The file.
+        path: PathBuf,
+    },
+
+    /// A folder, or something else that is no file on a disk.
+    #[error("this is {what}, not a file of events; name a file on a disk: {path}")]
+    NoFile {
+        /// What it is.
+        what: &'static str,
+        /// The file.
+        path: PathBuf,
+    },
+
+    /// The system could not read it.
+    #[error("the file cannot be read; check the disk it is on: {path}")]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        #[source]
+        source: io::Error,
+    },
+
+    /// The file has no content.
+    #[error("the file is empty; fetch it again: {path}")]
+    Empty {
+        /// The file.
+        path: PathBuf,
+    },
+
+    /// The file is in UTF-16.
+    #[error("the file is in UTF-16; save it as UTF-8: {path}")]
+    Utf16 {
+        /// The file.
+        path: PathBuf,
+    },
+
+    /// The file holds zero bytes, so it is no text.
+    #[error("this is a binary file, not a text; name a GeoJSON or CSV file: {path}")]
+    Binary {
+        /// The file.
+        path: PathBuf,
+    },
+
+    /// JSON, XML or something else that holds no features.
+    #[error("{what}; {mend}: {path}")]
+    NoFeatures {
+        /// What it is instead.
+        what: String,
+        /// What to do about it.
+        mend: &'static str,
+        /// The file.
+        path: PathBuf,
+    },
+
+    /// A table in which no columns hold positions.
+    #[error(
+        "no columns hold the positions: the first line has {found}; name one of them longitude, lon, lng, long or x and one latitude, lat or y: {path}"
+    )]
+    NoColumns {
+        /// The columns there are.
+        found: String,
+        /// The file.
+        path: PathBuf,
+    },
+}
+
+/// Why reading had to stop.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ReadError {
+    /// The system could not read on.
+    #[error("the file cannot be read any further; check the disk it is on: {path}")]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        #[source]
+        source: io::Error,
+    },
+
+    /// The memory is used up.
+    #[error(
+        "there is too little memory for its events; close something or read a smaller file: {path}"
+    )]
+    Memory {
+        /// The file.
+        path: PathBuf,
+    },
+}
+
+/// Why an event could not be read again.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum DetailsError {
+    /// The file is not what it was when it was opened.
+    #[error("the file has changed since it was opened; open it again: {path}")]
+    Changed {
+        /// The file.
+        path: PathBuf,
+    },
+
+    /// No event begins there.
+    #[error("no event begins at byte {offset}; open the file again: {path}")]
+    NoEvent {
+        /// Where it should begin.
+        offset: u64,
+        /// The file.
+        path: PathBuf,
+    },
+
+    /// The file could not be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+}

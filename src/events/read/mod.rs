@@ -1,0 +1,228 @@
+//! Files of events: GeoJSON and tables of any length → [`Batch`]es of columns.
+//!
+//! [`EventFile::open`] looks at the first bytes only; [`EventFile::read`] goes through the file on
+//! all cores, some megabytes at a time, and never holds it whole. Titles and descriptions stay in
+//! the file until [`EventFile::details`] reads one event again. One broken event costs itself only:
+//! it is counted, and the first thousand are listed with line and reason.
+
+mod brackets;
+mod collection;
+mod date;
+mod details;
+mod error;
+mod faults;
+mod feature;
+mod fields;
+mod join;
+mod judge;
+mod lines;
+mod names;
+mod piece;
+mod place;
+mod row;
+mod scan;
+mod sniff;
+mod source;
+mod table;
+mod walk;
+mod watch;
+
+#[cfg(test)]
+mod tests;
+
+use std::fs::{self, File};
+use std::io;
+use std::ops::ControlFlow;
+use std::path::Path;
+
+pub use details::Details;
+pub use error::{DetailsError, OpenError, ReadError};
+pub use faults::Faults;
+pub use join::FileReport;
+pub use sniff::Format;
+pub use watch::Watch;
+
+use super::Batch;
+use crate::atlas::Severity;
+use collection::CollectionForm;
+use faults::Notes;
+use join::Plan;
+use lines::LineForm;
+use piece::Form;
+use sniff::{Sniffed, sniff};
+use source::{Limits, Source, Window};
+use table::TableForm;
+
+/// A file of events, open.
+#[derive(Debug)]
+pub struct EventFile {
+    source: Source,
+    number: u16,
+    sniffed: Sniffed,
+    limits: Limits,
+}
+
+impl EventFile {
+    /// Opens a file and looks what sort it is; `number` is what [`EventKey`](super::EventKey)
+    /// will call it.
+    ///
+    /// # Errors
+    /// [`OpenError`] when it cannot be read, or holds nothing that could be an event.
+    pub fn open(path: &Path, number: u16) -> Result<Self, OpenError> {
+        let failed = |source: io::Error| {
+            let path = path.to_owned();
+            match source.kind() {
+                io::ErrorKind::NotFound => OpenError::Missing { path },
+                io::ErrorKind::PermissionDenied => OpenError::Forbidden { path },
+                _ => OpenError::Unreadable { path, source },
+            }
+        };
+        // Asked before opening: a pipe would wait for someone to write.
+        let metadata = fs::metadata(path).map_err(failed)?;
+        if !metadata.is_file() {
+            let what = if metadata.is_dir() {
+                "a folder"
+            } else {
+                "no regular file"
+            };
+            let path = path.to_owned();
+            return Err(OpenError::NoFile { what, path });
+        }
+        let file = File::open(path).map_err(failed)?;
+        let metadata = file.metadata().map_err(failed)?;
+        let source = Source {
+            file,
+            path: path.to_owned(),
+            len: metadata.len(),
+            modified: metadata.modified().ok(),
+        };
+        Ok(Self {
+            sniffed: sniff(&source)?,
+            source,
+            number,
+            limits: Limits::USUAL,
+        })
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.source.path
+    }
+
+    /// Its name without its folder.
+    pub fn name(&self) -> String {
+        let name = self.source.path.file_name().unwrap_or_default();
+        name.to_string_lossy().into_owned()
+    }
+
+    /// Its number, as in [`EventKey::file`](super::EventKey::file).
+    pub fn number(&self) -> u16 {
+        self.number
+    }
+
+    /// How long it was when it was opened, in bytes.
+    pub fn len_bytes(&self) -> u64 {
+        self.source.len
+    }
+
+    /// What sort of file it is.
+    pub fn format(&self) -> &Format {
+        &self.sniffed.format
+    }
+
+    /// Reads all events; `take` is given them in the order of the file, some ten thousand at a
+    /// time, and may stop the reading. All batches share one numbering of categories.
+    ///
+    /// # Errors
+    /// [`ReadError`] when the disk fails or the memory is used up.
+    pub fn read(
+        &self,
+        watch: &Watch,
+        take: &mut dyn FnMut(Batch) -> ControlFlow<()>,
+    ) -> Result<FileReport, ReadError> {
+        watch.expect(self.source.len);
+        let mut notes = Notes::default();
+        if let Some(warning) = self.sniffed.warning.clone() {
+            notes.note_file(0, warning, Severity::Warning);
+        }
+        let form = self.form();
+        Plan {
+            source: &self.source,
+            form: form.as_ref(),
+            begin: self.sniffed.begin,
+            limits: self.limits,
+            numbered: self.sniffed.format == Format::FeatureCollection,
+        }
+        .read(notes, watch, take)
+    }
+
+    /// Reads the event again that begins at byte `offset`, with all that the file says about it.
+    ///
+    /// # Errors
+    /// [`DetailsError`] when the file has changed since, or no event begins there.
+    pub fn details(&self, offset: u64) -> Result<Details, DetailsError> {
+        let path = || self.source.path.clone();
+        if self.source.has_changed() {
+            return Err(DetailsError::Changed { path: path() });
+        }
+        let mut window = Window::new(&self.source);
+        window.lay(offset, 16 << 10)?;
+        loop {
+            let bytes = window.bytes();
+            let whole = window.at_end() || bytes.len() >= self.limits.record;
+            if let Some(details) = self.details_in(bytes, window.at_end()) {
+                return Ok(details);
+            }
+            if whole {
+                return Err(DetailsError::NoEvent {
+                    offset,
+                    path: path(),
+                });
+            }
+            window.more()?;
+        }
+    }
+
+    /// The event at the start of `bytes`; `None` when there is none, or not the whole of it.
+    fn details_in(&self, bytes: &[u8], at_end: bool) -> Option<Details> {
+        if let Format::Csv { delimiter, columns } = &self.sniffed.format {
+            let form = TableForm::new(self.limits, *delimiter, columns)?;
+            return details::of_row(bytes, at_end, &form, columns);
+        }
+        details::of_feature(bytes)
+    }
+
+    /// Whether the file at this path is another than the one that was opened: its length or its
+    /// time of change differs. A file that was deleted is still the one that was opened.
+    pub fn has_changed(&self) -> bool {
+        match fs::metadata(&self.source.path) {
+            Ok(metadata) => self.source.differs(&metadata),
+            Err(_) => self.source.has_changed(),
+        }
+    }
+
+    fn form(&self) -> Box<dyn Form> {
+        let limits = self.limits;
+        match &self.sniffed.format {
+            Format::FeatureCollection => Box::new(CollectionForm {
+                limits,
+                typed: self.sniffed.typed,
+            }),
+            Format::Csv { delimiter, columns } => {
+                if let Some(form) = TableForm::new(limits, *delimiter, columns) {
+                    return Box::new(form);
+                }
+                // Sniffing made sure that there is one.
+                Box::new(self.lines())
+            }
+            Format::Feature | Format::FeatureLines => Box::new(self.lines()),
+        }
+    }
+
+    fn lines(&self) -> LineForm {
+        LineForm {
+            limits: self.limits,
+            separator: self.sniffed.separator,
+        }
+    }
+}

@@ -1,0 +1,250 @@
+//! A part of a file, read: its events as columns, its faults, and where it begins and ends.
+
+use std::collections::HashMap;
+
+use super::ReadError;
+use super::date::Dated;
+use super::faults::{Noted, Notes};
+use super::feature::Feature;
+use super::fields::Fields;
+use super::judge::Refused;
+use super::place::placed;
+use super::source::{Source, Window};
+use crate::atlas::Severity;
+use crate::events::Days;
+use crate::geometry::Morton;
+
+/// The category of events that name none, and of those beyond the first 255.
+pub(super) const OTHER: &str = "other";
+
+/// Where a part ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Next {
+    /// The next event begins here.
+    At(u64),
+    /// The list of features was closed just before.
+    Closed(u64),
+    /// The file ends.
+    End,
+}
+
+/// A part of a file to be read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Job {
+    /// Its first byte.
+    pub(super) begin: u64,
+    /// The events that begin before this byte are its own.
+    pub(super) end: u64,
+    /// Whether an event is known to begin at `begin`; otherwise its first is guessed.
+    pub(super) sure: bool,
+}
+
+/// How the events of one form of file are found.
+pub(super) trait Form: Sync {
+    /// Where the first event of `job` might begin; `None` when none is to be seen.
+    fn guess(&self, job: Job, window: &mut Window<'_>) -> Result<Option<u64>, ReadError>;
+
+    /// Reads events from `begin`, where one begins, until one begins at or after `end`.
+    fn read(
+        &self,
+        begin: u64,
+        end: u64,
+        window: &mut Window<'_>,
+        piece: &mut Piece,
+    ) -> Result<Next, ReadError>;
+
+    /// Looks at what follows the list of features, from `after` on.
+    fn tail(&self, _after: u64, _source: &Source, _notes: &mut Piece) -> Result<(), ReadError> {
+        Ok(())
+    }
+}
+
+/// A part of a file, read.
+#[derive(Debug, Default)]
+pub(super) struct Piece {
+    /// Where its first event begins; `None` when none was found.
+    pub(super) first: Option<u64>,
+    pub(super) positions: Vec<Morton>,
+    pub(super) days: Vec<Days>,
+    pub(super) years: Vec<[i16; 2]>,
+    /// Indices into `categories`.
+    pub(super) category: Vec<u16>,
+    pub(super) offsets: Vec<u64>,
+    pub(super) categories: Vec<String>,
+    by_name: HashMap<String, u16>,
+    latest: u16,
+    pub(super) notes: Notes,
+    /// Events met, sound or not.
+    pub(super) records: u64,
+}
+
+/// Reads one part.
+pub(super) fn read_piece(
+    form: &dyn Form,
+    job: Job,
+    window: &mut Window<'_>,
+    chunk: usize,
+) -> Result<(Piece, Next), ReadError> {
+    let mut piece = Piece::default();
+    // A little more than asked for, so that the last event is whole as a rule.
+    let ahead = (job.end - job.begin) as usize + 1 + chunk.min(16 << 10);
+    // A guess needs the byte before: a line may begin right here.
+    window.lay(job.begin - u64::from(!job.sure && job.begin > 0), ahead)?;
+    let first = if job.sure {
+        Some(job.begin)
+    } else {
+        form.guess(job, window)?
+    };
+    let Some(first) = first else {
+        return Ok((piece, Next::At(job.end)));
+    };
+    piece.first = Some(first);
+    let next = form.read(first, job.end, window, &mut piece)?;
+    Ok((piece, next))
+}
+
+impl Piece {
+    /// Takes in an event that begins at `offset`, or notes why it cannot be.
+    #[inline]
+    pub(super) fn take(
+        &mut self,
+        source: &Source,
+        offset: u64,
+        feature: &Feature<'_>,
+    ) -> Result<(), ReadError> {
+        let Some(position) = feature.position else {
+            self.refuse(
+                offset,
+                Refused::new(
+                    "it has no geometry",
+                    "it has no geometry",
+                    "give it the Point where it happened",
+                ),
+            );
+            return Ok(());
+        };
+        let (morton, beyond) = match placed(position) {
+            Ok(placed) => placed,
+            Err(misplaced) => {
+                let heading = "its position is out of range";
+                self.refuse(
+                    offset,
+                    Refused::new(heading, misplaced.what(), misplaced.mend()),
+                );
+                return Ok(());
+            }
+        };
+        if beyond {
+            let [_, lat] = position;
+            self.warn(
+                offset,
+                "it lies beyond the map",
+                || format!("latitude {lat} lies beyond the map, which ends at 85.05"),
+                "it stands on the edge of the map",
+            );
+        }
+        let dated = feature.fields.dated().unwrap_or_else(|why| {
+            let mend = "correct it; until then the event is undated";
+            self.warn(offset, "the date cannot be read", || why, mend);
+            Dated::UNDATED
+        });
+        let category = self.category(&feature.fields);
+        if self.positions.len() == self.positions.capacity() {
+            self.reserve(source)?;
+        }
+        self.positions.push(morton);
+        self.days.push(dated.days);
+        self.years.push(dated.years);
+        self.category.push(category);
+        self.offsets.push(offset);
+        self.records += 1;
+        Ok(())
+    }
+
+    /// Notes an event that was left out, and counts it.
+    pub(super) fn refuse(&mut self, offset: u64, refused: Refused) {
+        self.note(offset, refused, Severity::Error);
+        self.records += 1;
+    }
+
+    /// Notes a fault of what begins at `offset`.
+    pub(super) fn note(&mut self, offset: u64, refused: Refused, severity: Severity) {
+        let record = Some(self.records);
+        self.notes.note(refused.heading, || Noted {
+            offset,
+            below: refused.line,
+            record,
+            id: refused.id,
+            what: refused.what,
+            mend: refused.mend,
+            severity,
+        });
+    }
+
+    fn warn(
+        &mut self,
+        offset: u64,
+        heading: &'static str,
+        what: impl FnOnce() -> String,
+        mend: &str,
+    ) {
+        let record = Some(self.records);
+        self.notes.note(heading, || Noted {
+            offset,
+            below: 0,
+            record,
+            id: None,
+            what: what(),
+            mend: mend.to_owned(),
+            severity: Severity::Warning,
+        });
+    }
+
+    /// Makes room in all columns at once, so that they never have to ask singly.
+    fn reserve(&mut self, source: &Source) -> Result<(), ReadError> {
+        let more = self.positions.len().max(1024);
+        let room = self
+            .positions
+            .try_reserve(more)
+            .and_then(|()| self.days.try_reserve(more))
+            .and_then(|()| self.years.try_reserve(more))
+            .and_then(|()| self.category.try_reserve(more))
+            .and_then(|()| self.offsets.try_reserve(more));
+        room.map_err(|_| source.memory())
+    }
+
+    #[inline]
+    fn category(&mut self, fields: &Fields<'_>) -> u16 {
+        match fields.plain_category() {
+            Some(name) => {
+                let latest = self.categories.get(usize::from(self.latest));
+                if latest.is_none_or(|latest| latest.as_bytes() != name) {
+                    self.latest = self.index_of(&String::from_utf8_lossy(name));
+                }
+            }
+            None => self.latest = self.index_of(&fields.category().unwrap_or(OTHER.into())),
+        }
+        self.latest
+    }
+
+    fn index_of(&mut self, name: &str) -> u16 {
+        const FEW: usize = 16;
+        let few = self.categories.iter().take(FEW);
+        if let Some(index) = few.into_iter().position(|known| known == name) {
+            return index as u16;
+        }
+        if let Some(&index) = self.by_name.get(name) {
+            return index;
+        }
+        // A part has no room for so many events; the last index is shared all the same.
+        let index = self.categories.len().min(usize::from(u16::MAX)) as u16;
+        if usize::from(index) == self.categories.len() {
+            let name = if index == u16::MAX { OTHER } else { name };
+            self.categories.push(name.to_owned());
+            if usize::from(index) >= FEW {
+                self.by_name.insert(name.to_owned(), index);
+            }
+        }
+        index
+    }
+}
