@@ -9,10 +9,10 @@ use egui::{CentralPanel, Context, Frame, Margin, Panel as Side, Ui};
 
 use super::map_panel::{self, MapInk, MapState};
 use super::storage::{self, SavedWindow};
+use super::tally::{Part, Tally};
 use super::{
     View, about, chooser, colour, filtered::Filtered, keyboard, keys_window, layer_list,
-    loading::Loading, notices, reader, square_list::SquareList, style, tally::Tally, timeline,
-    top_bar,
+    loading::Loading, notices, reader, square_list::SquareList, style, timeline, top_bar,
 };
 use crate::events::EventFile;
 use crate::map::relief::{GreyRelief, ReliefImage};
@@ -287,18 +287,7 @@ impl DurandApp {
         let narrow = ui.available_width() < 1000.0 && session.shows(Panel::Reader);
         *over_years = false;
         if session.shows(Panel::Years) {
-            // A histogram wants more height than three rows of symbols.
-            let (name, height) = if timeline::fit_as_symbols(data) {
-                ("years", bottom)
-            } else {
-                ("years of many", bottom.max(BARS))
-            };
-            let side = Side::bottom(name).frame(paper.inner_margin(Margin::symmetric(14, 8)));
-            let shown = side
-                .resizable(true)
-                .default_size(height)
-                .size_range(100.0..=280.0);
-            let shown = shown.show(ui, |ui| timeline::show(ui, &view, tally.of(data)));
+            let shown = years(ui, &view, tally.of(data), paper, bottom);
             panels[2] = shown.response.rect.height();
             *over_years = ui.rect_contains_pointer(shown.response.rect);
             commands.extend(shown.inner);
@@ -397,6 +386,26 @@ impl DurandApp {
         }
         self.saved = Some(now);
     }
+}
+
+/// Shows the timeline, `height` points high at first.
+fn years(
+    ui: &mut Ui,
+    view: &View<'_>,
+    tally: &[Vec<Part>],
+    paper: Frame,
+    height: f32,
+) -> egui::InnerResponse<Vec<Command>> {
+    // A histogram wants more height than three rows of symbols.
+    let (name, height) = if timeline::fit_as_symbols(view.data) {
+        ("years", height)
+    } else {
+        ("years of many", height.max(BARS))
+    };
+    let side = Side::bottom(name).frame(paper.inner_margin(Margin::symmetric(14, 8)));
+    let side = side.resizable(true).default_size(height);
+    side.size_range(100.0..=280.0)
+        .show(ui, |ui| timeline::show(ui, view, tally))
 }
 
 impl eframe::App for DurandApp {

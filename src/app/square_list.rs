@@ -2,6 +2,7 @@
 //! and kept in between: how many, of what category, and each in the order of time when it is seen.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::{Arc, Weak};
 
 use crate::atlas::PlaceKind;
@@ -120,10 +121,10 @@ impl SquareList {
         if self.words.len() > Self::WORDS && !self.words.contains_key(&row) {
             self.words.clear();
         }
-        if !self.words.contains_key(&row) {
-            self.words.insert(row, words(row, data)?);
+        match self.words.entry(row) {
+            Entry::Occupied(known) => Some(known.into_mut()),
+            Entry::Vacant(new) => Some(new.insert(words(row, data)?)),
         }
-        self.words.get(&row)
     }
 }
 
@@ -224,5 +225,124 @@ fn place(cell: Cell, data: &Dataset) -> String {
     match nearest {
         Some(town) => format!("Around {position}, near {}", town.names.english),
         None => format!("Around {position}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::Atlas;
+    use crate::events::{Batch, Days, FileBatches};
+    use crate::geometry::Morton;
+    use crate::session::{Command, LayerId};
+    use crate::story::Story;
+
+    /// `count` attacks at Peshawar, one a day since 2001-09-09; every tenth without a date.
+    fn crowded(count: i32) -> Dataset {
+        let atlas = Atlas::bundled().unwrap();
+        let story = Story::bundled(&atlas).unwrap();
+        let mut data = Dataset::new(atlas, story);
+        let mut batch = Batch {
+            categories: vec!["attack".to_owned(), "floods".to_owned()],
+            ..Batch::default()
+        };
+        for number in 0..count {
+            let undated = number % 10 == 0;
+            let day = 11_574 + (count - number) % 700;
+            let days = Days {
+                start: day,
+                end: day + 1,
+            };
+            let year = if day < 11_688 {
+                2001
+            } else if day < 12_053 {
+                2002
+            } else {
+                2003
+            };
+            let at = world_from_lonlat([71.57 + f64::from(number % 7) * 1e-4, 34.01]);
+            batch.positions.push(Morton::from_world(at));
+            batch.days.push(if undated { Days::UNDATED } else { days });
+            batch
+                .years
+                .push(if undated { [0, 0] } else { [year, year] });
+            batch.category.push((number % 3 == 0).into());
+            batch.offsets.push(number as u64 * 10);
+        }
+        let file = FileBatches {
+            file: 1,
+            batches: vec![batch],
+        };
+        let table = EventTable::build(data.story.events(), vec![file]);
+        data.columns = Arc::new(table.columns().clone());
+        data.events = Arc::new(table);
+        data
+    }
+
+    fn peshawar() -> Cell {
+        Morton::from_world(world_from_lonlat([71.57, 34.01])).cell(12)
+    }
+
+    #[test]
+    fn a_list_is_in_the_order_of_time_and_counts_what_shows() {
+        let data = crowded(3_000);
+        let mut session = Session::new(&data, [800.0, 600.0]);
+        let mut square = SquareList::default();
+        square.turn_to(peshawar(), &session, &data);
+        let about = square.about().clone();
+        assert_eq!(about.all as usize, square.len());
+        let sum: u32 = about.categories.iter().map(|(_, [shown, _])| shown).sum();
+        assert_eq!(sum as usize, square.len());
+        assert_eq!(about.undated, 300);
+        assert!(about.place.contains("near Peshawar"), "{}", about.place);
+        let start = |place| {
+            let id = square.list.clone().at(place, &data.events);
+            data.events.days()[id.unwrap() as usize].start
+        };
+        let days: Vec<i32> = (0..square.len()).step_by(97).map(start).collect();
+        assert!(days.is_sorted());
+
+        let flood = LayerId::Events(Category::named("floods"));
+        let _ = session.apply(Command::ToggleLayer(flood), &data);
+        square.turn_to(peshawar(), &session, &data);
+        assert_eq!(square.len(), about.all as usize - 1_000);
+        assert_eq!(square.about().all, about.all);
+    }
+
+    #[test]
+    fn a_very_long_list_has_pages_and_stops_at_both_ends() {
+        let data = crowded(120_000);
+        let session = Session::new(&data, [800.0, 600.0]);
+        let mut square = SquareList::default();
+        square.turn_to(peshawar(), &session, &data);
+        assert_eq!(square.page(), 0..50_000);
+        for _ in 0..5 {
+            square.turn_page(true);
+        }
+        assert_eq!(square.page(), 100_000..square.len());
+        square.turn_to(peshawar(), &session, &data);
+        assert_eq!(square.page().start, 100_000, "the page is kept");
+        let last = square.words(square.len() - 1, &data).unwrap();
+        assert_eq!(last.date, "undated");
+        for _ in 0..5 {
+            square.turn_page(false);
+        }
+        assert_eq!(square.page().start, 0);
+    }
+
+    #[test]
+    fn a_row_says_its_date_even_if_its_file_cannot_be_read() {
+        let data = crowded(100);
+        let session = Session::new(&data, [800.0, 600.0]);
+        let mut square = SquareList::default();
+        square.turn_to(peshawar(), &session, &data);
+        let dates: Vec<String> = (0..square.len())
+            .map(|place| square.words(place, &data).unwrap().date.clone())
+            .collect();
+        assert!(
+            dates.iter().any(|date| date.ends_with(" September 2001")),
+            "{dates:?}"
+        );
+        assert_eq!(dates.iter().filter(|date| *date == "undated").count(), 10);
     }
 }

@@ -1,6 +1,6 @@
 //! Days back into dates that people read.
 
-use jiff::ToSpan;
+use jiff::Span;
 use jiff::civil::{Date, date};
 
 use super::batch::Days;
@@ -37,7 +37,8 @@ impl Days {
 
 /// A day counted from 1970-01-01 in the calendar.
 fn calendar(day: i32) -> Option<Date> {
-    date(1970, 1, 1).checked_add(day.days()).ok()
+    let days = Span::new().try_days(day).ok()?;
+    date(1970, 1, 1).checked_add(days).ok()
 }
 
 fn years(first: Date, last: Date) -> String {

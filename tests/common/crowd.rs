@@ -49,7 +49,7 @@ pub fn crowded(count: usize, first: i16, own: &[&str]) -> Dataset {
     let towns: Vec<[f64; 2]> = told
         .atlas
         .by_kind(PlaceKind::Town)
-        .map(|town| town.position())
+        .map(durand::atlas::Place::position)
         .collect();
     let named = ["border", "politics", "military", "militancy", "attack"];
     let mut batch = Batch {
@@ -74,7 +74,7 @@ pub fn crowded(count: usize, first: i16, own: &[&str]) -> Dataset {
                 ([start, start + 9], days)
             }
             _ => {
-                let start = day(year) + seeded.below(365) as i32;
+                let start = day(year) + (seeded.share() * 365.0) as i32;
                 let end = start + 1;
                 ([year, year], Days { start, end })
             }

@@ -33,7 +33,10 @@ impl Window {
         let nodes = self.harness.query_all_by_label_contains(part);
         let nodes = nodes.filter(|node| node.accesskit_node().role() == role);
         nodes
-            .filter_map(|node| node.accesskit_node().label())
+            .filter_map(|node| {
+                let node = node.accesskit_node();
+                node.label().or_else(|| node.value())
+            })
             .collect()
     }
 }
@@ -78,12 +81,12 @@ fn every_column_is_one_switch_with_its_number() {
 fn a_click_switches_a_narrow_column_and_a_double_click_leaves_it_alone() {
     let data = thousands();
     let mut window = open(data);
-    let name = name_of(year("2009"), data);
+    let name = name_of(year("2011"), data);
     window.tick(&name);
-    assert!(!window.is_ticked(&name) && !window.session().years.is_on(year("2009")));
+    assert!(!window.is_ticked(&name) && !window.session().years.is_on(year("2011")));
     window.harness.run_steps(40);
     double_click(&mut window, &name);
-    assert_eq!(window.session().years.single(), Some(year("2009")));
+    assert_eq!(window.session().years.single(), Some(year("2011")));
     let [shown, all] = window.session().count_events(data);
     assert!(window.reads(&format!("{} of {} events", grouped(shown), grouped(all))));
 }
@@ -213,9 +216,12 @@ fn the_list_of_a_square_is_in_the_order_of_time_and_makes_only_rows_in_view() {
     assert!((5..60).contains(&rows.len()), "{} rows", rows.len());
     let on = window.session().passing(data);
     let mut list = durand::events::EventList::of(&data.events, &data.events.rows_in(cell), &on);
-    for (place, name) in rows.iter().enumerate() {
+    let places = 0..list.len();
+    let of_files = places.filter_map(|place| {
         let row = list.at(place, &data.events).unwrap();
-        let id = data.id_of(row).unwrap();
+        data.told(row).is_none().then(|| data.id_of(row).unwrap())
+    });
+    for (id, name) in of_files.zip(&rows) {
         assert!(name.ends_with(&id.to_string()), "{name} is not {id}");
     }
 }
@@ -329,7 +335,7 @@ fn very_many_events_at_nearly_one_spot_are_listed_and_not_fanned() {
         ..Batch::default()
     };
     // Just about the corner where four squares meet, so that no square alone is a crowd.
-    let corner = Cell::at(8, [177, 101]).rect().min;
+    let corner = Cell::at(8, [176, 100]).rect().min;
     let corner = Morton::from_world(corner).steps();
     for number in 0..40_u32 {
         let aside = |bit: u32| (number >> bit & 1) * 8;
@@ -344,7 +350,7 @@ fn very_many_events_at_nearly_one_spot_are_listed_and_not_fanned() {
         batch.offsets.push(u64::from(number) * 100);
     }
     let data = with(vec![batch]);
-    let at = data.position_of(data.events.rows_in(Cell::at(8, [177, 101])).start);
+    let at = data.position_of(data.events.rows_in(Cell::at(8, [176, 100])).start);
     let mut window = open(&data);
     let view = window.session().view.centered_on(at.unwrap());
     let by = window.session().view.screen_from_lonlat(at.unwrap());
