@@ -44,6 +44,7 @@ pub(super) fn run(arguments: &Arguments, ask: &AskRender) -> Result<ExitCode> {
         session: &session,
         theme: &theme,
         active: &Active::new(&data.events, session.passing(&data)),
+        fade: None,
         measure: &measure,
     };
     let scene = furniture::page(&map);
