@@ -132,7 +132,8 @@ impl CollectionForm {
                 Some(b'{') => 1,
                 Some(b']') => {
                     let behind = window.from(at + 1);
-                    match between(behind, &mut 0) {
+                    let mut behind_commas = 0;
+                    match between(behind, &mut behind_commas) {
                         (blank, Some(b'{')) => {
                             let what =
                                 "the list of features is closed here, and goes on all the same";
@@ -144,7 +145,8 @@ impl CollectionForm {
                             window.more_from(at)?;
                             continue;
                         }
-                        (_, None | Some(b'}' | b',' | b']')) => 0,
+                        (_, None | Some(b'}' | b']')) => 0,
+                        _ if behind_commas > 0 => 0,
                         (_, Some(_)) => match self.pass_odd(at, window, piece)? {
                             Passed::Behind(end) => {
                                 (at, commas) = (end, 0);
@@ -297,7 +299,7 @@ impl CollectionForm {
         mut at: u64,
         window: &mut Window<'_>,
     ) -> Result<Option<u64>, ReadError> {
-        const MANY: usize = 16;
+        const MANY: u32 = 16;
         let mut habit = Habit::default();
         let mut passed = 0;
         while passed < MANY {
@@ -306,7 +308,8 @@ impl CollectionForm {
             let stop = match feature(&mut scanner, &mut habit) {
                 Ok(_) => {
                     let rest = bytes.get(scanner.at..).unwrap_or_default();
-                    let (blank, found) = between(rest, &mut 0);
+                    let mut commas = 0;
+                    let (blank, found) = between(rest, &mut commas);
                     let after = at + (scanner.at + blank) as u64;
                     match found {
                         Some(b'{') => {
@@ -323,7 +326,7 @@ impl CollectionForm {
                             return Ok(inner.then_some(after));
                         }
                         // Broken at once again: rather none than a wrong one.
-                        Some(_) => return Ok((passed == 0).then_some(after)),
+                        Some(_) => return Ok((passed + commas == 0).then_some(after)),
                         None => Stop::Short,
                     }
                 }
