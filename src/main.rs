@@ -28,8 +28,9 @@ fn window(arguments: &Arguments) -> anyhow::Result<()> {
         .map(ToString::to_string)
         .collect();
     let renderer = match arguments.renderer {
-        RendererName::Wgpu => Renderer::Wgpu,
-        RendererName::Glow => Renderer::Glow,
+        None => Renderer::suited(),
+        Some(RendererName::Wgpu) => Renderer::Wgpu,
+        Some(RendererName::Glow) => Renderer::Glow,
     };
     Ok(app::run(loaded.data, files, notices, renderer)?)
 }

@@ -19,6 +19,21 @@ pub enum Renderer {
     Glow,
 }
 
+impl Renderer {
+    /// What draws fastest on this machine: where the processor must do it, OpenGL alone.
+    ///
+    /// Mesa's processor drivers run both sides of every branch, and the shader for wgpu has a
+    /// long one that is hardly ever taken: a frame takes four times as long there. On Linux a
+    /// machine whose kernel knows no graphics card has no folder of such devices.
+    pub fn suited() -> Self {
+        if cfg!(target_os = "linux") && !Path::new("/dev/dri").exists() {
+            Self::Glow
+        } else {
+            Self::Wgpu
+        }
+    }
+}
+
 /// Why there is no window.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]

@@ -48,9 +48,10 @@ pub struct Arguments {
     #[arg(long, value_name = "DIR", global = true)]
     pub story: Option<PathBuf>,
 
-    /// How the window draws: wgpu, or glow for older graphics drivers
-    #[arg(long, value_enum, default_value_t = RendererName::Wgpu)]
-    pub renderer: RendererName,
+    /// How the window draws: wgpu, or glow for older graphics drivers; if neither is named, glow
+    /// where Linux knows no graphics card, else wgpu
+    #[arg(long, value_enum)]
+    pub renderer: Option<RendererName>,
 }
 
 /// A way for the window to draw.
