@@ -219,6 +219,7 @@ fn frames(data: &Dataset, count: u64) {
             theme: &theme,
             measure: &measure,
             active: &active,
+            fade: None,
         };
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(pos2(0.0, 0.0), vec2(SIZE[0], SIZE[1]))),

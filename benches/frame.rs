@@ -110,6 +110,7 @@ fn map(bench: &mut Criterion) {
             theme: &theme,
             measure: &measure,
             active: &active,
+            fade: None,
         };
         let triangles = run(&ctx, number, |ui| {
             let painter = ui.painter().clone();

@@ -37,6 +37,7 @@ fn first_picture() -> Scene {
         shapes: &shapes,
         relief: Some(&relief),
         active: &Active::new(&data.events, session.passing(&data)),
+        fade: None,
         session: &session,
         theme: &theme,
         measure: &TextMeasure::new(),
@@ -98,6 +99,7 @@ fn render(bench: &mut Criterion) {
         theme: &theme,
         measure: &measure,
         active: &Active::new(&data.events, session.passing(&data)),
+        fade: None,
     };
     let page = furniture::page(&map);
     bench.bench_function("the scene of a page", |b| {

@@ -59,6 +59,7 @@ pub struct DurandApp {
     over_years: bool,
     next_step: Option<f64>,
     next_keep: f64,
+    levels_prepared: bool,
 }
 
 /// A theme, and the relief in its colours.
@@ -138,6 +139,7 @@ impl DurandApp {
             over_years: false,
             next_step: None,
             next_keep: KEEP_EVERY,
+            levels_prepared: false,
         })
     }
 
@@ -342,6 +344,26 @@ impl DurandApp {
         commands
     }
 
+    /// Has the levels of detail that the first picture did without prepared by a thread of their
+    /// own, as soon as that picture is there: until then a driver may need every processor.
+    fn prepare_levels(&mut self, ctx: &Context) {
+        /// Time for the first picture to reach the screen.
+        const AFTER: Duration = Duration::from_millis(200);
+        if self.levels_prepared {
+            return;
+        }
+        if ctx.cumulative_frame_nr() == 0 {
+            ctx.request_repaint_after(AFTER);
+            return;
+        }
+        self.levels_prepared = true;
+        let shapes = Arc::clone(&self.shapes);
+        // Without the thread each level is prepared when it is first looked at.
+        let _ = std::thread::Builder::new()
+            .name("levels of detail".to_owned())
+            .spawn(move || shapes.prepare_all());
+    }
+
     /// Writes the state to its file if it has changed.
     pub fn keep(&mut self, window: Option<[f32; 2]>) {
         let Some(path) = &self.state_file else { return };
@@ -390,6 +412,7 @@ impl eframe::App for DurandApp {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.show(ui);
         let ctx = ui.ctx();
+        self.prepare_levels(ctx);
         let size = ctx.content_rect().size();
         let (closing, now) = ctx.input(|input| (input.viewport().close_requested(), input.time));
         // A crash loses a few seconds at most; a frame that nothing asked for is never drawn.

@@ -11,6 +11,7 @@ use super::{View, colour, map_nodes};
 use crate::events::{Active, EventTable};
 use crate::geometry::Viewport;
 use crate::map::draw::Lit;
+use crate::map::marks::{self, Fade};
 use crate::map::relief::ReliefImage;
 use crate::map::surface::egui::{Textures, shapes};
 use crate::map::text::TextMeasure;
@@ -28,7 +29,19 @@ pub struct MapState {
     started: bool,
     textures: Textures,
     painted: Option<Painted>,
+    level: Option<Level>,
 }
+
+/// The level of squares that the map shows, and the one it came from.
+struct Level {
+    now: u8,
+    from: u8,
+    /// When it came, in seconds.
+    since: f64,
+}
+
+/// Seconds in which crowds part and join as the map changes its level.
+const PARTING: f64 = 0.22;
 
 /// What the map needs besides what every panel is shown.
 pub struct MapInk<'a> {
@@ -62,6 +75,7 @@ struct Key {
     glyphs: ([usize; 2], f32),
     events: Weak<EventTable>,
     counted: bool,
+    fade: Option<Fade>,
 }
 
 impl PartialEq for Key {
@@ -77,6 +91,7 @@ impl PartialEq for Key {
             && self.glyphs == other.glyphs
             && self.events.ptr_eq(&other.events)
             && self.counted == other.counted
+            && self.fade == other.fade
     }
 }
 
@@ -101,6 +116,9 @@ pub fn show(ui: &mut Ui, view: &View<'_>, ink: &MapInk<'_>, state: &mut MapState
         commands.push(Command::ResizeMap(size));
         // A map of the old size must not be seen: the frame is laid out once more.
         ui.ctx().request_discard("the map has another size");
+        if ui.ctx().will_discard() {
+            return commands;
+        }
     }
     let map = MapView {
         data: view.data,
@@ -110,6 +128,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, ink: &MapInk<'_>, state: &mut MapState
         theme: view.theme,
         measure: ink.measure,
         active: ink.active,
+        fade: fade(ui, view, state),
     };
     let painter = ui.painter_at(rect);
     let painted = repaint(state, &map, rect.min, &painter);
@@ -136,6 +155,39 @@ pub fn show(ui: &mut Ui, view: &View<'_>, ink: &MapInk<'_>, state: &mut MapState
     coordinates(ui, &response, rect, view);
     buttons(ui, rect, &mut commands);
     commands
+}
+
+/// How far the map has come from one level of squares to the next; asks for frames on the way.
+/// With reduced motion, and with no more events than have symbols, there is no way.
+fn fade(ui: &Ui, view: &View<'_>, state: &mut MapState) -> Option<Fade> {
+    let now = marks::level(&view.session.view);
+    let time = ui.input(|input| input.time);
+    let level = state.level.get_or_insert(Level {
+        now,
+        from: now,
+        since: time - PARTING,
+    });
+    if level.now != now {
+        *level = Level {
+            now,
+            from: if level.now.abs_diff(now) == 1 {
+                level.now
+            } else {
+                now
+            },
+            since: time,
+        };
+    }
+    let share = ((time - level.since) / PARTING) as f32;
+    let still = ui.style().animation_time <= 0.0 || view.data.files().is_empty();
+    if level.from == now || share >= 1.0 || still {
+        return None;
+    }
+    ui.ctx().request_repaint();
+    Some(Fade {
+        from: level.from,
+        share: share.max(0.0),
+    })
 }
 
 /// The map has the focus at first and after a click: Tab then walks what is on it, and the
@@ -182,6 +234,7 @@ fn repaint<'s>(
         events: Arc::downgrade(&map.data.events),
         counted: session.layers.is_on(&LayerId::RegionCounts)
             && map.data.region_counts_now().is_some(),
+        fade: map.fade,
     };
     if state
         .painted

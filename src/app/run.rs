@@ -1,11 +1,11 @@
 //! Opens the window.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 
 use super::durand_app::{DurandApp, Start};
-use super::storage;
+use super::storage::{self, SavedWindow};
 use crate::events::EventFile;
 use crate::map::AtlasShapes;
 use crate::session::Dataset;
@@ -70,18 +70,18 @@ pub fn run(
     renderer: Renderer,
 ) -> Result<(), WindowError> {
     let state_file = storage::default_path();
-    let start = Start {
-        files,
-        ..start(data, notices, state_file)
-    };
-    let size = start
-        .saved
+    let (saved, notices) = kept(state_file.as_deref(), notices);
+    let title = format!("{} · durand", data.story.article().title);
+    // The atlas is prepared while the system opens the window.
+    let atlas = Arc::clone(&data.atlas);
+    let shaped = thread::spawn(move || AtlasShapes::new(&atlas));
+    let size = saved
         .as_ref()
         .and_then(|saved| saved.window)
         .unwrap_or(SIZE);
     let viewport = egui::ViewportBuilder::default()
         .with_app_id("durand")
-        .with_title(format!("{} · durand", start.data.story.article().title))
+        .with_title(title)
         .with_inner_size(size)
         .with_min_inner_size([640.0, 420.0]);
     let options = eframe::NativeOptions {
@@ -94,6 +94,16 @@ pub fn run(
         ..Default::default()
     };
     let create = |cc: &eframe::CreationContext<'_>| {
+        let shapes = shaped.join();
+        let shapes = shapes.unwrap_or_else(|_| AtlasShapes::new(&data.atlas));
+        let start = Start {
+            data,
+            shapes: Arc::new(shapes),
+            saved,
+            state_file,
+            notices,
+            files,
+        };
         let app = DurandApp::new(&cc.egui_ctx, start)?;
         Ok(Box::new(app) as Box<dyn eframe::App>)
     };
@@ -101,17 +111,10 @@ pub fn run(
         .map_err(|error| WindowError::new(&error, renderer))
 }
 
-/// Prepares the atlas and reads what the last window kept; the levels of detail that the first
-/// picture does not need are prepared by a thread of their own.
-pub fn start(data: Dataset, mut notices: Vec<String>, state_file: Option<PathBuf>) -> Start {
+/// Prepares the atlas and reads what the last window kept.
+pub fn start(data: Dataset, notices: Vec<String>, state_file: Option<PathBuf>) -> Start {
     let shapes = Arc::new(AtlasShapes::new(&data.atlas));
-    let (saved, sentence) = state_file.as_deref().map_or((None, None), storage::load);
-    notices.extend(sentence);
-    let background = Arc::clone(&shapes);
-    // Without the thread each level is prepared when it is first looked at.
-    let _ = thread::Builder::new()
-        .name("levels of detail".to_owned())
-        .spawn(move || background.prepare_all());
+    let (saved, notices) = kept(state_file.as_deref(), notices);
     Start {
         data,
         shapes,
@@ -120,4 +123,11 @@ pub fn start(data: Dataset, mut notices: Vec<String>, state_file: Option<PathBuf
         notices,
         files: Vec::new(),
     }
+}
+
+/// What the last window kept, and `notices` with a sentence more if that cannot be read.
+fn kept(state_file: Option<&Path>, mut notices: Vec<String>) -> (Option<SavedWindow>, Vec<String>) {
+    let (saved, sentence) = state_file.map_or((None, None), storage::load);
+    notices.extend(sentence);
+    (saved, notices)
 }

@@ -12,6 +12,27 @@ struct Segment {
     north: f64,
 }
 
+impl Segment {
+    /// Whether `other` goes on from one of its ends in clearly another direction: as most
+    /// neighbours do, and then they meet nowhere else.
+    fn only_touches(&self, other: &Self) -> bool {
+        let [(a, b), (c, d)] = [self.line, other.line].map(|line| (line.start, line.end));
+        let (shared, one, two) = if b == c {
+            (b, a, d)
+        } else if a == d {
+            (a, b, c)
+        } else {
+            return false;
+        };
+        let (left, right) = (
+            (one.x - shared.x) * (two.y - shared.y),
+            (one.y - shared.y) * (two.x - shared.x),
+        );
+        // Four roundings are between this and the true cross product, each of 2⁻⁵³ at most.
+        (left - right).abs() > (left.abs() + right.abs()) * 1e-15
+    }
+}
+
 /// The first place where two edges of `rings` cross or lie on each other, with the ring of one of them.
 ///
 /// Rings that only touch at a vertex pass. Sweeps from west to east, so neighbours are all it compares:
@@ -42,6 +63,9 @@ pub(super) fn first_crossing(rings: &[Vec<[f64; 2]>]) -> Option<(usize, [f64; 2]
             .skip(index + 1)
             .take_while(|b| b.west <= a.east);
         for b in later.filter(|b| b.south <= a.north && b.north >= a.south) {
+            if a.only_touches(b) {
+                continue;
+            }
             match line_intersection(a.line, b.line) {
                 Some(LineIntersection::SinglePoint {
                     intersection,

@@ -26,7 +26,7 @@ pub(super) fn run(arguments: &Arguments, ask: &AskRender) -> Result<ExitCode> {
     }?;
     // The shapes and what else a picture needs are prepared side by side.
     let prepared = || {
-        let shapes = AtlasShapes::new(&data.atlas);
+        let shapes = AtlasShapes::for_picture(&data.atlas);
         shapes.band(&session.view);
         shapes
     };
@@ -44,6 +44,7 @@ pub(super) fn run(arguments: &Arguments, ask: &AskRender) -> Result<ExitCode> {
         session: &session,
         theme: &theme,
         active: &Active::new(&data.events, session.passing(&data)),
+        fade: None,
         measure: &measure,
     };
     let scene = furniture::page(&map);

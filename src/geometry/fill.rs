@@ -56,37 +56,45 @@ impl FilledPolygon {
 /// assert_eq!(filled[0].triangles.len(), 2 * 3);
 /// ```
 pub fn fill(polygons: &[Vec<Vec<WorldPoint>>]) -> Vec<FilledPolygon> {
-    polygons
-        .iter()
-        .filter_map(|rings| fill_one(rings))
-        .collect()
+    let filled = outlines(polygons).map(|(polygon, outline)| {
+        let raw = polygon.earcut_triangles_raw();
+        FilledPolygon {
+            triangles: raw.triangle_indices.iter().map(|i| *i as u32).collect(),
+            ..outline
+        }
+    });
+    filled.collect()
 }
 
-fn fill_one(rings: &[Vec<WorldPoint>]) -> Option<FilledPolygon> {
-    let (exterior, holes) = rings.split_first()?;
-    let exterior = ring(exterior)?;
-    let holes: Vec<LineString> = holes.iter().filter_map(|hole| ring(hole)).collect();
-    let polygon = Polygon::new(exterior, holes);
+/// The same polygons without their triangles, for whoever paints areas by their rings.
+pub fn outline(polygons: &[Vec<Vec<WorldPoint>>]) -> Vec<FilledPolygon> {
+    outlines(polygons).map(|(_, outline)| outline).collect()
+}
 
-    let raw = polygon.earcut_triangles_raw();
-    let points: Vec<WorldPoint> = raw
-        .vertices
-        .iter()
-        .map(|&[x, y]| WorldPoint { x, y })
-        .collect();
-    let mut end = 0;
-    let ring_ends = std::iter::once(polygon.exterior())
-        .chain(polygon.interiors())
-        .map(|ring| {
-            end += ring.0.len() as u32 - 1;
-            end
-        })
-        .collect();
-    Some(FilledPolygon {
-        bounds: WorldRect::around(points.iter().copied())?,
-        triangles: raw.triangle_indices.iter().map(|i| *i as u32).collect(),
-        ring_ends,
-        points,
+fn outlines(
+    polygons: &[Vec<Vec<WorldPoint>>],
+) -> impl Iterator<Item = (Polygon, FilledPolygon)> + '_ {
+    polygons.iter().filter_map(|rings| {
+        let (exterior, holes) = rings.split_first()?;
+        let exterior = ring(exterior)?;
+        let holes: Vec<LineString> = holes.iter().filter_map(|hole| ring(hole)).collect();
+        let polygon = Polygon::new(exterior, holes);
+
+        let rings = std::iter::once(polygon.exterior()).chain(polygon.interiors());
+        let (mut points, mut ring_ends) = (Vec::new(), Vec::new());
+        for ring in rings {
+            // Earcut numbers corners in this order, closing points left out.
+            let corners = ring.0.split_last().map_or(&[][..], |(_, corners)| corners);
+            points.extend(corners.iter().map(|at| WorldPoint { x: at.x, y: at.y }));
+            ring_ends.push(points.len() as u32);
+        }
+        let outline = FilledPolygon {
+            bounds: WorldRect::around(points.iter().copied())?,
+            triangles: Vec::new(),
+            ring_ends,
+            points,
+        };
+        Some((polygon, outline))
     })
 }
 
@@ -130,6 +138,15 @@ mod tests {
         assert!(fill(&[vec![vec![]]]).is_empty());
         assert!(fill(&[vec![vec![WorldPoint::new(0.5, 0.5); 9]]]).is_empty());
         assert!(fill(&[vec![vec![WorldPoint::new(f64::NAN, 0.5); 9]]]).is_empty());
+    }
+
+    #[test]
+    fn an_outline_is_a_fill_without_triangles() {
+        let polygons = [vec![square(0.0, 0.0, 1.0), square(0.25, 0.25, 0.5)]];
+        let (mut filled, outlined) = (fill(&polygons), outline(&polygons));
+        assert!(!filled[0].triangles.is_empty());
+        filled[0].triangles.clear();
+        assert_eq!(filled, outlined);
     }
 
     #[test]

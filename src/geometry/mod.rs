@@ -26,7 +26,7 @@ pub mod viewport;
 mod zoom;
 
 pub use bounds::{BoundsError, GeoBounds};
-pub use fill::{FilledPolygon, fill};
+pub use fill::{FilledPolygon, fill, outline};
 pub use index::PackedIndex;
 pub use mercator::{
     MAX_LATITUDE, WorldPoint, WorldRect, lonlat_from_world, metres_per_world_unit,

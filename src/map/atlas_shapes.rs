@@ -11,7 +11,8 @@ use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use super::scene::Point;
 use crate::atlas::{Atlas, PlaceId, PlaceKind};
 use crate::geometry::{
-    LineChunks, PackedIndex, Shape, Topology, Viewport, WorldPoint, WorldRect, fill,
+    FilledPolygon, LineChunks, PackedIndex, Shape, Topology, Viewport, WorldPoint, WorldRect, fill,
+    outline,
 };
 
 /// The atlas, ready to be drawn at any zoom.
@@ -19,6 +20,8 @@ pub struct AtlasShapes {
     topology: Topology,
     places: Vec<ShapedPlace>,
     bands: Vec<OnceLock<Band>>,
+    /// What makes polygons ready to be filled.
+    filled: fn(&[Vec<Vec<WorldPoint>>]) -> Vec<FilledPolygon>,
 }
 
 /// What of a place matters to drawing.
@@ -110,6 +113,15 @@ impl AtlasShapes {
             topology: Topology::build(&shapes),
             places,
             bands: (FIRST..=LAST).map(|_| OnceLock::new()).collect(),
+            filled: fill,
+        }
+    }
+
+    /// The same for a picture alone, whose areas are painted by their rings: no triangles are made.
+    pub fn for_picture(atlas: &Atlas) -> Self {
+        Self {
+            filled: outline,
+            ..Self::new(atlas)
         }
     }
 
@@ -138,14 +150,16 @@ impl AtlasShapes {
         let tolerance = TOLERANCE_POINTS / (256.0 * 2.0_f64.powi(level + 1));
         let mut band = Band::default();
         for (place, shape) in self.places.iter().zip(self.topology.simplified(tolerance)) {
-            let areas = fill(&shape.polygons).into_iter().map(|polygon| Area {
-                place: place.id.clone(),
-                kind: place.kind,
-                points: polygon.points,
-                ring_ends: polygon.ring_ends.into(),
-                triangles: polygon.triangles.into(),
-                bounds: polygon.bounds,
-            });
+            let areas = (self.filled)(&shape.polygons)
+                .into_iter()
+                .map(|polygon| Area {
+                    place: place.id.clone(),
+                    kind: place.kind,
+                    points: polygon.points,
+                    ring_ends: polygon.ring_ends.into(),
+                    triangles: polygon.triangles.into(),
+                    bounds: polygon.bounds,
+                });
             band.areas.extend(areas);
             if let Some(role) = own_line_role(place.kind) {
                 let lines = shape.lines.into_iter().filter(|line| line.len() > 1);

@@ -19,8 +19,9 @@ const COARSEST_PICTURE: u8 = 3;
 /// Steps of colour to a doubling of the number.
 const STEPS: u32 = 8;
 
-/// The crowds of `squares` as one picture, if their squares are kept finely enough.
-pub fn picture(squares: &[SquareMark], map: &MapView<'_>) -> Option<Picture> {
+/// The crowds of `squares` as one picture, if their squares are kept finely enough; surfaces keep
+/// one texture for each `key`.
+pub fn picture(key: &str, squares: &[SquareMark], map: &MapView<'_>) -> Option<Picture> {
     let (view, table) = (&map.session.view, &*map.data.events);
     let level = (view.zoom().get().floor() as u8 + FINE).min(table.levels().finest()?);
     let kept = table.levels().level(level)?;
@@ -54,7 +55,7 @@ pub fn picture(squares: &[SquareMark], map: &MapView<'_>) -> Option<Picture> {
     let [right, bottom] = corner(frame.right, frame.bottom);
     Some(Picture {
         raster: Arc::new(Raster {
-            key: "density".to_owned(),
+            key: key.to_owned(),
             revision: revision(&pixels, most),
             size: [frame.width() as u32, frame.height() as u32],
             palette: palette(&map.theme.map.density, most),

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::atlas_shapes::{AtlasShapes, Band};
 use super::label::Labels;
 use super::layers;
+use super::marks::Fade;
 use super::relief::ReliefImage;
 use super::scene::{Item, Point, Scene, Stroke};
 use super::text::TextMeasure;
@@ -31,6 +32,8 @@ pub struct MapView<'a> {
     pub measure: &'a TextMeasure,
     /// The events that pass the session's years and categories.
     pub active: &'a Active,
+    /// While the map changes from one level of squares to the next: how far it has come.
+    pub fade: Option<Fade>,
 }
 
 /// What stands out at the moment.

@@ -22,6 +22,15 @@ pub const RADIUS: f32 = 6.2;
 /// As far as the number of most squares reaches, in points; one with less room is left out.
 pub const REACH: f32 = 21.0;
 
+/// A map on its way from the squares of one zoom level to those of the next.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Fade {
+    /// The level of squares before, as [`level`] gives it.
+    pub from: u8,
+    /// How much of the way is done, 0 to 1.
+    pub share: f32,
+}
+
 /// All marks of a map.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Marks {
@@ -29,6 +38,8 @@ pub struct Marks {
     pub symbols: Vec<EventMark>,
     /// Squares that show the number of their events.
     pub squares: Vec<SquareMark>,
+    /// What goes while the map changes its level; it cannot be pointed at any more.
+    pub leaving: Option<Box<Marks>>,
 }
 
 /// One symbol: one event, or several that share it.
@@ -42,6 +53,8 @@ pub struct EventMark {
     pub hollow: bool,
     /// Whether it is spread out: then each event has a mark of its own around `at`.
     pub fanned: bool,
+    /// 1, but for marks that come or go as the map changes its level.
+    pub opacity: f32,
 }
 
 /// The events of a square of the world as one number.
@@ -55,6 +68,8 @@ pub struct SquareMark {
     pub count: u32,
     /// Where most of them are, on the screen.
     pub at: Point,
+    /// 1, but for squares that come or go as the map changes its level.
+    pub opacity: f32,
 }
 
 /// The shape of a category: told apart without colour.
@@ -92,8 +107,54 @@ const CROWD: u32 = 600;
 /// More events than this in a quarter of it, 64 to 128 points a side, are counted.
 const FEW: u32 = 24;
 
-/// The marks of the events that show.
+/// The level of a view's large squares.
+pub fn level(view: &Viewport) -> u8 {
+    view.zoom().get().floor() as u8 + LARGE
+}
+
+/// The marks of the events that show. While the map changes its level, what is only in one of the
+/// two comes or goes: a crowd parts into smaller ones and these into symbols.
 pub fn marks(map: &MapView<'_>) -> Marks {
+    let mut now = marks_at(level(&map.session.view), map);
+    let Some(Fade { from, share }) = map.fade else {
+        return now;
+    };
+    let mut before = marks_at(from, map);
+    let gone = |square: &SquareMark| !now.squares.iter().any(|new| new.cell == square.cell);
+    before.squares.retain(gone);
+    let crowds = |squares: &[SquareMark]| -> Vec<Range<Row>> {
+        squares.iter().map(|square| square.rows.clone()).collect()
+    };
+    let (old, new) = (crowds(&before.squares), crowds(&now.squares));
+    let within = |mark: &EventMark, crowds: &[Range<Row>]| {
+        let story = mark.rows.iter().any(|&row| map.data.told(row).is_some());
+        let first = mark.rows.first();
+        !story && first.is_some_and(|row| crowds.iter().any(|crowd| crowd.contains(row)))
+    };
+    for square in &mut now.squares {
+        let parted = old.iter().any(|old| old.contains(&square.rows.start));
+        let joined = !parted
+            && before
+                .symbols
+                .iter()
+                .any(|mark| within(mark, &[square.rows.clone()]));
+        square.opacity = if parted || joined { share } else { 1.0 };
+    }
+    for mark in &mut now.symbols {
+        mark.opacity = if within(mark, &old) { share } else { 1.0 };
+    }
+    before.symbols.retain(|mark| within(mark, &new));
+    for square in &mut before.squares {
+        square.opacity = 1.0 - share;
+    }
+    for mark in &mut before.symbols {
+        mark.opacity = 1.0 - share;
+    }
+    now.leaving = Some(Box::new(before));
+    now
+}
+
+fn marks_at(level: u8, map: &MapView<'_>) -> Marks {
     let (table, view) = (&*map.data.events, &map.session.view);
     let told: Vec<Row> = told(map);
     let mut marks = Marks::default();
@@ -102,7 +163,6 @@ pub fn marks(map: &MapView<'_>) -> Marks {
         .copied()
         .filter(|&row| map.active.is_on(row))
         .collect();
-    let level = view.zoom().get().floor() as u8 + LARGE;
     for cell in squares_in_view(view, level) {
         let rows = table.rows_in(cell);
         let count = map.active.count(&rows);
@@ -184,6 +244,7 @@ fn square(cell: Cell, rows: Range<Row>, count: u32, map: &MapView<'_>) -> Square
         rows,
         count,
         at,
+        opacity: 1.0,
     }
 }
 
@@ -237,6 +298,7 @@ fn symbols(rows: &[Row], map: &MapView<'_>) -> Vec<EventMark> {
                     rows: vec![row],
                     hollow,
                     fanned: false,
+                    opacity: 1.0,
                 });
             }
         }

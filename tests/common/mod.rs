@@ -90,6 +90,7 @@ pub fn map(session: &Session) -> MapView<'_> {
         theme: light(),
         measure: measure(),
         active: active(session),
+        fade: None,
     }
 }
 

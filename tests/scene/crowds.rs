@@ -226,3 +226,52 @@ fn few_events_are_never_counted_by_squares() {
     assert!(marks(&map(&session)).squares.is_empty());
     assert!(draw(&map(&session)).crowds.is_empty());
 }
+
+#[test]
+fn crowds_part_and_join_without_a_jump() {
+    let data = thousands();
+    for zoom in [6.0, 8.0] {
+        let mut session = begun();
+        let zoom = durand::geometry::Zoom::try_from(zoom).unwrap();
+        session.view = session.view.centered_on([71.5, 34.0]).with_zoom(zoom);
+        let active = active(&session, data);
+        let map = over(data, &session, &active);
+        let from = durand::map::marks::level(&session.view) - 1;
+        let fading = |share| {
+            let fade = Some(durand::map::marks::Fade { from, share });
+            durand::map::marks::marks(&MapView { fade, ..map })
+        };
+        let (begun, half, done) = (fading(0.0), fading(0.5), fading(1.0));
+        let settled = durand::map::marks::marks(&map);
+        let before = begun.leaving.as_ref().unwrap();
+        assert!(!before.squares.is_empty() && before.squares.iter().all(|s| s.opacity == 1.0));
+        assert!(
+            done.leaving
+                .unwrap()
+                .squares
+                .iter()
+                .all(|s| s.opacity == 0.0)
+        );
+        assert_eq!(done.squares, settled.squares);
+        assert_eq!(done.symbols, settled.symbols);
+        // What the story tells neither comes nor goes.
+        for marks in [&begun, &half] {
+            let told = |mark: &&durand::map::marks::EventMark| {
+                mark.rows.iter().any(|&row| data.told(row).is_some())
+            };
+            assert!(
+                marks
+                    .symbols
+                    .iter()
+                    .filter(told)
+                    .all(|mark| mark.opacity == 1.0)
+            );
+        }
+        let fade = Some(durand::map::marks::Fade { from, share: 0.5 });
+        let scenes = [draw(&MapView { fade, ..map }), draw(&map)];
+        assert_eq!(
+            scenes[0].hits, scenes[1].hits,
+            "what goes cannot be pointed at"
+        );
+    }
+}

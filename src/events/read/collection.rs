@@ -130,7 +130,31 @@ impl CollectionForm {
             at += passed as u64;
             let due = match found {
                 Some(b'{') => 1,
-                Some(b']') => 0,
+                Some(b']') => {
+                    let behind = window.from(at + 1);
+                    match between(behind, &mut 0) {
+                        (blank, Some(b'{')) => {
+                            let what =
+                                "the list of features is closed here, and goes on all the same";
+                            let refused = Refused::new("a bracket is wrong", what, "take it out");
+                            piece.notes.note_file(at, refused, Severity::Warning);
+                            return Ok(Next::At(at + 1 + blank as u64));
+                        }
+                        (_, None) if !window.at_end() => {
+                            window.more_from(at)?;
+                            continue;
+                        }
+                        (_, None | Some(b'}' | b',' | b']')) => 0,
+                        (_, Some(_)) => match self.pass_odd(at, window, piece)? {
+                            Passed::Behind(end) => {
+                                (at, commas) = (end, 0);
+                                continue;
+                            }
+                            Passed::Before(at) => return Ok(Next::At(at)),
+                            Passed::End => return Ok(Next::End),
+                        },
+                    }
+                }
                 Some(_) => match self.pass_odd(at, window, piece)? {
                     Passed::Behind(end) => {
                         (at, commas) = (end, 0);
@@ -172,6 +196,13 @@ impl CollectionForm {
         let source = window.source();
         loop {
             let bytes = window.from(at);
+            if bytes.first() == Some(&b'[') {
+                // A stray bracket must not take along the features behind it.
+                let what = "a list stands where a feature should";
+                let refused = Refused::new("it is no GeoJSON feature", what, "take it out");
+                piece.refuse(at, refused);
+                return self.hunt(at + 1, window);
+            }
             let mut values = Deserializer::from_slice(bytes).into_iter::<IgnoredAny>();
             let mut wrong = 0;
             let ends = match values.next() {
@@ -283,10 +314,16 @@ impl CollectionForm {
                             passed += 1;
                             continue;
                         }
-                        Some(b']') if is_inner(after + 1, window.source())? => {
-                            return Ok(Some(after + 1));
+                        Some(b']') => {
+                            let after = after + 1;
+                            let inner = match is_inner(after, window.source())? {
+                                Some(inner) => inner,
+                                None => is_followed(after, window)?,
+                            };
+                            return Ok(inner.then_some(after));
                         }
-                        Some(_) => return Ok(None),
+                        // Broken at once again: rather none than a wrong one.
+                        Some(_) => return Ok((passed == 0).then_some(after)),
                         None => Stop::Short,
                     }
                 }
@@ -321,6 +358,14 @@ impl CollectionForm {
             window.lay(window.end(), self.limits.chunk)?;
         }
     }
+}
+
+/// Whether another feature begins soon after `after`.
+fn is_followed(after: u64, window: &mut Window<'_>) -> Result<bool, ReadError> {
+    window.lay(after, FOLLOWED)?;
+    let bytes = window.bytes();
+    let found = candidate(bytes, 0, bytes.len(), &mut Habit::default());
+    Ok(!matches!(found, Candidate::None))
 }
 
 const CUT_SHORT: &str = "it was cut short: fetch it again";

@@ -20,14 +20,20 @@ pub(super) struct Feature<'a> {
 pub(super) struct Habit(Vec<(Vec<u8>, Role)>);
 
 impl Habit {
-    /// What the `index`-th property is read for.
+    /// Passes the `index`-th key if it is the one that stood there before.
     #[inline]
-    fn role(&mut self, index: usize, key: Quoted<'_>) -> Scanned<Role> {
-        if let Some((known, role)) = self.0.get(index)
-            && known == key.raw
-        {
-            return Ok(*role);
-        }
+    fn pass(&self, index: usize, scanner: &mut Scanner<'_>) -> Option<Role> {
+        let (known, role) = self.0.get(index)?;
+        let rest = scanner.bytes.get(scanner.at + 1..)?;
+        let closed = rest.starts_with(known) && rest.get(known.len()) == Some(&b'"');
+        closed.then(|| {
+            scanner.at += known.len() + 2;
+            *role
+        })
+    }
+
+    /// What the `index`-th property is read for, which is kept for the next feature.
+    fn learn(&mut self, index: usize, key: Quoted<'_>) -> Scanned<Role> {
         if key.escaped {
             return Err(Stop::Odd);
         }
@@ -120,24 +126,50 @@ fn properties<'a>(
     fields: &mut Fields<'a>,
 ) -> Scanned<()> {
     let mut index = 0;
-    scanner.object(|scanner, key| {
-        let role = habit.role(index, key)?;
-        index += 1;
-        if role == Role::Other {
-            return scanner.skip(2);
+    scanner.pass(b'{')?;
+    if scanner.token()? == b'}' {
+        scanner.at += 1;
+        return Ok(());
+    }
+    loop {
+        if scanner.token()? != b'"' {
+            return Err(Stop::Odd);
         }
-        let value = match scanner.token()? {
-            b'"' => Value::Json(scanner.string()?),
-            b'-' | b'0'..=b'9' => Value::Number(scanner.number()?),
-            b'n' => return scanner.skip(2),
-            _ => {
-                scanner.skip(2)?;
-                Value::Other
-            }
+        let role = match habit.pass(index, scanner) {
+            Some(role) => role,
+            None => habit.learn(index, scanner.string()?)?,
         };
-        fields.offer(role, value);
-        Ok(())
-    })
+        index += 1;
+        scanner.pass(b':')?;
+        property(scanner, role, fields)?;
+        match scanner.token()? {
+            b',' => scanner.at += 1,
+            b'}' => {
+                scanner.at += 1;
+                return Ok(());
+            }
+            _ => return Err(Stop::Odd),
+        }
+    }
+}
+
+/// The value of a property.
+#[inline]
+fn property<'a>(scanner: &mut Scanner<'a>, role: Role, fields: &mut Fields<'a>) -> Scanned<()> {
+    if role == Role::Other {
+        return scanner.skip(2);
+    }
+    let value = match scanner.token()? {
+        b'"' => Value::Json(scanner.string()?),
+        b'-' | b'0'..=b'9' => Value::Number(scanner.number()?),
+        b'n' => return scanner.skip(2),
+        _ => {
+            scanner.skip(2)?;
+            Value::Other
+        }
+    };
+    fields.offer(role, value);
+    Ok(())
 }
 
 /// A Point; all other geometries are odd.

@@ -130,7 +130,7 @@ impl EventFile {
         &self.sniffed.format
     }
 
-    /// Reads all events; `take` is given them in the order of the file, some ten thousand at a
+    /// Reads all events; `take` is given them in the order of the file, some thousand at a
     /// time, and may stop the reading. All batches share one numbering of categories.
     ///
     /// # Errors

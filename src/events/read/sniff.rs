@@ -73,8 +73,9 @@ pub(super) fn sniff(source: &Source) -> Result<Sniffed, OpenError> {
     };
     match first {
         None => Err(OpenError::Empty { path: path.into() }),
-        Some(b'{') => json(walker, path),
         Some(RECORD_SEPARATOR) => Ok(lines(walker.at, RECORD_SEPARATOR)),
+        Some(_) if holds_lines(path) => Ok(lines(walker.at, b'\n')),
+        Some(b'{') => json(walker, path),
         Some(b'[') => Err(no_features(
             "this is a JSON array, not a GeoJSON object",
             "put its features into a FeatureCollection",
@@ -117,16 +118,27 @@ fn lines(begin: u64, separator: u8) -> Sniffed {
     }
 }
 
+/// Whether the file's name says that it holds one feature a line.
+fn holds_lines(path: &Path) -> bool {
+    const ENDINGS: [&str; 6] = [
+        "ndjson",
+        "jsonl",
+        "geojsonl",
+        "geojsons",
+        "geojsonseq",
+        "nljson",
+    ];
+    let ending = path.extension().unwrap_or_default();
+    ENDINGS
+        .iter()
+        .any(|known| ending.eq_ignore_ascii_case(known))
+}
+
 /// A file that begins with an object.
 fn json(mut walker: Walker<'_>, path: &Path) -> Result<Sniffed, OpenError> {
     let failed = |error| while_opening(path, error);
     let begin = walker.at;
     walker.at += 1;
-    let ending = path.extension().map(std::ffi::OsStr::to_ascii_lowercase);
-    let ending = ending.as_deref().and_then(std::ffi::OsStr::to_str);
-    if let Some("ndjson" | "jsonl" | "geojsonl" | "geojsons" | "geojsonseq" | "nljson") = ending {
-        return Ok(lines(begin, b'\n'));
-    }
     let no_features = |what: String, mend| OpenError::NoFeatures {
         what,
         mend,

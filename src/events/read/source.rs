@@ -23,7 +23,7 @@ pub(super) struct Limits {
 
 impl Limits {
     pub(super) const USUAL: Self = Self {
-        chunk: 4 << 20,
+        chunk: 1 << 20,
         record: 16 << 20,
         workers: 0,
     };

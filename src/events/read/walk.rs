@@ -203,7 +203,7 @@ pub(super) fn look_at_tail(
         }
         Walked::Stray => {
             let what = "the collection is not closed as JSON asks for";
-            note(heading, what, "end it with ]}", Severity::Warning);
+            note(heading, what, "end it with ]}", Severity::Error);
         }
     }
     if !typed && walked == Walked::Closed && walker.text("type").is_none() {
@@ -217,17 +217,25 @@ pub(super) fn look_at_tail(
     Ok(())
 }
 
-/// Whether a list that ended before `after` stands inside a feature: then that one goes on behind.
-pub(super) fn is_inner(after: u64, source: &Source) -> Result<bool, ReadError> {
+/// Whether a list that ended before `after` stands inside a feature, because that one goes on
+/// behind; `None` when what is behind is broken too.
+pub(super) fn is_inner(after: u64, source: &Source) -> Result<Option<bool>, ReadError> {
     let mut walker = Walker::new(source, after)?;
     match walker.token()? {
         Some(b',') => walker.at += 1,
         Some(b'}') => {}
-        Some(byte) => return Ok(byte == b']'),
-        None => return Ok(false),
+        Some(_) => return Ok(None),
+        None => return Ok(Some(false)),
     }
-    let closed = walker.walk()? == Walked::Closed;
-    Ok(closed && matches!(walker.token()?, Some(b'}' | b',' | b']')))
+    Ok(match walker.walk()? {
+        Walked::Closed => match walker.token()? {
+            None | Some(b'{') => Some(false),
+            Some(b'}' | b',' | b']') => Some(true),
+            Some(_) => None,
+        },
+        Walked::Stray => None,
+        Walked::Features | Walked::Ended => Some(false),
+    })
 }
 
 /// A failed read while opening, as the error that opening gives.

@@ -33,7 +33,7 @@ impl Watch {
         self.faults.load(Relaxed)
     }
 
-    /// Asks the reader to stop; it does so within a chunk of some megabytes.
+    /// Asks the reader to stop; it does so within a megabyte or two.
     pub fn cancel(&self) {
         self.cancelled.store(true, Relaxed);
     }

@@ -5,8 +5,8 @@ use crate::events::Row;
 use crate::map::density;
 use crate::map::draw::{Frame, Pen};
 use crate::map::fonts::Font;
-use crate::map::marks::{self, EventMark, RADIUS, SquareMark};
-use crate::map::scene::{Anchor, Hit, Item, Mark, Point, Shape, Text};
+use crate::map::marks::{self, EventMark, Marks, RADIUS, SquareMark};
+use crate::map::scene::{Anchor, Hit, Item, Mark, Picture, Point, Shape, Text};
 use crate::map::text::grouped;
 use crate::map::theme::Rgba;
 use crate::session::Target;
@@ -14,7 +14,23 @@ use crate::session::Target;
 /// Draws every mark that can be seen.
 pub fn draw(frame: &mut Frame<'_>) {
     let all = marks::marks(&frame.map);
+    if let Some(leaving) = &all.leaving {
+        let share = leaving.squares.first().map_or(0.0, |square| square.opacity);
+        density(frame, "leaving crowds", &leaving.squares, share);
+    }
+    density(frame, "crowds", &all.squares, 1.0);
+    if let Some(leaving) = &all.leaving {
+        // What goes is seen for a moment, but no longer to be pointed at.
+        let hits = frame.scene.hits.len();
+        draw_marks(frame, leaving);
+        frame.scene.hits.truncate(hits);
+    }
     crowds(frame, &all.squares);
+    draw_marks(frame, &all);
+    lit_in_crowds(frame, &all.squares);
+}
+
+fn draw_marks(frame: &mut Frame<'_>, all: &Marks) {
     let [left, top, right, bottom] = frame.scene.rect(RADIUS * 2.0);
     let seen = |mark: &&EventMark| {
         let [x, y] = mark.at;
@@ -28,13 +44,10 @@ pub fn draw(frame: &mut Frame<'_>) {
         }
     }
     // Numbers come last, so that no neighbour covers them.
-    for mark in all
-        .symbols
-        .iter()
-        .filter(seen)
-        .filter(|mark| !mark.fanned && mark.rows.len() > 1)
-    {
-        badge(frame, mark.at, mark.rows.len());
+    for mark in all.symbols.iter().filter(seen) {
+        if !mark.fanned && mark.rows.len() > 1 {
+            badge(frame, mark.at, mark.rows.len(), mark.opacity);
+        }
     }
     let [left, top, right, bottom] = frame.scene.rect(-marks::REACH);
     let room = |square: &&SquareMark| {
@@ -44,14 +57,20 @@ pub fn draw(frame: &mut Frame<'_>) {
     for square in all.squares.iter().filter(room) {
         number(frame, square);
     }
-    lit_in_crowds(frame, &all.squares);
 }
 
-/// The density of crowds, and where the pointer looks for single events of them.
-fn crowds(frame: &mut Frame<'_>, squares: &[SquareMark]) {
-    if let Some(picture) = density::picture(squares, &frame.map) {
-        frame.scene.items.push(Item::Picture(picture));
+/// How dense crowds are.
+fn density(frame: &mut Frame<'_>, key: &str, squares: &[SquareMark], opacity: f32) {
+    if let Some(picture) = density::picture(key, squares, &frame.map) {
+        frame
+            .scene
+            .items
+            .push(Item::Picture(Picture { opacity, ..picture }));
     }
+}
+
+/// Where the pointer looks for single events of crowds.
+fn crowds(frame: &mut Frame<'_>, squares: &[SquareMark]) {
     let view = frame.map.session.view;
     for square in squares {
         let rect = square.cell.rect();
@@ -76,8 +95,8 @@ fn number(frame: &mut Frame<'_>, square: &SquareMark) {
         at: square.at,
         shape: Shape::Circle,
         radius,
-        fill: colours.cartouche,
-        outline: colours.badge.faded(0.75),
+        fill: colours.cartouche.faded(square.opacity),
+        outline: colours.badge.faded(0.75 * square.opacity),
         outline_width: 1.2,
         what: Some(target.clone()),
     };
@@ -105,7 +124,7 @@ fn number(frame: &mut Frame<'_>, square: &SquareMark) {
         size: SIZE,
         spacing: 0.0,
         angle: 0.0,
-        colour: colours.badge,
+        colour: colours.badge.faded(square.opacity),
         halo: None,
         what: None,
     }));
@@ -161,6 +180,7 @@ fn look(frame: &Frame<'_>, rows: &[Row], hollow: bool) -> Look {
         hovered: rows
             .iter()
             .any(|row| frame.lit.hovered_events.contains(row)),
+        opacity: 1.0,
     }
 }
 
@@ -168,7 +188,10 @@ fn folded(frame: &mut Frame<'_>, mark: &EventMark) {
     let data = frame.map.data;
     let ids = mark.rows.iter().filter_map(|&row| data.id_of(row));
     let targets: Vec<Target> = ids.map(Target::Event).collect();
-    let look = look(frame, &mark.rows, mark.hollow);
+    let look = Look {
+        opacity: mark.opacity,
+        ..look(frame, &mark.rows, mark.hollow)
+    };
     symbol(frame, mark.at, &look, targets.first());
     let told = mark.rows.iter().find_map(|&row| data.told(row));
     // What a file calls its events is only read when it is asked for.
@@ -215,6 +238,7 @@ struct Look {
     hollow: bool,
     selected: bool,
     hovered: bool,
+    opacity: f32,
 }
 
 fn symbol(frame: &mut Frame<'_>, at: Point, look: &Look, what: Option<&Target>) {
@@ -242,16 +266,17 @@ fn symbol(frame: &mut Frame<'_>, at: Point, look: &Look, what: Option<&Target>) 
         at,
         shape: look.shape,
         radius: radius + 1.2,
-        fill: colours.mark_outline,
+        fill: colours.mark_outline.faded(look.opacity),
         outline: Rgba::TRANSPARENT,
         outline_width: 0.0,
         what: None,
     };
     items.push(Item::Mark(edge.clone()));
+    let colour = look.colour.faded(look.opacity);
     let (fill, outline, outline_width) = if look.hollow {
-        (colours.mark_outline, look.colour, 2.2)
+        (colours.mark_outline.faded(look.opacity), colour, 2.2)
     } else {
-        (look.colour, look.colour, 0.0)
+        (colour, colour, 0.0)
     };
     let radius = if look.hollow { radius - 1.0 } else { radius };
     items.push(Item::Mark(Mark {
@@ -264,15 +289,15 @@ fn symbol(frame: &mut Frame<'_>, at: Point, look: &Look, what: Option<&Target>) 
     }));
 }
 
-fn badge(frame: &mut Frame<'_>, [x, y]: Point, count: usize) {
+fn badge(frame: &mut Frame<'_>, [x, y]: Point, count: usize, opacity: f32) {
     let colours = &frame.map.theme.map;
     let at = [x + RADIUS + 2.2, y - RADIUS - 1.8];
     frame.scene.items.push(Item::Mark(Mark {
         at,
         shape: Shape::Circle,
         radius: 7.2,
-        fill: colours.badge,
-        outline: colours.mark_outline,
+        fill: colours.badge.faded(opacity),
+        outline: colours.mark_outline.faded(opacity),
         outline_width: 1.0,
         what: None,
     }));
@@ -284,7 +309,7 @@ fn badge(frame: &mut Frame<'_>, [x, y]: Point, count: usize) {
         size: 11.0,
         spacing: 0.0,
         angle: 0.0,
-        colour: colours.badge_ink,
+        colour: colours.badge_ink.faded(opacity),
         halo: None,
         what: None,
     }));

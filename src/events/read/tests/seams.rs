@@ -140,12 +140,12 @@ proptest! {
             _ => hostile().iter().map(|line| line.replace('\n', " ") + "\n").collect(),
         };
         let mut content = content.into_bytes();
-        let head = if ending == ".ndjson" { 0 } else { 41 };
+        let head = if ending == ".ndjson" { 0 } else { 42 };
         let at = head + at.index(content.len() - head);
         content[at] = byte;
         let whole = read_with(&content, ending, Limits::USUAL);
         prop_assert!(whole.0.len() >= 3, "{:?}", whole);
-        if ending != ".csv" {
+        if ending != ".csv" && byte != b'{' {
             // What stands inside another feature is never an event.
             prop_assert!(whole.0.iter().all(|row| row.years != [1999, 1999]), "{:?}", whole);
         }
@@ -165,5 +165,22 @@ proptest! {
         let limits = Limits { chunk, record: 1 << 20, workers };
         let cut = read_with(content.as_bytes(), ".geojson", limits);
         prop_assert_eq!(cut, read_with(content.as_bytes(), ".geojson", Limits::USUAL));
+    }
+}
+
+#[test]
+fn no_damaged_byte_costs_more_than_its_neighbours() {
+    let sound = collection(&hostile()).into_bytes();
+    let limits = Limits {
+        workers: 1,
+        ..Limits::USUAL
+    };
+    for at in 42..sound.len() {
+        for byte in b"\"{]," {
+            let mut content = sound.clone();
+            content[at] = *byte;
+            let (rows, report) = read_with(&content, ".geojson", limits);
+            assert!(rows.len() >= 5, "{at} {byte} {:?}", report.faults.listed);
+        }
     }
 }
