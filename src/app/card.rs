@@ -171,7 +171,8 @@ pub fn event_of_file(
     let date = when.map_or_else(|| "undated".to_owned(), |when| when.label());
     self::row(ui, "Date", &date, view);
     let words = read.as_ref().and_then(|event| event.date_text.as_ref());
-    if let Some(words) = words.filter(|words| **words != date) {
+    let same = |words: &String| *words == date || spelled_date(words) == date;
+    if let Some(words) = words.filter(|words| !same(words)) {
         self::row(ui, "The file says", words, view);
     }
     let place = read.as_ref().map_or("", |event| event.place_text.as_str());

@@ -161,14 +161,16 @@ fn categories(ui: &mut Ui, square: &SquareList, view: &View<'_>) {
     }
 }
 
-/// One line of words, cut where there is no more room.
-fn line(ui: &Ui, rect: Rect, words: &str, size: f32, ink: egui::Color32) {
+/// One line of words, cut where there is no more room; whether it had to be.
+fn line(ui: &Ui, rect: Rect, words: &str, size: f32, ink: egui::Color32) -> bool {
     let letters = font(Font::Sans, size);
     let mut job = egui::text::LayoutJob::simple_singleline(words.to_owned(), letters, ink);
     job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width().max(10.0));
     let galley = ui.painter().layout_job(job);
     let place = Align2::LEFT_CENTER.anchor_size(rect.left_center(), galley.size());
+    let elided = galley.elided;
     ui.painter().galley(place.min, galley, ink);
+    elided
 }
 
 /// Which part of a very long list this is, and the way to its neighbours.
@@ -250,10 +252,15 @@ fn row(
         pos2(date.right() + 6.0, rect.top()),
         rect.max - vec2(10.0, 0.0),
     );
-    line(ui, name, &words.title, 13.8, ui.visuals().text_color());
+    let elided = line(ui, name, &words.title, 13.8, ui.visuals().text_color());
     if response.hovered() || response.has_focus() {
         commands.push(Command::Hover(Some(target())));
     }
+    let response = if elided && response.hovered() {
+        response.on_hover_text(&words.title)
+    } else {
+        response
+    };
     if response
         .on_hover_cursor(egui::CursorIcon::PointingHand)
         .clicked()

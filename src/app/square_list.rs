@@ -271,7 +271,7 @@ mod tests {
         }
         let file = FileBatches {
             file: 1,
-            batches: vec![batch.into()],
+            batches: vec![Arc::new(batch)],
         };
         let table = EventTable::build(data.story.events(), vec![file]);
         data.columns = Arc::new(table.columns().clone());

@@ -198,6 +198,10 @@ impl Bars<'_> {
             );
             let response = self.switch(ui, slot, rect, (plan, left), commands);
             if !seen.intersects(rect.x_range()) {
+                let session = self.view.session;
+                if session.playing && session.years.single() == Some(slot.column) {
+                    ui.scroll_to_rect(rect, Some(egui::Align::Center));
+                }
                 continue;
             }
             self.ground(ui, slot, plan, rect, &response);
