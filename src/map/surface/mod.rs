@@ -1,4 +1,4 @@
-//! Surfaces paint a scene and decide nothing: a window, an SVG, a PNG made from that SVG.
+//! Surfaces paint a scene and decide nothing: a window, an SVG, a PNG.
 
 pub mod egui;
 pub mod png;
