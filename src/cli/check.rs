@@ -1,5 +1,6 @@
 //! `durand check`
 
+use std::fmt::Write as _;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::process::ExitCode;
@@ -115,11 +116,11 @@ fn check_events(file: &EventFile) -> Verdict {
     let faults = &report.faults;
     let mut text = String::new();
     for fault in &faults.listed {
-        text.push_str(&format!("{fault}\n"));
+        let _ = writeln!(text, "{fault}");
     }
     if faults.total > faults.listed.len() as u64 {
         for (reason, count) in &faults.by_reason {
-            text.push_str(&format!("{name}: {count} in all: {reason}\n"));
+            let _ = writeln!(text, "{name}: {count} in all: {reason}");
         }
     }
     let events = count(report.events as usize, "event");
@@ -132,7 +133,7 @@ fn check_events(file: &EventFile) -> Verdict {
         many if sound => format!("sound, with {}", count(many, "warning")),
         many => count(many, "fault"),
     };
-    text.push_str(&format!("{name}: {events}, {verdict}\n"));
+    let _ = writeln!(text, "{name}: {events}, {verdict}");
     Verdict { text, sound }
 }
 

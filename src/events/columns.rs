@@ -4,7 +4,7 @@
 //! has a column of its own, because rounding it to a year would say more than the article does.
 //! Only where files bring more spans than a timeline can tell apart are spans gathered in decades.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::story::{Event, When};
 
@@ -26,7 +26,7 @@ pub struct Column {
 /// All columns, left to right.
 #[derive(Clone, Debug, Default)]
 pub struct Columns {
-    columns: Vec<Column>,
+    all: Vec<Column>,
     of_event: Vec<usize>,
     of_years: HashMap<[i16; 2], u16>,
     undated: Option<u16>,
@@ -37,9 +37,9 @@ pub struct Columns {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Spans {
     #[default]
-    ByYear,
-    ByDecade,
-    ByCentury,
+    Years,
+    Decades,
+    Centuries,
 }
 
 /// Spans of files that a timeline can still tell apart.
@@ -49,9 +49,9 @@ impl Spans {
     fn gathered(self, [first, last]: [i16; 2]) -> [i16; 2] {
         let step = match self {
             _ if first == last => return [first, last],
-            Self::ByYear => return [first, last],
-            Self::ByDecade => 10,
-            Self::ByCentury => 100,
+            Self::Years => return [first, last],
+            Self::Decades => 10,
+            Self::Centuries => 100,
         };
         let first = first.div_euclid(step).saturating_mul(step);
         let last = last
@@ -71,10 +71,10 @@ impl Spans {
                 .map(|&pair| spans.gathered(pair));
             gathered.collect::<BTreeSet<_>>().len() <= MOST_SPANS
         };
-        [Self::ByYear, Self::ByDecade]
+        [Self::Years, Self::Decades]
             .into_iter()
             .find(|&spans| few(spans))
-            .unwrap_or(Self::ByCentury)
+            .unwrap_or(Self::Centuries)
     }
 }
 
@@ -112,9 +112,9 @@ impl Columns {
         }
         let spans = Spans::for_pairs(&read.pairs);
         let gathered: BTreeSet<[i16; 2]> = read.pairs.iter().map(|&p| spans.gathered(p)).collect();
-        let mut known: HashMap<(String, Option<[i64; 2]>), ()> = columns
+        let mut known: HashSet<(String, Option<[i64; 2]>)> = columns
             .iter()
-            .map(|column| ((column.label.clone(), column.span), ()))
+            .map(|column| (column.label.clone(), column.span))
             .collect();
         let undated = read.undated.then(Column::undated);
         for new in gathered
@@ -122,7 +122,7 @@ impl Columns {
             .map(|&pair| column_of_years(pair))
             .chain(undated)
         {
-            if known.insert((new.label.clone(), new.span), ()).is_none() {
+            if known.insert((new.label.clone(), new.span)) {
                 columns.push(new);
             }
         }
@@ -153,7 +153,7 @@ impl Columns {
             column.count = column.events.len() as u32;
         }
         Self {
-            columns,
+            all: columns,
             of_event,
             of_years,
             undated,
@@ -178,29 +178,29 @@ impl Columns {
 
     /// Writes down how many events stand in each column, left to right.
     pub(super) fn set_counts(&mut self, counts: &[u32]) {
-        for (column, &count) in self.columns.iter_mut().zip(counts) {
+        for (column, &count) in self.all.iter_mut().zip(counts) {
             column.count = count;
         }
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.columns.len()
+        self.all.len()
     }
 
     /// Whether the story has no events at all.
     pub fn is_empty(&self) -> bool {
-        self.columns.is_empty()
+        self.all.is_empty()
     }
 
     /// Left to right.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &Column> {
-        self.columns.iter()
+        self.all.iter()
     }
 
     /// The column at `index`.
     pub fn get(&self, index: usize) -> Option<&Column> {
-        self.columns.get(index)
+        self.all.get(index)
     }
 
     /// The column that event number `event` stands in.
@@ -210,7 +210,7 @@ impl Columns {
 
     /// The column with this label.
     pub fn labelled(&self, label: &str) -> Option<usize> {
-        self.columns.iter().position(|column| column.label == label)
+        self.all.iter().position(|column| column.label == label)
     }
 
     /// The columns whose span overlaps `span` (half open, in days).
@@ -220,7 +220,7 @@ impl Columns {
                 .span
                 .is_some_and(|own| own[0] < span[1] && span[0] < own[1])
         };
-        (0..self.columns.len()).filter(move |&index| self.columns.get(index).is_some_and(overlaps))
+        (0..self.all.len()).filter(move |&index| self.all.get(index).is_some_and(overlaps))
     }
 }
 

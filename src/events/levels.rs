@@ -85,12 +85,12 @@ impl Level {
 
     /// The squares inside `outer`, a cell at most eight levels coarser, whose rows are `rows`:
     /// column and row within `outer`, and the rows of each.
-    pub fn squares<'a>(
-        &'a self,
+    pub fn squares(
+        &self,
         level: u8,
         outer: Cell,
         rows: Range<Row>,
-    ) -> impl Iterator<Item = ([u32; 2], Range<Row>)> + 'a {
+    ) -> impl Iterator<Item = ([u32; 2], Range<Row>)> + '_ {
         let from = self.starts.partition_point(|&start| start < rows.start);
         let to = self.starts.partition_point(|&start| start < rows.end);
         let starts = self.starts.get(from..to).unwrap_or_default();

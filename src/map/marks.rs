@@ -137,7 +137,7 @@ pub fn marks(map: &MapView<'_>) -> Marks {
             && before
                 .symbols
                 .iter()
-                .any(|mark| within(mark, &[square.rows.clone()]));
+                .any(|mark| within(mark, std::slice::from_ref(&square.rows)));
         square.opacity = if parted || joined { share } else { 1.0 };
     }
     for mark in &mut now.symbols {
@@ -286,21 +286,18 @@ fn symbols(rows: &[Row], map: &MapView<'_>) -> Vec<EventMark> {
                 .is_some_and(|mark| distance(mark.at, at) < SHARED)
         };
         let first = neighbours.filter(close).min().copied();
-        match first.and_then(|number| marks.get_mut(number)) {
-            Some(mark) => {
-                mark.rows.push(row);
-                mark.hollow &= hollow;
-            }
-            None => {
-                near.entry([column, line]).or_default().push(marks.len());
-                marks.push(EventMark {
-                    at,
-                    rows: vec![row],
-                    hollow,
-                    fanned: false,
-                    opacity: 1.0,
-                });
-            }
+        if let Some(mark) = first.and_then(|number| marks.get_mut(number)) {
+            mark.rows.push(row);
+            mark.hollow &= hollow;
+        } else {
+            near.entry([column, line]).or_default().push(marks.len());
+            marks.push(EventMark {
+                at,
+                rows: vec![row],
+                hollow,
+                fanned: false,
+                opacity: 1.0,
+            });
         }
     }
     if let Some(asked) = map.session.fan.as_ref().and_then(|id| map.data.row_of(id)) {

@@ -10,8 +10,11 @@ use crate::story::{Category, Event, EventId, Precision};
 #[derive(Clone, Default)]
 pub(super) struct Files {
     all: Arc<[Arc<EventFile>]>,
-    seen: Arc<Mutex<HashMap<(u16, u64), Arc<Seen>>>>,
+    seen: Arc<Mutex<Lately>>,
 }
+
+/// What was said of events, by file and offset.
+type Lately = HashMap<(u16, u64), Arc<Seen>>;
 
 /// What a file said of an event, or why it says nothing any more.
 type Seen = Result<Details, String>;

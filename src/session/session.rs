@@ -402,12 +402,11 @@ fn bounds_of(target: &Target, data: &Dataset) -> Option<GeoBounds> {
     match target {
         Target::Place(id) => data.atlas.get(id).map(crate::atlas::Place::bounds),
         Target::Event(id) => {
-            let position = match data.story.event(id) {
-                Some(event) => event.position,
-                None => {
-                    let row = data.row_of(id)?;
-                    lonlat_from_world(data.events.positions().get(row as usize)?.to_world())
-                }
+            let position = if let Some(event) = data.story.event(id) {
+                event.position
+            } else {
+                let row = data.row_of(id)?;
+                lonlat_from_world(data.events.positions().get(row as usize)?.to_world())
             };
             GeoBounds::around([position]).ok()
         }
