@@ -41,8 +41,14 @@ fn main() {
     }
 }
 
+/// One line: what was measured and with how many events, such as `nearest-median-1m`.
 fn result(name: &str, count: u64, value: f64, unit: &str) {
-    println!("result\t{name}, {count} events\t{value:.4}\t{unit}");
+    let events = match count {
+        0 => "43".to_owned(),
+        millions if millions % 1_000_000 == 0 => format!("{}m", millions / 1_000_000),
+        other => other.to_string(),
+    };
+    println!("result\t{name}-{events}\t{value:.4}\t{unit}");
 }
 
 fn millis(since: Instant) -> f64 {
@@ -70,11 +76,11 @@ fn dataset(count: u64) -> Dataset {
             batches: batches.into_iter().map(Arc::new).collect(),
         }],
     );
-    result("table built", count, millis(start), "ms");
+    result("table-built", count, millis(start), "ms");
     let data = data.with_events(table, &[]);
     let start = Instant::now();
     black_box(data.region_counts());
-    result("counted by region", count, millis(start), "ms");
+    result("counted-by-region", count, millis(start), "ms");
     data
 }
 
@@ -117,20 +123,18 @@ fn measure(count: u64) {
     frames(&data, count);
 }
 
-/// The nearest event to ten thousand spots of the borderland.
+/// The nearest event to ten thousand spots, the same that the peers are asked for.
 fn nearest(data: &Dataset, count: u64) {
     let active = Active::new(&data.events, vec![true; data.events.classes().len()]);
-    let mut random = generate::Random::new(11, 0);
-    let times = (0..10_000).map(|_| {
-        let spot = [random.between(60.0, 76.0), random.between(27.0, 38.0)];
+    let times = generate::pointers(10_000).into_iter().map(|spot| {
         let spot = world_from_lonlat(spot);
         let start = Instant::now();
         black_box(data.events.nearest(black_box(spot), 1.0, &active));
         start.elapsed().as_secs_f64() * 1e6
     });
     let [middle, most] = middle_and_95th(times.collect());
-    result("nearest event, median", count, middle, "µs");
-    result("nearest event, 95th percentile", count, most, "µs");
+    result("nearest-median", count, middle, "µs");
+    result("nearest-p95", count, most, "µs");
 }
 
 /// The events of 2009 in a box around Peshawar.
@@ -146,7 +150,7 @@ fn year_and_box(data: &Dataset, count: u64) {
         millis(start)
     });
     let [middle, _] = middle_and_95th(times.collect());
-    result("one year and a box, count", count, middle, "ms");
+    result("year-and-box", count, middle, "ms");
 }
 
 /// Filters changed: what it costs until the map can be drawn.
@@ -162,18 +166,18 @@ fn filters(data: &Dataset, count: u64) {
             millis(start)
         });
         let [middle, most] = middle_and_95th(times.collect());
-        result(&format!("{name}, median"), count, middle, "ms");
-        result(&format!("{name}, 95th percentile"), count, most, "ms");
+        result(&format!("{name}-median"), count, middle, "ms");
+        result(&format!("{name}-p95"), count, most, "ms");
     };
     let categories = Category::ALL;
-    change("a category switched", &mut |number| {
+    change("category-switched", &mut |number| {
         let category = categories[number % categories.len()];
         Command::ToggleLayer(durand::session::LayerId::Events(category))
     });
-    change("a year alone", &mut |number| {
+    change("year-alone", &mut |number| {
         Command::SoloColumn(number * 3 % columns)
     });
-    change("a span of years", &mut |number| {
+    change("span-of-years", &mut |number| {
         Command::SpanToColumn(number * 7 % columns)
     });
 }
@@ -204,7 +208,7 @@ fn frames(data: &Dataset, count: u64) {
     style::install_fonts(&ctx);
     let mut session = Session::new(data, SIZE);
     let mut active = Active::new(&data.events, session.passing(data));
-    let mut times = Vec::new();
+    let (mut times, mut switched) = (Vec::new(), Vec::new());
     for number in 0..480 {
         let start = Instant::now();
         for command in script(number) {
@@ -233,23 +237,21 @@ fn frames(data: &Dataset, count: u64) {
             painter.extend(drawn);
         });
         black_box(ctx.tessellate(output.shapes, output.pixels_per_point));
+        let time = millis(start);
         if number >= 240 {
-            times.push(millis(start));
+            times.push(time);
+            if (101..=180).contains(&(number % 240)) {
+                switched.push(time);
+            }
         }
     }
     let most = times.iter().copied().fold(0.0, f64::max);
     let [middle, high] = middle_and_95th(times);
-    result(
-        "a frame of pan, zoom and years, median",
-        count,
-        middle,
-        "ms",
-    );
-    result(
-        "a frame of pan, zoom and years, 95th percentile",
-        count,
-        high,
-        "ms",
-    );
-    result("a frame of pan, zoom and years, longest", count, most, "ms");
+    result("frame-median", count, middle, "ms");
+    result("frame-p95", count, high, "ms");
+    result("frame", count, most, "ms");
+    let [middle, high] = middle_and_95th(switched);
+    // What stood on the screen and what comes instead: filter, scene, shapes, triangles.
+    result("picture-again", count, middle, "ms");
+    result("year-switch", count, high, "ms");
 }

@@ -44,6 +44,7 @@ pub fn place(ui: &mut Ui, place: &Place, view: &View<'_>) {
             view,
         );
     }
+    super::region_card::show(ui, place, view);
     rule(ui);
     for stance in &place.stances {
         ui.label(RichText::new(&stance.party).font(font(Font::SansBold, 14.0)));

@@ -11,6 +11,7 @@ use super::{View, colour};
 use crate::atlas::Fault;
 use crate::events::read::ReadError;
 use crate::events::{self, EventFile, FileReport, Watch};
+use crate::map::text::grouped;
 use crate::session::Dataset;
 
 /// What the reading thread tells the window.
@@ -251,17 +252,4 @@ fn tick(ctx: &Context, watch: &Watch) {
             ctx.request_repaint();
         }
     }
-}
-
-/// A number with its thousands set apart.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }

@@ -17,6 +17,7 @@ pub mod notices;
 pub mod passage;
 pub mod pointing;
 pub mod reader;
+pub mod region_card;
 pub mod run;
 pub mod square_card;
 pub mod square_list;

@@ -4,6 +4,7 @@ use super::draw::{MapView, draw};
 use super::fonts::Font;
 use super::legend::{self, Swatch};
 use super::scene::{Anchor, Fill, Item, Mark, Point, Rect, Scene, Stroke, Text};
+use super::text::grouped;
 use super::theme::Rgba;
 use crate::session::LayerId;
 
@@ -168,11 +169,13 @@ fn title(map: &MapView<'_>, scene: &mut Scene) {
     let heading = (Font::SerifBold, 20.0);
     let [shown, all] = map.session.count_events(map.data);
     let mut under = format!(
-        "{} · {} · {} · {}: {shown} of {all} events",
+        "{} · {} · {} · {}: {} of {} events",
         article.author,
         article.outlet,
         article.date.label(),
         map.session.years.describe(&map.data.columns),
+        grouped(shown as u64),
+        grouped(all as u64),
     );
     if let Some(target) = map.session.selected() {
         under = format!("{} · {under}", map.data.name_of(target));

@@ -11,6 +11,7 @@ use super::land;
 use super::regions::UNIT_NAMES_FROM;
 use crate::atlas::{Atlas, Place, PlaceId, PlaceKind};
 use crate::map::draw::{Frame, MapView};
+use crate::map::text::grouped;
 use crate::map::theme::{MapColours, Rgba, SHADES};
 use crate::session::LayerId;
 
@@ -74,9 +75,9 @@ impl Scale {
     pub fn names(&self) -> Vec<String> {
         let name = |pair: &[u32]| match *pair {
             [first, end] if end - first > 1 => {
-                format!("{}–{}", with_commas(first), with_commas(end - 1))
+                format!("{}–{}", grouped(first.into()), grouped((end - 1).into()))
             }
-            [first, _] => with_commas(first),
+            [first, _] => grouped(first.into()),
             _ => String::new(),
         };
         self.limits.windows(2).map(name).collect()
@@ -92,19 +93,6 @@ impl Scale {
         };
         (0..classes).filter_map(shade).copied().collect()
     }
-}
-
-/// `1234567` as `1,234,567`.
-fn with_commas(number: u32) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 /// Shades every region by its events; `counts` has the events of each place and what lies in it,
