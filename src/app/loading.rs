@@ -177,6 +177,8 @@ impl FaultList {
         egui::Window::new("Faults in the files")
             .open(&mut open)
             .default_size([640.0, 380.0])
+            .pivot(egui::Align2::CENTER_CENTER)
+            .default_pos(ctx.content_rect().center())
             .show(ctx, |ui| {
                 for (reason, count) in &self.by_reason {
                     ui.label(format!("{} × {reason}", grouped(*count)));
