@@ -19,13 +19,14 @@ fn main() -> ExitCode {
 }
 
 fn window(arguments: &Arguments) -> anyhow::Result<()> {
-    let files = cli::open(&arguments.files)?;
+    let (files, sentences) = cli::open(&arguments.files)?;
     let loaded = cli::load(arguments.geodata.as_deref(), arguments.story.as_deref())?;
     let notices = loaded
         .report
         .faults
         .iter()
         .map(ToString::to_string)
+        .chain(sentences)
         .collect();
     let renderer = match arguments.renderer {
         None => Renderer::suited(),

@@ -174,7 +174,7 @@ impl DurandApp {
         }
         self.take_news();
         // Keys are obeyed before the panels are shown, so that this frame shows what they did.
-        let keys = if self.map.chooser.is_some() {
+        let keys = if self.map.chooser.is_some() || self.loading.faults.open {
             Vec::new()
         } else {
             keyboard::commands(&ctx, self.over_years, self.map.id)
@@ -277,8 +277,13 @@ impl DurandApp {
             bar.show(ui, |ui| notices::show(ui, notices));
         }
         if loading.is_busy() {
-            let bar = Side::top("reading").frame(paper.inner_margin(Margin::symmetric(12, 6)));
-            bar.show(ui, |ui| loading.show(ui, &view));
+            // It floats over the map, so that nothing moves when it comes and goes.
+            let strip = egui::Area::new(egui::Id::unique("reading"))
+                .order(egui::Order::Foreground)
+                .anchor(egui::Align2::CENTER_TOP, [0.0, 54.0]);
+            strip.show(ui.ctx(), |ui| {
+                Frame::popup(ui.style()).show(ui, |ui| loading.show(ui, &view));
+            });
         } else if loading.faults.is_news() {
             let bar = Side::top("faults").frame(paper.inner_margin(Margin::symmetric(12, 6)));
             bar.show(ui, |ui| loading.faults.show(ui));

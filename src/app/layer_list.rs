@@ -16,9 +16,6 @@ const ROW: f32 = 23.0;
 /// Categories of files that stand below each other before they scroll.
 const MOST: usize = 12;
 
-/// Points a name needs at least: with less, numbers are abbreviated.
-const NAME: f32 = 74.0;
-
 /// Shows the list.
 pub fn show(ui: &mut Ui, view: &View<'_>) -> Vec<Command> {
     let mut commands = Vec::new();
@@ -96,18 +93,22 @@ fn show_row(ui: &mut Ui, row: &Row, view: &View<'_>, commands: &mut Vec<Command>
     let exact = row.counts.map(|counts| counts_text(counts, grouped));
     let exact = exact.unwrap_or_default();
     let mut counts = number(exact.clone());
-    let cramped = rect.width() - indent - counts.size().x < NAME;
+    let selected = row.target.is_some() && row.target.as_ref() == view.session.selected();
+    let face = if selected { Font::SansBold } else { Font::Sans };
+    let letters = super::font(face, 13.8);
+    let whole = ui
+        .painter()
+        .layout_no_wrap(row.label.clone(), letters.clone(), weak);
+    // A number that is shortened is told in full when it is pointed at; a name should be whole.
+    let cramped = rect.width() - indent - counts.size().x - 6.0 < whole.size().x;
     if cramped {
         let short = row.counts.map(|counts| counts_text(counts, abbreviated));
         counts = number(short.unwrap_or_default());
     }
     let counts_at = Align2::RIGHT_CENTER.anchor_size(pos2(rect.right(), middle), counts.size());
 
-    let selected = row.target.is_some() && row.target.as_ref() == view.session.selected();
-    let face = if selected { Font::SansBold } else { Font::Sans };
     let ink = if on { ui.visuals().text_color() } else { weak };
-    let mut job =
-        egui::text::LayoutJob::simple_singleline(row.label.clone(), font(face, 13.8), ink);
+    let mut job = egui::text::LayoutJob::simple_singleline(row.label.clone(), letters, ink);
     job.wrap =
         egui::text::TextWrapping::truncate_at_width(counts_at.left() - rect.left() - indent - 4.0);
     let label = ui.painter().layout_job(job);

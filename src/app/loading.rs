@@ -93,11 +93,21 @@ impl Loading {
         }
         if let Some(reports) = finished {
             self.news = None;
+            let mut stopped = false;
             for report in reports {
                 match report {
-                    Ok(report) => self.faults.add(report),
+                    Ok(report) => {
+                        stopped |= report.cancelled;
+                        self.faults.add(report);
+                    }
                     Err(error) => sentences.push(error.to_string()),
                 }
+            }
+            if stopped {
+                let done = grouped(self.watch.events());
+                sentences.push(format!(
+                    "Reading was stopped: the {done} events read by then are shown, the rest of the files is not."
+                ));
             }
         }
         (latest, sentences)
@@ -108,7 +118,16 @@ impl Loading {
         let (done, total) = (self.watch.bytes_done(), self.watch.bytes_total().max(1));
         let names: Vec<String> = self.files.iter().map(|file| file.name()).collect();
         ui.horizontal(|ui| {
-            if ui.button("Stop reading").clicked() {
+            let stopping = self.watch.is_cancelled();
+            let words = if stopping {
+                "Stopping …"
+            } else {
+                "Stop reading"
+            };
+            if ui
+                .add_enabled(!stopping, egui::Button::new(words))
+                .clicked()
+            {
                 self.watch.cancel();
             }
             let share = (done as f64 / total as f64) as f32;
@@ -161,8 +180,8 @@ impl FaultList {
                 self.put_away = true;
             }
             let text = match self.total {
-                1 => "One event of the files has a fault.".to_owned(),
-                many => format!("{} events of the files have faults.", grouped(many)),
+                1 => "One fault was found in the files.".to_owned(),
+                many => format!("{} faults were found in the files.", grouped(many)),
             };
             ui.label(RichText::new(text).color(ui.visuals().warn_fg_color));
             if ui.link("Show them").clicked() {
@@ -173,10 +192,16 @@ impl FaultList {
 
     /// The list, while it is open; only the rows in view are laid out.
     pub fn show_list(&mut self, ctx: &Context) {
+        let escape = |input: &mut egui::InputState| {
+            input.consume_key(egui::Modifiers::NONE, egui::Key::Escape)
+        };
+        if self.open && ctx.input_mut(escape) {
+            self.open = false;
+        }
         let mut open = self.open;
         egui::Window::new("Faults in the files")
             .open(&mut open)
-            .default_size([640.0, 380.0])
+            .default_size([ctx.content_rect().width().min(980.0) * 0.9, 380.0])
             .pivot(egui::Align2::CENTER_CENTER)
             .default_pos(ctx.content_rect().center())
             .show(ctx, |ui| {

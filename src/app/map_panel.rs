@@ -72,7 +72,8 @@ struct Key {
     theme: String,
     pixels_per_point: f32,
     origin: Pos2,
-    glyphs: ([usize; 2], f32),
+    /// A line laid out with the letters as they are kept now: other letters, another line.
+    glyphs: Arc<egui::Galley>,
     events: Weak<EventTable>,
     counted: bool,
     fade: Option<Fade>,
@@ -88,7 +89,7 @@ impl PartialEq for Key {
             && self.theme == other.theme
             && self.pixels_per_point == other.pixels_per_point
             && self.origin == other.origin
-            && self.glyphs == other.glyphs
+            && Arc::ptr_eq(&self.glyphs, &other.glyphs)
             && self.events.ptr_eq(&other.events)
             && self.counted == other.counted
             && self.fade == other.fade
@@ -218,9 +219,13 @@ fn repaint<'s>(
     painter: &egui::Painter,
 ) -> &'s Painted {
     let session = map.session;
-    let glyphs = painter
-        .ctx()
-        .fonts(|fonts| (fonts.font_image_size(), fonts.font_atlas_fill_ratio()));
+    // When the letters are laid down anew, as after a change of theme, whatever was laid out
+    // before points at the wrong ones.
+    let glyphs = painter.layout_no_wrap(
+        "durand".to_owned(),
+        FontId::proportional(12.5),
+        egui::Color32::PLACEHOLDER,
+    );
     let key = Key {
         view: session.view,
         lit: Lit::of(session, map.data),

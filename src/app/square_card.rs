@@ -54,9 +54,17 @@ pub fn show(
 
 /// A link to the list that an event was chosen from.
 pub fn back(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
-    let Some(square @ Target::Square(_)) = view.session.history.previous() else {
+    let Some(square @ Target::Square(cell)) = view.session.history.previous() else {
         return;
     };
+    let row = match view.session.selected() {
+        Some(Target::Event(id)) => view.data.row_of(id),
+        _ => None,
+    };
+    // An event from elsewhere did not come from that list.
+    if !row.is_some_and(|row| view.data.events.rows_in(*cell).contains(&row)) {
+        return;
+    }
     let words = format!("‹ {}", view.data.name_of(square));
     let keys = Command::Back.shortcut().map(|keys| keys.to_string());
     let link = ui.link(words);

@@ -7,7 +7,7 @@ use std::sync::{Arc, Weak};
 
 use crate::atlas::PlaceKind;
 use crate::events::{EventList, EventTable, Row};
-use crate::geometry::{Cell, lonlat_from_world, world_from_lonlat};
+use crate::geometry::{Cell, world_from_lonlat};
 use crate::session::{Dataset, Layers, Session, Target, YearFilter, spelled};
 use crate::story::{Category, EventId};
 
@@ -213,8 +213,9 @@ fn year_of(day: i64) -> Option<String> {
 /// Where the middle of a square is, and the town inside it that is nearest.
 fn place(cell: Cell, data: &Dataset) -> String {
     let rect = cell.rect();
-    let middle = rect.center();
-    let position = spelled(lonlat_from_world(middle));
+    let middle = data.middle_of(cell);
+    let position = spelled(middle);
+    let middle = world_from_lonlat(middle);
     let away = |lonlat: [f64; 2]| {
         let at = world_from_lonlat(lonlat);
         (at.x - middle.x).hypot(at.y - middle.y)

@@ -2,11 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::builder::TypedValueParser as _;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::geometry::GeoBounds;
-use crate::story::Category;
 
 /// Read an article on its map.
 ///
@@ -113,8 +111,8 @@ pub struct AskEvents {
     #[arg(long, value_name = "ID")]
     pub place: Option<String>,
     /// Only events of this category
-    #[arg(long, value_name = "CATEGORY", value_parser = category())]
-    pub category: Option<Category>,
+    #[arg(long, value_name = "CATEGORY")]
+    pub category: Option<String>,
     /// How to print them
     #[arg(long, value_enum, default_value_t = EventFormat::Table)]
     pub format: EventFormat,
@@ -202,12 +200,6 @@ pub enum PassageFormat {
 pub enum ThemeName {
     Light,
     Dark,
-}
-
-fn category() -> impl clap::builder::TypedValueParser<Value = Category> {
-    let keys = Category::ALL.map(Category::key);
-    clap::builder::PossibleValuesParser::new(keys)
-        .try_map(|key| Category::from_key(&key).ok_or("there is no such category"))
 }
 
 fn year(text: &str) -> Result<i32, String> {

@@ -12,7 +12,7 @@ use super::output;
 use crate::atlas::{
     Atlas, Care, Fault, Report, Severity, judge_geometry, read_features, read_text,
 };
-use crate::events::read::Format;
+use crate::events::read::{Format, OpenError};
 use crate::events::{EventFile, Watch};
 use crate::story::Story;
 
@@ -58,10 +58,12 @@ fn check(file: &Path, atlas: &Atlas) -> Verdict {
         Atlas::read_dir(file)
             .map(|(_, report)| report)
             .map_err(anyhow::Error::from)
-    } else if let Some(events) = table_of_events(file) {
-        return check_events(&events);
     } else {
-        Ok(check_geojson(file))
+        match as_events(file) {
+            Events::Only(Ok(events)) => return check_events(&events),
+            Events::Only(Err(error)) => Err(error.into()),
+            Events::Besides => Ok(check_geojson(file)),
+        }
     };
     let report = match read {
         Ok(report) => report,
@@ -95,12 +97,53 @@ fn check(file: &Path, atlas: &Atlas) -> Verdict {
     }
 }
 
-/// A file of events that is not one JSON text: lines of features, or a table.
-fn table_of_events(file: &Path) -> Option<EventFile> {
-    let is_json = |format: &Format| matches!(format, Format::FeatureCollection);
-    EventFile::open(file, 1)
-        .ok()
-        .filter(|file| !is_json(file.format()))
+/// Whether a file is looked at as events alone.
+enum Events {
+    /// Lines of features, a table, or more than is read in one piece.
+    Only(Result<EventFile, OpenError>),
+    /// GeoJSON that may hold events besides other things.
+    Besides,
+}
+
+/// A GeoJSON file longer than this is read as events, piece by piece.
+const IN_ONE_PIECE: u64 = 64 << 20;
+
+fn as_events(file: &Path) -> Events {
+    let ending = file
+        .extension()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .to_ascii_lowercase();
+    let is_json = ["json", "geojson"].contains(&ending.as_str());
+    match EventFile::open(file, 1) {
+        Ok(events) if !is_collection(&events) || events.len_bytes() > IN_ONE_PIECE => {
+            Events::Only(Ok(events))
+        }
+        Err(error) if !is_json && !matches!(error, OpenError::NoFeatures { .. }) => {
+            Events::Only(Err(error))
+        }
+        _ => Events::Besides,
+    }
+}
+
+fn is_collection(file: &EventFile) -> bool {
+    matches!(file.format(), Format::FeatureCollection | Format::Feature)
+}
+
+/// What is wrong with the points of `file` as events, on lines where nothing else is wrong: dates.
+fn faults_of_dates(file: &Path, report: &mut Report) {
+    let Ok(events) = EventFile::open(file, 1) else {
+        return;
+    };
+    let read = events.read(&Watch::default(), &mut |_| ControlFlow::Continue(()));
+    let faults = read.map(|read| read.faults.listed).unwrap_or_default();
+    for fault in faults {
+        let known = report.faults.iter().any(|other| other.line == fault.line);
+        if !known && fault.severity == Severity::Warning {
+            report.push(fault);
+        }
+    }
+    report.faults.sort_by_key(|fault| fault.line);
 }
 
 /// Every event of a file, read as the window reads it.
@@ -176,6 +219,7 @@ fn check_geojson(file: &Path) -> Report {
             );
         }
     }
+    faults_of_dates(file, &mut report);
     report
 }
 

@@ -18,12 +18,17 @@ use crate::story::{Category, Event};
 
 /// Lists the events.
 pub(super) fn run(arguments: &Arguments, ask: &AskEvents) -> Result<ExitCode> {
-    let question = Question::new(ask)?;
+    let mut question = Question::new(ask)?;
     let data = super::load::load_for_shell(arguments, &ask.files)?;
     let place = ask
         .place
         .as_ref()
         .map(|id| super::load::place(id, &data))
+        .transpose()?;
+    question.category = ask
+        .category
+        .as_deref()
+        .map(|key| category(key, &data))
         .transpose()?;
     let rows = question.answer(place.as_ref(), &data);
     if ask.count {
@@ -38,6 +43,24 @@ pub(super) fn run(arguments: &Arguments, ask: &AskEvents) -> Result<ExitCode> {
             output::print(&format!("{}\n", serde_json::to_string_pretty(&collection)?))
         }
     }
+}
+
+/// The category that is written as `key`, if an event has it.
+fn category(key: &str, data: &Dataset) -> Result<Category> {
+    let known = data.events.categories();
+    if let Some(&category) = known.iter().find(|category| category.key() == key) {
+        return Ok(category);
+    }
+    let keys: Vec<&str> = known
+        .iter()
+        .map(|category| category.key())
+        .take(12)
+        .collect();
+    let what = format!(
+        "there is no category “{key}”; the events have {}",
+        keys.join(", ")
+    );
+    Err(super::WrongUse(what).into())
 }
 
 /// What events are asked for, in the terms of the table.
@@ -67,7 +90,7 @@ impl Question {
         let end = to.map_or(i64::from(i32::MAX), |to| day_of_new_year(to + 1));
         Ok(Self {
             days: (from.is_some() || to.is_some()).then_some([start, end]),
-            category: ask.category,
+            category: None,
             corners: ask.bounds.map(|bounds| {
                 let rect = WorldRect::from(bounds);
                 [rect.min, rect.max].map(|point| Morton::from_world(point).steps())

@@ -56,7 +56,10 @@ pub fn load(geodata: Option<&Path>, story: Option<&Path>) -> Result<Loaded> {
 /// one line each.
 pub(super) fn load_for_shell(arguments: &super::Arguments, files: &[PathBuf]) -> Result<Dataset> {
     let named: Vec<PathBuf> = arguments.files.iter().chain(files).cloned().collect();
-    let files = open(&named)?;
+    let (files, sentences) = open(&named)?;
+    for sentence in sentences {
+        super::complain(&anyhow::anyhow!("{sentence}"));
+    }
     let loaded = load(arguments.geodata.as_deref(), arguments.story.as_deref())?;
     for fault in &loaded.report.faults {
         super::complain(&anyhow::anyhow!("{fault}"));
@@ -72,17 +75,37 @@ pub(super) fn load_for_shell(arguments: &super::Arguments, files: &[PathBuf]) ->
     Ok(loaded.data.with_events(read.table, &files))
 }
 
-/// Opens files of events, which are numbered from 1.
+/// Opens files of events, which are numbered from 1, and says which cannot be opened or were named
+/// twice.
 ///
 /// # Errors
-/// When one of them cannot be opened or holds no events.
-pub fn open(files: &[PathBuf]) -> Result<Vec<Arc<EventFile>>> {
-    let numbers = 1_u16..;
-    let opened = files
-        .iter()
-        .zip(numbers)
-        .map(|(file, number)| Ok(Arc::new(EventFile::open(file, number)?)));
-    opened.collect()
+/// When files are named and none of them can be opened.
+pub fn open(files: &[PathBuf]) -> Result<(Vec<Arc<EventFile>>, Vec<String>)> {
+    let (mut opened, mut sentences) = (Vec::new(), Vec::new());
+    let mut met: Vec<PathBuf> = Vec::new();
+    let mut last = None;
+    for (file, number) in files.iter().zip(1_u16..) {
+        let whole = file.canonicalize().unwrap_or_else(|_| file.clone());
+        if met.contains(&whole) {
+            sentences.push(format!(
+                "the file is named twice, and read once: {}",
+                file.display()
+            ));
+            continue;
+        }
+        met.push(whole);
+        match EventFile::open(file, number) {
+            Ok(file) => opened.push(Arc::new(file)),
+            Err(error) => {
+                sentences.push(error.to_string());
+                last = Some(error);
+            }
+        }
+    }
+    match last {
+        Some(error) if opened.is_empty() => Err(error.into()),
+        _ => Ok((opened, sentences)),
+    }
 }
 
 /// Says what was wrong with a file: the first faults one by one, the others by their number.

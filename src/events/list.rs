@@ -19,6 +19,9 @@ pub struct EventList {
     sorted: Vec<(usize, Vec<Row>)>,
 }
 
+/// Events that are sorted in one go.
+const AT_ONCE: usize = 1 << 17;
+
 /// Columns that are kept sorted: as many as the rows in view can belong to.
 const KEPT: usize = 48;
 
@@ -34,18 +37,35 @@ struct Part {
 impl EventList {
     /// The events among `rows` whose class is `on`.
     pub fn of(table: &EventTable, rows: &Range<Row>, on: &[bool]) -> Self {
+        let classes = table.classes().iter().enumerate();
+        let classes = classes.filter(|(number, _)| on.get(*number) == Some(&true));
+        let mut runs: Vec<(u16, usize, Range<usize>)> = classes
+            .map(|(number, class)| {
+                let all = table.rows_of_class(number);
+                let from = all.partition_point(|&row| row < rows.start);
+                let to = all.partition_point(|&row| row < rows.end);
+                (class.column, number, from..to)
+            })
+            .filter(|(_, _, run)| !run.is_empty())
+            .collect();
+        let total: usize = runs.iter().map(|(_, _, run)| run.len()).sum();
+        // Spans begin in the midst of other columns: few events are sorted as a whole, many by
+        // columns, each where it begins.
+        let whole = total <= AT_ONCE;
+        let start = |column: u16| {
+            let span = table
+                .columns()
+                .get(usize::from(column))
+                .and_then(|column| column.span);
+            span.map_or(i64::MAX, |[start, _]| start)
+        };
+        runs.sort_by_key(|(column, number, _)| (start(*column), *column, *number));
         let mut list = Self::default();
         let mut column = None;
-        let classes = table.classes().iter().enumerate();
-        for (number, class) in classes.filter(|(number, _)| on.get(*number) == Some(&true)) {
-            let all = table.rows_of_class(number);
-            let from = all.partition_point(|&row| row < rows.start);
-            let to = all.partition_point(|&row| row < rows.end);
-            if from == to {
-                continue;
-            }
-            if column != Some(class.column) {
-                column = Some(class.column);
+        for (of, number, run) in runs {
+            let (from, to) = (run.start, run.end);
+            if column.is_none() || (!whole && column != Some(of)) {
+                column = Some(of);
                 list.columns.push(Part {
                     before: list.total,
                     runs: Vec::new(),

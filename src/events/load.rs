@@ -47,7 +47,7 @@ pub fn load(
             if let Some(source) = sources.last_mut() {
                 source.batches.push(Arc::new(batch));
             }
-            if count >= next_look && watch.bytes_done() < whole / 3 {
+            if count >= next_look && watch.bytes_done() < whole / 3 && fits(count * 2) {
                 so_far(EventTable::build(told, sources.clone()));
                 next_look = count * NEXT_LOOK;
             }
@@ -58,8 +58,28 @@ pub fn load(
             break;
         }
     }
+    if !fits(count) {
+        let path = files
+            .first()
+            .map(|file| file.path().to_owned())
+            .unwrap_or_default();
+        return Loaded {
+            table: EventTable::build(told, Vec::new()),
+            files: vec![Err(ReadError::Memory { path })],
+        };
+    }
     Loaded {
         table: EventTable::build(told, sources),
         files: reports,
     }
+}
+
+/// Whether there is memory to sort `count` events: asked for, and given back at once.
+fn fits(count: usize) -> bool {
+    /// Bytes an event takes while it is sorted, and some to go on with.
+    const EACH: usize = 96;
+    const BESIDES: usize = 48 << 20;
+    Vec::<u8>::new()
+        .try_reserve_exact(count * EACH + BESIDES)
+        .is_ok()
 }

@@ -4,6 +4,8 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::draw::MapView;
 use super::marks::SquareMark;
 use super::scene::{Picture, Raster};
@@ -13,39 +15,27 @@ use crate::geometry::{Cell, Morton, WorldPoint};
 /// Zoom levels from the map's to that of the picture's pixels: 2 to 4 points a side.
 const FINE: u8 = 7;
 
-/// Levels between a crowd's square and its pixels, below which the picture would be a blot.
-const COARSEST_PICTURE: u8 = 3;
+/// Rows that are looked at one by one where squares of the picture's level are not kept: as many
+/// as there are pixels, more or less.
+const ROW_BY_ROW: u32 = 200_000;
 
 /// Steps of colour to a doubling of the number.
 const STEPS: u32 = 8;
 
-/// The crowds of `squares` as one picture, if their squares are kept finely enough; surfaces keep
-/// one texture for each `key`.
+/// The crowds of `squares` as one picture; surfaces keep one texture for each `key`.
 pub fn picture(key: &str, squares: &[SquareMark], map: &MapView<'_>) -> Option<Picture> {
-    let (view, table) = (&map.session.view, &*map.data.events);
-    let level = (view.zoom().get().floor() as u8 + FINE).min(table.levels().finest()?);
-    let kept = table.levels().level(level)?;
-    let fine_enough = |square: &&SquareMark| square.cell.level + COARSEST_PICTURE <= level;
-    let squares: Vec<&SquareMark> = squares.iter().filter(fine_enough).collect();
-    let frame = Window::around(&squares, level, map)?;
-    let mut pixels = vec![0_u8; frame.width() * frame.height()];
-    let mut most = 0;
+    let view = &map.session.view;
+    let level = view.zoom().get().floor() as u8 + FINE;
+    let frame = Window::around(squares, level, map)?;
+    let mut counts = Counts {
+        pixels: vec![0; frame.width() * frame.height()],
+        left: ROW_BY_ROW,
+    };
     for square in squares {
-        let [left, top] = square.cell.column_row();
-        let shift = u32::from(level - square.cell.level);
-        let (left, top) = (left << shift, top << shift);
-        for ([column, row], rows) in kept.squares(level, square.cell, square.rows.clone()) {
-            let Some(slot) = frame
-                .pixel(left + column, top + row)
-                .and_then(|pixel| pixels.get_mut(pixel))
-            else {
-                continue;
-            };
-            let colour = step(map.active.count(&rows));
-            most = most.max(colour);
-            *slot = colour;
-        }
+        counts.add(square, level, &frame, map);
     }
+    let most = step(counts.pixels.par_iter().copied().max().unwrap_or(0));
+    let pixels: Vec<u8> = counts.pixels.par_iter().map(|&count| step(count)).collect();
     let corner = |column: u32, row: u32| {
         let side = 0.5_f64.powi(i32::from(level));
         let point = WorldPoint::new(f64::from(column) * side, f64::from(row) * side);
@@ -56,7 +46,7 @@ pub fn picture(key: &str, squares: &[SquareMark], map: &MapView<'_>) -> Option<P
     Some(Picture {
         raster: Arc::new(Raster {
             key: key.to_owned(),
-            revision: revision(&pixels, most),
+            revision: revision(&pixels, most, &map.theme.map.density),
             size: [frame.width() as u32, frame.height() as u32],
             palette: palette(&map.theme.map.density, most),
             pixels,
@@ -67,11 +57,51 @@ pub fn picture(key: &str, squares: &[SquareMark], map: &MapView<'_>) -> Option<P
 }
 
 /// A number that tells this picture from others: surfaces that keep textures ask for it.
-fn revision(pixels: &[u8], most: u8) -> u64 {
+fn revision(pixels: &[u8], most: u8, ramp: &[Rgba]) -> u64 {
     let mut hasher = DefaultHasher::new();
     pixels.hash(&mut hasher);
     most.hash(&mut hasher);
+    ramp.hash(&mut hasher);
     hasher.finish()
+}
+
+/// How many events lie under each pixel.
+struct Counts {
+    pixels: Vec<u32>,
+    /// Rows that may still be looked at one by one.
+    left: u32,
+}
+
+impl Counts {
+    /// Adds the events of `square`: from the squares that are kept of `level`, else row by row. Only
+    /// where more events than a screen has pixels lie within a few of them is it left empty.
+    fn add(&mut self, square: &SquareMark, level: u8, frame: &Window, map: &MapView<'_>) {
+        let table = &*map.data.events;
+        let shift = u32::from(level - square.cell.level);
+        let [left, top] = square.cell.column_row().map(|side| side << shift);
+        if let Some(kept) = table.levels().level(level) {
+            for ([column, row], rows) in kept.squares(level, square.cell, square.rows.clone()) {
+                self.put(
+                    frame.pixel(left + column, top + row),
+                    map.active.count(&rows),
+                );
+            }
+        } else if square.count <= self.left {
+            self.left -= square.count;
+            for row in map.active.rows(square.rows.clone()) {
+                if let Some(code) = table.positions().get(row as usize) {
+                    let [column, row] = code.cell(level).column_row();
+                    self.put(frame.pixel(column, row), 1);
+                }
+            }
+        }
+    }
+
+    fn put(&mut self, pixel: Option<usize>, count: u32) {
+        if let Some(slot) = pixel.and_then(|pixel| self.pixels.get_mut(pixel)) {
+            *slot += count;
+        }
+    }
 }
 
 /// The pixels of a picture: columns and rows of a level, the last ones left out.
@@ -84,7 +114,7 @@ struct Window {
 
 impl Window {
     /// The part of the crowds' squares that can be seen, with a pixel around it.
-    fn around(squares: &[&SquareMark], level: u8, map: &MapView<'_>) -> Option<Self> {
+    fn around(squares: &[SquareMark], level: u8, map: &MapView<'_>) -> Option<Self> {
         let own = |cell: Cell| {
             let [left, top] = cell.column_row();
             let shift = u32::from(level - cell.level);

@@ -20,7 +20,10 @@ use crate::story::{Category, Event};
 pub const RADIUS: f32 = 6.2;
 
 /// As far as the number of most squares reaches, in points; one with less room is left out.
-pub const REACH: f32 = 21.0;
+pub const REACH: f32 = 27.0;
+
+/// The height of the scale bar and the attribution at the foot of the map, in points.
+const FOOT: f32 = 24.0;
 
 /// A map on its way from the squares of one zoom level to those of the next.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -158,6 +161,7 @@ fn marks_at(level: u8, map: &MapView<'_>) -> Marks {
     let (table, view) = (&*map.data.events, &map.session.view);
     let told: Vec<Row> = told(map);
     let mut marks = Marks::default();
+    let spots: Vec<Point> = spots_of(&told, map);
     let mut single: Vec<Row> = told
         .iter()
         .copied()
@@ -176,14 +180,16 @@ fn marks_at(level: u8, map: &MapView<'_>) -> Marks {
             continue;
         }
         if count > CROWD {
-            marks.squares.push(square(cell, rows, count, map));
+            marks.squares.push(square(cell, rows, count, &spots, map));
             continue;
         }
         for quarter in cell.quarters().into_iter().flatten() {
             let rows = table.rows_in(quarter);
             let count = map.active.count(&rows);
             if of_files(&rows, count) > FEW {
-                marks.squares.push(square(quarter, rows, count, map));
+                marks
+                    .squares
+                    .push(square(quarter, rows, count, &spots, map));
             } else {
                 single.extend(map.active.rows(rows).filter(|row| !told.contains(row)));
             }
@@ -195,6 +201,17 @@ fn marks_at(level: u8, map: &MapView<'_>) -> Marks {
     });
     marks.symbols = symbols(&single, map);
     marks
+}
+
+/// Where those of the story's events that show have their marks.
+fn spots_of(told: &[Row], map: &MapView<'_>) -> Vec<Point> {
+    let shown = told.iter().filter(|&&row| map.active.is_on(row));
+    let spots = shown.filter_map(|&row| {
+        let code = map.data.events.positions().get(row as usize)?;
+        let at = map.session.view.screen_from_world(code.to_world());
+        Some(lifted(map.data.told(row)?, at, map))
+    });
+    spots.collect()
 }
 
 /// The rows of the story's own events, in the order of the story.
@@ -216,7 +233,13 @@ fn squares_in_view(view: &Viewport, level: u8) -> impl Iterator<Item = Cell> {
         .flat_map(move |row| (left..=right).map(move |column| Cell::at(level, [column, row])))
 }
 
-fn square(cell: Cell, rows: Range<Row>, count: u32, map: &MapView<'_>) -> SquareMark {
+fn square(
+    cell: Cell,
+    rows: Range<Row>,
+    count: u32,
+    told: &[Point],
+    map: &MapView<'_>,
+) -> SquareMark {
     let view = &map.session.view;
     let densest = densest(cell, rows.clone(), &map.data.events, map.active);
     let [x, y] = view.screen_from_world(densest.rect().center());
@@ -225,7 +248,8 @@ fn square(cell: Cell, rows: Range<Row>, count: u32, map: &MapView<'_>) -> Square
         view.screen_from_world(rect.min),
         view.screen_from_world(rect.max),
     );
-    // The mark stays inside its square and in view, so that neighbours never touch.
+    // The mark stays inside its square and in view, so that neighbours never touch; it gives way
+    // to marks of the story, which are about single things.
     let [width, height] = view.size();
     let inside = |v: f32, [low, high]: [f32; 2], side: f32| {
         let (low, high) = (low.max(0.0) + REACH, high.min(side) - REACH);
@@ -235,10 +259,30 @@ fn square(cell: Cell, rows: Range<Row>, count: u32, map: &MapView<'_>) -> Square
             f32::midpoint(low, high)
         }
     };
-    let at = [
-        inside(x, [left, right], width),
-        inside(y, [top, bottom], height),
-    ];
+    let placed = |[dx, dy]: [f32; 2]| {
+        [
+            inside(x + dx, [left, right], width),
+            inside(y + dy, [top, bottom], height - FOOT),
+        ]
+    };
+    let ring = [0.0, 38.0, 64.0].into_iter().flat_map(|reach: f32| {
+        let turns = if reach > 0.0 { 8 } else { 1 };
+        (0..turns).map(move |turn| {
+            let (sin, cos) = (turn as f32 * std::f32::consts::FRAC_PI_4).sin_cos();
+            [cos * reach, sin * reach]
+        })
+    });
+    let free = |at: &Point| {
+        let buttons = at[0] > width - 74.0 && at[1] < 138.0;
+        !buttons
+            && !told
+                .iter()
+                .any(|mark| distance(*mark, *at) < REACH + RADIUS)
+    };
+    let at = ring
+        .map(placed)
+        .find(free)
+        .unwrap_or_else(|| placed([0.0, 0.0]));
     SquareMark {
         cell,
         rows,

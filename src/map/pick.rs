@@ -62,7 +62,9 @@ fn in_crowd(at: Point, world: WorldPoint, scene: &Scene, map: &MapView<'_>) -> O
     scene.crowds.iter().find(inside)?;
     let reach = f64::from(CROWD_REACH) / map.session.view.points_per_world_unit();
     let nearest = map.data.events.nearest(world, reach, map.active)?;
-    map.data.id_of(nearest.row).map(Target::Event)
+    let target = map.data.id_of(nearest.row).map(Target::Event)?;
+    // A second click on the same spot goes deeper, to the region.
+    (map.session.selected() != Some(&target)).then_some(target)
 }
 
 fn lines_at(at: Point, world: WorldPoint, map: &MapView<'_>) -> Vec<Target> {

@@ -7,8 +7,8 @@ use super::files::Files;
 use super::selection::Target;
 use crate::atlas::{Atlas, Place};
 use crate::events::{Columns, EventFile, EventKey, EventTable, RegionCounts, Regions, Row};
-use crate::geometry::lonlat_from_world;
-use crate::story::{Event, EventId, Story};
+use crate::geometry::{Cell, lonlat_from_world};
+use crate::story::{Category, Event, EventId, Precision, Story};
 
 /// An atlas and a story that was read against it; cheap to clone, never changed.
 #[derive(Clone)]
@@ -127,8 +127,11 @@ impl Dataset {
     /// The event called `id`, from the story or read again from its file.
     pub fn event(&self, id: &EventId) -> Option<Cow<'_, Event>> {
         if let Some((file, offset)) = id.place_in_file() {
-            self.row_of(id)?;
-            return self.files.event(file, offset).map(Cow::Owned);
+            let row = self.row_of(id)?;
+            let event = self.files.event(file, offset)?;
+            return Some(Cow::Owned(
+                event.unwrap_or_else(|why| self.lost(row, id, why)),
+            ));
         }
         self.story.event(id).map(Cow::Borrowed)
     }
@@ -145,9 +148,38 @@ impl Dataset {
         self.files.name(id.place_in_file()?.0)
     }
 
+    /// What is still known of an event whose file can no longer say it.
+    fn lost(&self, row: Row, id: &EventId, why: String) -> Event {
+        let days = self.events.days().get(row as usize);
+        Event {
+            id: id.clone(),
+            title: "Its file has changed".to_owned(),
+            short: id.to_string(),
+            when: days.and_then(|days| days.when()),
+            date_text: None,
+            category: self.events.category_of(row).unwrap_or(Category::Politics),
+            place: None,
+            place_text: String::new(),
+            position: self.position_of(row).unwrap_or_default(),
+            precision: Precision::Exact,
+            passages: Vec::new(),
+            description: why,
+            added: Vec::new(),
+        }
+    }
+
     /// The files that events were read from.
     pub fn files(&self) -> &[Arc<EventFile>] {
         self.files.all()
+    }
+
+    /// Where the events of a square are: the middle one in the order of the curve, which lies where
+    /// most of them do; the middle of the square without events.
+    pub fn middle_of(&self, cell: Cell) -> [f64; 2] {
+        let rows = self.events.rows_in(cell);
+        let middle = rows.start + (rows.end - rows.start) / 2;
+        let event = self.position_of(middle).filter(|_| !rows.is_empty());
+        event.unwrap_or_else(|| lonlat_from_world(cell.rect().center()))
     }
 
     /// Where the event of a row is, `[lon, lat]` in degrees.
@@ -194,8 +226,7 @@ impl Dataset {
                 .map_or_else(|| id.to_string(), |event| event.title.clone()),
             Target::Passage(id) => id.label(),
             Target::Square(cell) => {
-                let [lon, lat] = lonlat_from_world(cell.rect().center());
-                format!("Events around {}", spelled([lon, lat]))
+                format!("Events around {}", spelled(self.middle_of(*cell)))
             }
         }
     }

@@ -52,13 +52,12 @@ impl Files {
         Some(read)
     }
 
-    /// The event that begins at byte `offset` of file `number`. One that can no longer be read
-    /// says why in place of its description.
-    pub(super) fn event(&self, number: u16, offset: u64) -> Option<Event> {
+    /// The event that begins at byte `offset` of file `number`, or why it can no longer be read.
+    pub(super) fn event(&self, number: u16, offset: u64) -> Option<Result<Event, String>> {
         let seen = self.look(number, offset)?;
         let details = match seen.as_ref() {
             Ok(details) => details.clone(),
-            Err(why) => return Some(gone(EventId::read(number, offset), why)),
+            Err(why) => return Some(Err(why.clone())),
         };
         let title = if details.title.is_empty() {
             details
@@ -68,7 +67,7 @@ impl Files {
         } else {
             details.title
         };
-        Some(Event {
+        Some(Ok(Event {
             id: EventId::read(number, offset),
             short: title.clone(),
             title,
@@ -82,7 +81,7 @@ impl Files {
             passages: Vec::new(),
             description: details.description,
             added: Vec::new(),
-        })
+        }))
     }
 
     /// All else that a file says of an event.
@@ -98,23 +97,5 @@ impl Files {
     /// What a file is called.
     pub(super) fn name(&self, number: u16) -> Option<String> {
         Some(self.file(number)?.name())
-    }
-}
-
-fn gone(id: EventId, why: &str) -> Event {
-    Event {
-        title: "An event that can no longer be read".to_owned(),
-        short: id.to_string(),
-        id,
-        when: None,
-        date_text: None,
-        category: Category::named("other"),
-        place: None,
-        place_text: String::new(),
-        position: [0.0, 0.0],
-        precision: Precision::Exact,
-        passages: Vec::new(),
-        description: why.to_owned(),
-        added: Vec::new(),
     }
 }

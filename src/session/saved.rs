@@ -41,6 +41,16 @@ pub struct SavedSession {
     pub folded: Vec<Panel>,
 }
 
+/// Whether a selection means the same at the next start: squares and events of files do not, as
+/// other files may be open then.
+fn lasts(target: &Target) -> bool {
+    match target {
+        Target::Place(_) | Target::Passage(_) => true,
+        Target::Event(id) => id.told().is_some(),
+        Target::Square(_) => false,
+    }
+}
+
 /// The version that this program writes.
 pub const VERSION: u32 = 1;
 
@@ -57,7 +67,7 @@ impl SavedSession {
         Self {
             version: VERSION,
             story: data.story.article().id.clone(),
-            selected: session.selected().cloned(),
+            selected: session.selected().filter(|target| lasts(target)).cloned(),
             years_off: off.map(|(_, column)| column.label.clone()).collect(),
             layers_off: session.layers.clone(),
             center,

@@ -81,13 +81,13 @@ fn what_a_file_brings_stands_beside_the_story() {
 fn faults_are_counted_above_the_map_and_listed_with_their_lines() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = opened(vec![floods(folder.path())]);
-    assert!(window.has("3 events of the files have faults."));
+    assert!(window.has("3 faults were found in the files."));
     window.follow("Show them");
     for line in ["floods.csv:502:", "floods.csv:503:", "floods.csv:504:"] {
         assert!(window.reads(line), "{line}");
     }
     window.press("Put this notice away");
-    assert!(!window.has("3 events of the files have faults."));
+    assert!(!window.has("3 faults were found in the files."));
 }
 
 #[test]

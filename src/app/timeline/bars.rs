@@ -240,8 +240,12 @@ impl Bars<'_> {
         let shift = ui.input(|input| input.modifiers.shift);
         let reached = id.with("reached");
         if response.drag_started() {
-            commands.push(Command::SoloColumn(column));
-            ui.data_mut(|data| data.insert_temp(reached, column));
+            // A quick hand has left the column it pressed before the drag is known as one.
+            let pressed = ui.input(|input| input.pointer.press_origin());
+            let pressed = pressed.and_then(|at| plan.column_at(at.x - left));
+            let first = pressed.unwrap_or(column);
+            commands.push(Command::SoloColumn(first));
+            ui.data_mut(|data| data.insert_temp(reached, first));
         } else if response.dragged() {
             let pointer = response.interact_pointer_pos();
             let now = pointer.and_then(|at| plan.column_at(at.x - left));

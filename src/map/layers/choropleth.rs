@@ -35,7 +35,17 @@ impl Scale {
         let series: [(&[u64], u64); 4] = [(&[1, 2, 5], 10), (&[1, 3], 10), (&[1], 10), (&[1], 100)];
         let scales = series.map(|(steps, times)| Self::between(least, most, steps, times));
         let fits = |scale: &Self| scale.len() <= SHADES;
-        scales.into_iter().find(fits).unwrap_or_default()
+        // Where the numbers reach over more tens than there are shades, the lowest class takes
+        // what is below the others: that is where nobody looks for differences.
+        let tens = |mut scale: Self| {
+            let low = scale.len().saturating_sub(SHADES);
+            scale.limits.drain(1..=low);
+            scale
+        };
+        let [_, _, widest, _] = &scales;
+        let widest = widest.clone();
+        let found = scales.into_iter().take(3).find(fits);
+        found.unwrap_or_else(|| tens(widest))
     }
 
     fn between(least: u32, most: u32, steps: &[u64], times: u64) -> Self {
@@ -194,10 +204,11 @@ mod tests {
         assert_eq!(
             names(&[1, 10_000_000]),
             [
-                "1–99",
-                "100–9,999",
-                "10,000–999,999",
-                "1,000,000–99,999,999"
+                "1–9,999",
+                "10,000–99,999",
+                "100,000–999,999",
+                "1,000,000–9,999,999",
+                "10,000,000–99,999,999"
             ]
         );
     }

@@ -9,23 +9,27 @@ use crate::map::marks::{self, EventMark, Marks, RADIUS, SquareMark};
 use crate::map::scene::{Anchor, Hit, Item, Mark, Picture, Point, Shape, Text};
 use crate::map::text::grouped;
 use crate::map::theme::Rgba;
-use crate::session::Target;
+use crate::session::{LayerId, Target};
 
 /// Draws every mark that can be seen.
 pub fn draw(frame: &mut Frame<'_>) {
     let all = marks::marks(&frame.map);
-    if let Some(leaving) = &all.leaving {
+    // Shades of regions speak for themselves: a density over them would muddle both.
+    let dense = !frame.map.session.layers.is_on(&LayerId::RegionCounts);
+    if let Some(leaving) = all.leaving.as_ref().filter(|_| dense) {
         let share = leaving.squares.first().map_or(0.0, |square| square.opacity);
         density(frame, "leaving crowds", &leaving.squares, share);
     }
-    density(frame, "crowds", &all.squares, 1.0);
+    if dense {
+        density(frame, "crowds", &all.squares, 1.0);
+        crowds(frame, &all.squares);
+    }
     if let Some(leaving) = &all.leaving {
         // What goes is seen for a moment, but no longer to be pointed at.
         let hits = frame.scene.hits.len();
         draw_marks(frame, leaving);
         frame.scene.hits.truncate(hits);
     }
-    crowds(frame, &all.squares);
     draw_marks(frame, &all);
     lit_in_crowds(frame, &all.squares);
 }

@@ -144,11 +144,12 @@ proptest! {
         let at = head + at.index(content.len() - head);
         content[at] = byte;
         let whole = read_with(&content, ending, Limits::USUAL);
-        prop_assert!(whole.0.len() >= 3, "{:?}", whole);
-        if ending != ".csv" && byte != b'{' {
-            // What stands inside another feature is never an event.
-            prop_assert!(whole.0.iter().all(|row| row.years != [1999, 1999]), "{:?}", whole);
-        }
+        // A bracket or a quotation mark too many may make an event of what stands inside another,
+        // or close the list: then it is told that something is wrong.
+        let told = whole.1.faults.total > 0;
+        prop_assert!(told || whole.0.len() >= 3, "{:?}", whole);
+        let inner = ending != ".csv" && whole.0.iter().any(|row| row.years == [1999, 1999]);
+        prop_assert!(told || !inner, "{:?}", whole);
         let limits = Limits { chunk, record: 1 << 20, workers: 2 };
         prop_assert_eq!(read_with(&content, ending, limits), whole);
     }
