@@ -277,13 +277,7 @@ impl DurandApp {
             bar.show(ui, |ui| notices::show(ui, notices));
         }
         if loading.is_busy() {
-            // It floats over the map, so that nothing moves when it comes and goes.
-            let strip = egui::Area::new(egui::Id::unique("reading"))
-                .order(egui::Order::Foreground)
-                .anchor(egui::Align2::CENTER_TOP, [0.0, 54.0]);
-            strip.show(ui.ctx(), |ui| {
-                Frame::popup(ui.style()).show(ui, |ui| loading.show(ui, &view));
-            });
+            loading.show(ui.ctx(), &view);
         } else if loading.faults.is_news() {
             let bar = Side::top("faults").frame(paper.inner_margin(Margin::symmetric(12, 6)));
             bar.show(ui, |ui| loading.faults.show(ui));

@@ -113,8 +113,18 @@ impl Loading {
         (latest, sentences)
     }
 
-    /// A line above the map while files are read: how far, how much, and the way to stop it.
-    pub fn show(&self, ui: &mut Ui, view: &View<'_>) {
+    /// While files are read: how far, how much, and the way to stop it. It floats over the map, so
+    /// that nothing moves when it comes and goes.
+    pub fn show(&self, ctx: &Context, view: &View<'_>) {
+        let strip = egui::Area::new(egui::Id::unique("reading"))
+            .order(egui::Order::Foreground)
+            .anchor(egui::Align2::CENTER_TOP, [0.0, 54.0]);
+        strip.show(ctx, |ui| {
+            egui::Frame::popup(ui.style()).show(ui, |ui| self.line(ui, view));
+        });
+    }
+
+    fn line(&self, ui: &mut Ui, view: &View<'_>) {
         let (done, total) = (self.watch.bytes_done(), self.watch.bytes_total().max(1));
         let names: Vec<String> = self.files.iter().map(|file| file.name()).collect();
         ui.horizontal(|ui| {

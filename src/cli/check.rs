@@ -100,7 +100,7 @@ fn check(file: &Path, atlas: &Atlas) -> Verdict {
 /// Whether a file is looked at as events alone.
 enum Events {
     /// Lines of features, a table, or more than is read in one piece.
-    Only(Result<EventFile, OpenError>),
+    Only(Result<Box<EventFile>, OpenError>),
     /// GeoJSON that may hold events besides other things.
     Besides,
 }
@@ -117,7 +117,7 @@ fn as_events(file: &Path) -> Events {
     let is_json = ["json", "geojson"].contains(&ending.as_str());
     match EventFile::open(file, 1) {
         Ok(events) if !is_collection(&events) || events.len_bytes() > IN_ONE_PIECE => {
-            Events::Only(Ok(events))
+            Events::Only(Ok(Box::new(events)))
         }
         Err(error) if !is_json && !matches!(error, OpenError::NoFeatures { .. }) => {
             Events::Only(Err(error))
