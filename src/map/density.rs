@@ -10,6 +10,7 @@ use super::draw::MapView;
 use super::marks::SquareMark;
 use super::scene::{Picture, Raster};
 use super::theme::Rgba;
+use crate::events::{Active, Level};
 use crate::geometry::{Cell, Morton, WorldPoint};
 
 /// Zoom levels from the map's to that of the picture's pixels: 2 to 4 points a side.
@@ -27,15 +28,9 @@ pub fn picture(key: &str, squares: &[SquareMark], map: &MapView<'_>) -> Option<P
     let view = &map.session.view;
     let level = view.zoom().get().floor() as u8 + FINE;
     let frame = Window::around(squares, level, map)?;
-    let mut counts = Counts {
-        pixels: vec![0; frame.width() * frame.height()],
-        left: ROW_BY_ROW,
-    };
-    for square in squares {
-        counts.add(square, level, &frame, map);
-    }
-    let most = step(counts.pixels.par_iter().copied().max().unwrap_or(0));
-    let pixels: Vec<u8> = counts.pixels.par_iter().map(|&count| step(count)).collect();
+    let pixels = counted(squares, level, &frame, map);
+    let most = step(pixels.par_iter().copied().max().unwrap_or(0));
+    let pixels: Vec<u8> = pixels.par_iter().map(|&count| step(count)).collect();
     let corner = |column: u32, row: u32| {
         let side = 0.5_f64.powi(i32::from(level));
         let point = WorldPoint::new(f64::from(column) * side, f64::from(row) * side);
@@ -66,42 +61,69 @@ fn revision(pixels: &[u8], most: u8, ramp: &[Rgba]) -> u64 {
 }
 
 /// How many events lie under each pixel.
-struct Counts {
-    pixels: Vec<u32>,
-    /// Rows that may still be looked at one by one.
-    left: u32,
-}
-
-impl Counts {
-    /// Adds the events of `square`: from the squares that are kept of `level`, else row by row. Only
-    /// where more events than a screen has pixels lie within a few of them is it left empty.
-    fn add(&mut self, square: &SquareMark, level: u8, frame: &Window, map: &MapView<'_>) {
-        let table = &*map.data.events;
-        let shift = u32::from(level - square.cell.level);
-        let [left, top] = square.cell.column_row().map(|side| side << shift);
-        if let Some(kept) = table.levels().level(level) {
-            for ([column, row], rows) in kept.squares(level, square.cell, square.rows.clone()) {
-                self.put(
-                    frame.pixel(left + column, top + row),
-                    map.active.count(&rows),
-                );
-            }
-        } else if square.count <= self.left {
-            self.left -= square.count;
-            for row in map.active.rows(square.rows.clone()) {
-                if let Some(code) = table.positions().get(row as usize) {
-                    let [column, row] = code.cell(level).column_row();
-                    self.put(frame.pixel(column, row), 1);
-                }
-            }
-        }
-    }
-
-    fn put(&mut self, pixel: Option<usize>, count: u32) {
-        if let Some(slot) = pixel.and_then(|pixel| self.pixels.get_mut(pixel)) {
+fn counted(squares: &[SquareMark], level: u8, frame: &Window, map: &MapView<'_>) -> Vec<u32> {
+    let kept = map.data.events.levels().level(level);
+    // Row by row only as far as the rows of all squares do not go beyond what a frame has time for.
+    let mut left = ROW_BY_ROW;
+    let affordable = squares.iter().filter(|square| {
+        let cost = if kept.is_some() { 0 } else { square.count };
+        let fits = cost <= left;
+        left -= if fits { cost } else { 0 };
+        fits
+    });
+    let affordable: Vec<&SquareMark> = affordable.collect();
+    let parts: Vec<Vec<(usize, u32)>> = affordable
+        .par_iter()
+        .map(|square| match kept {
+            Some(kept) => in_squares(kept, level, square, frame, map.active),
+            None => row_by_row(level, square, frame, map),
+        })
+        .collect();
+    let mut pixels = vec![0; frame.width() * frame.height()];
+    for (pixel, count) in parts.into_iter().flatten() {
+        if let Some(slot) = pixels.get_mut(pixel) {
             *slot += count;
         }
     }
+    pixels
+}
+
+/// The events under the pixels of a square, from the small squares that are kept.
+fn in_squares(
+    kept: &Level,
+    level: u8,
+    square: &SquareMark,
+    frame: &Window,
+    active: &Active,
+) -> Vec<(usize, u32)> {
+    let shift = u32::from(level - square.cell.level);
+    let [left, top] = square.cell.column_row().map(|side| side << shift);
+    // One small square begins where the one before it ends.
+    let mut before = active.before(square.rows.start);
+    let squares = kept.squares(level, square.cell, square.rows.clone());
+    let counts = squares.filter_map(|([column, row], rows)| {
+        let after = active.before(rows.end);
+        let count = after - std::mem::replace(&mut before, after);
+        let pixel = frame.pixel(left + column, top + row)?;
+        (count > 0).then_some((pixel, count))
+    });
+    counts.collect()
+}
+
+/// The events under the pixels of a square, each looked at.
+fn row_by_row(
+    level: u8,
+    square: &SquareMark,
+    frame: &Window,
+    map: &MapView<'_>,
+) -> Vec<(usize, u32)> {
+    let positions = map.data.events.positions();
+    let rows = map.active.rows(square.rows.clone());
+    let pixels = rows.filter_map(|row| {
+        let [column, row] = positions.get(row as usize)?.cell(level).column_row();
+        Some((frame.pixel(column, row)?, 1))
+    });
+    pixels.collect()
 }
 
 /// The pixels of a picture: columns and rows of a level, the last ones left out.
