@@ -100,6 +100,10 @@ proptest! {
         active.change(&table, of_year(&table, "1895"));
         active.change(&table, on.clone());
         prop_assert_eq!(active.total(), Active::new(&table, on.clone()).total());
+        let mut whole = active.clone();
+        whole.change(&table, vec![true; on.len()]);
+        prop_assert_eq!(whole.total() as usize, table.len());
+        prop_assert_eq!(whole.rows(0..table.len() as Row).count(), table.len());
         let passes = |row: Row| on[usize::from(table.class_of()[row as usize])];
         for spot in [[x, y], [0.4, 0.5]] {
             let cell = Morton::from_world(WorldPoint::new(spot[0], spot[1])).cell(level);
