@@ -23,7 +23,7 @@ pub const RADIUS: f32 = 6.2;
 pub const REACH: f32 = 27.0;
 
 /// The height of the scale bar and the attribution at the foot of the map, in points.
-const FOOT: f32 = 24.0;
+const FOOT: f32 = 38.0;
 
 /// A map on its way from the squares of one zoom level to those of the next.
 #[derive(Clone, Copy, Debug, PartialEq)]
