@@ -3,6 +3,7 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
 
 use rayon::prelude::*;
 
@@ -28,9 +29,7 @@ pub fn picture(key: &str, squares: &[SquareMark], map: &MapView<'_>) -> Option<P
     let view = &map.session.view;
     let level = view.zoom().get().floor() as u8 + FINE;
     let frame = Window::around(squares, level, map)?;
-    let pixels = counted(squares, level, &frame, map);
-    let most = step(pixels.par_iter().copied().max().unwrap_or(0));
-    let pixels: Vec<u8> = pixels.par_iter().map(|&count| step(count)).collect();
+    let (pixels, most) = coloured(squares, level, &frame, map);
     let corner = |column: u32, row: u32| {
         let side = 0.5_f64.powi(i32::from(level));
         let point = WorldPoint::new(f64::from(column) * side, f64::from(row) * side);
@@ -60,8 +59,8 @@ fn revision(pixels: &[u8], most: u8, ramp: &[Rgba]) -> u64 {
     hasher.finish()
 }
 
-/// How many events lie under each pixel.
-fn counted(squares: &[SquareMark], level: u8, frame: &Window, map: &MapView<'_>) -> Vec<u32> {
+/// The step of colour of every pixel, and the highest of them.
+fn coloured(squares: &[SquareMark], level: u8, frame: &Window, map: &MapView<'_>) -> (Vec<u8>, u8) {
     let kept = map.data.events.levels().level(level);
     // Row by row only as far as the rows of all squares do not go beyond what a frame has time for.
     let mut left = ROW_BY_ROW;
@@ -72,58 +71,76 @@ fn counted(squares: &[SquareMark], level: u8, frame: &Window, map: &MapView<'_>)
         fits
     });
     let affordable: Vec<&SquareMark> = affordable.collect();
-    let parts: Vec<Vec<(usize, u32)>> = affordable
-        .par_iter()
-        .map(|square| match kept {
-            Some(kept) => in_squares(kept, level, square, frame, map.active),
-            None => row_by_row(level, square, frame, map),
-        })
+    // A pixel lies in one square only, so nobody writes where another does.
+    let count = frame.width() * frame.height();
+    let pixels: Vec<AtomicU8> = std::iter::repeat_with(AtomicU8::default)
+        .take(count)
         .collect();
-    let mut pixels = vec![0; frame.width() * frame.height()];
-    for (pixel, count) in parts.into_iter().flatten() {
-        if let Some(slot) = pixels.get_mut(pixel) {
-            *slot += count;
+    let put = |pixel: Option<usize>, count: u32| {
+        let colour = step(count);
+        if let Some(slot) = pixel.and_then(|pixel| pixels.get(pixel)) {
+            slot.store(colour, Ordering::Relaxed);
         }
-    }
-    pixels
+        colour
+    };
+    let most = affordable.par_iter().map(|square| match kept {
+        Some(kept) => in_squares(kept, level, square, frame, map.active, &put),
+        None => row_by_row(level, square, frame, map, &put),
+    });
+    let most = most.max().unwrap_or(0);
+    (pixels.into_iter().map(AtomicU8::into_inner).collect(), most)
 }
 
-/// The events under the pixels of a square, from the small squares that are kept.
+/// Colours the pixels of a square from the small squares that are kept; says the highest step.
 fn in_squares(
     kept: &Level,
     level: u8,
     square: &SquareMark,
     frame: &Window,
     active: &Active,
-) -> Vec<(usize, u32)> {
+    put: &impl Fn(Option<usize>, u32) -> u8,
+) -> u8 {
     let shift = u32::from(level - square.cell.level);
     let [left, top] = square.cell.column_row().map(|side| side << shift);
     // One small square begins where the one before it ends.
     let mut before = active.before(square.rows.start);
-    let squares = kept.squares(level, square.cell, square.rows.clone());
-    let counts = squares.filter_map(|([column, row], rows)| {
+    let mut most = 0;
+    for ([column, row], rows) in kept.squares(level, square.cell, square.rows.clone()) {
         let after = active.before(rows.end);
         let count = after - std::mem::replace(&mut before, after);
-        let pixel = frame.pixel(left + column, top + row)?;
-        (count > 0).then_some((pixel, count))
-    });
-    counts.collect()
+        if count > 0 {
+            most = most.max(put(frame.pixel(left + column, top + row), count));
+        }
+    }
+    most
 }
 
-/// The events under the pixels of a square, each looked at.
+/// Colours the pixels of a square by a look at each of its events; says the highest step.
 fn row_by_row(
     level: u8,
     square: &SquareMark,
     frame: &Window,
     map: &MapView<'_>,
-) -> Vec<(usize, u32)> {
+    put: &impl Fn(Option<usize>, u32) -> u8,
+) -> u8 {
     let positions = map.data.events.positions();
-    let rows = map.active.rows(square.rows.clone());
-    let pixels = rows.filter_map(|row| {
-        let [column, row] = positions.get(row as usize)?.cell(level).column_row();
-        Some((frame.pixel(column, row)?, 1))
-    });
-    pixels.collect()
+    let (mut most, mut current, mut count) = (0, None, 0);
+    let mut finish = |cell: Option<Cell>, count: u32| {
+        if let Some([column, row]) = cell.map(Cell::column_row) {
+            most = most.max(put(frame.pixel(column, row), count));
+        }
+    };
+    // Along the curve the events of one pixel stand together.
+    for row in map.active.rows(square.rows.clone()) {
+        let cell = positions.get(row as usize).map(|code| code.cell(level));
+        if cell != current {
+            finish(current, count);
+            (current, count) = (cell, 0);
+        }
+        count += 1;
+    }
+    finish(current, count);
+    most
 }
 
 /// The pixels of a picture: columns and rows of a level, the last ones left out.
