@@ -1,7 +1,7 @@
 //! The years: a column for each distinct date, and a switch for each of them.
 //!
-//! While the story alone tells of events, [`stacks`] shows every one as its symbol. As soon as
-//! files bring more, [`bars`] shows how many there are; [`layout`] says where its columns stand.
+//! While the story alone tells of events, `stacks` shows every one as its symbol. As soon as
+//! files bring more, `bars` shows how many there are; `layout` says where its columns stand.
 
 mod bars;
 mod layout;

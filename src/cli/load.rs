@@ -6,7 +6,6 @@ use std::sync::Arc;
 use anyhow::{Context as _, Result, bail};
 
 use crate::atlas::{Atlas, PlaceId, Report};
-use crate::events::read::ReadError;
 use crate::events::{self, EventFile, FileReport, Watch};
 use crate::session::{Dataset, Target};
 use crate::story::{EventId, Story};
@@ -70,7 +69,7 @@ pub(super) fn load_for_shell(arguments: &super::Arguments, files: &[PathBuf]) ->
     let told = loaded.data.story.events();
     let read = events::load(told, &files, &Watch::default(), &mut |_| ());
     for (file, report) in files.iter().zip(read.files) {
-        tell(file, report);
+        tell(file, report?);
     }
     Ok(loaded.data.with_events(read.table, &files))
 }
@@ -109,16 +108,10 @@ pub fn open(files: &[PathBuf]) -> Result<(Vec<Arc<EventFile>>, Vec<String>)> {
 }
 
 /// Says what was wrong with a file: the first faults one by one, the others by their number.
-fn tell(file: &EventFile, report: Result<FileReport, ReadError>) {
+fn tell(file: &EventFile, report: FileReport) {
     /// Faults that are told one by one; `durand check` tells more.
     const TOLD: usize = 10;
-    let faults = match report {
-        Ok(report) => report.faults,
-        Err(error) => {
-            super::complain(&error.into());
-            return;
-        }
-    };
+    let faults = report.faults;
     for fault in faults.listed.iter().take(TOLD) {
         super::complain(&anyhow::anyhow!("{fault}"));
     }

@@ -35,7 +35,7 @@ pub fn load(
 ) -> Loaded {
     let mut sources: Vec<FileBatches> = Vec::new();
     let mut reports = Vec::new();
-    let (mut count, mut next_look) = (0, FIRST_LOOK);
+    let (mut count, mut next_look, mut too_many) = (0, FIRST_LOOK, false);
     let whole: u64 = files.iter().map(|file| file.len_bytes()).sum();
     for file in files {
         sources.push(FileBatches {
@@ -44,6 +44,10 @@ pub fn load(
         });
         let mut take = |batch: Batch| {
             count += batch.len();
+            if !fits(count) {
+                too_many = true;
+                return ControlFlow::Break(());
+            }
             if let Some(source) = sources.last_mut() {
                 source.batches.push(Arc::new(batch));
             }
@@ -54,15 +58,14 @@ pub fn load(
             ControlFlow::Continue(())
         };
         reports.push(file.read(watch, &mut take));
-        if watch.is_cancelled() {
+        if watch.is_cancelled() || too_many {
             break;
         }
     }
-    if !fits(count) {
-        let path = files
-            .first()
-            .map(|file| file.path().to_owned())
-            .unwrap_or_default();
+    if too_many {
+        drop(sources);
+        let file = files.get(reports.len().saturating_sub(1));
+        let path = file.map(|file| file.path().to_owned()).unwrap_or_default();
         return Loaded {
             table: EventTable::build(told, Vec::new()),
             files: vec![Err(ReadError::Memory { path })],

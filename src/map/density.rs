@@ -19,7 +19,7 @@ const FINE: u8 = 7;
 
 /// Rows that are looked at one by one where squares of the picture's level are not kept: as many
 /// as there are pixels, more or less.
-const ROW_BY_ROW: u32 = 200_000;
+const ROW_BY_ROW: u32 = 100_000;
 
 /// Steps of colour to a doubling of the number.
 const STEPS: u32 = 8;
@@ -61,16 +61,18 @@ fn revision(pixels: &[u8], most: u8, ramp: &[Rgba]) -> u64 {
 
 /// The step of colour of every pixel, and the highest of them.
 fn coloured(squares: &[SquareMark], level: u8, frame: &Window, map: &MapView<'_>) -> (Vec<u8>, u8) {
-    let kept = map.data.events.levels().level(level);
-    // Row by row only as far as the rows of all squares do not go beyond what a frame has time for.
+    let levels = map.data.events.levels();
+    let finest = levels.finest().unwrap_or_default().min(level);
+    let kept = levels.level(finest);
+    // Row by row only as far as the rows of all squares do not go beyond what a frame has time
+    // for; the others are coloured from the finest squares there are.
     let mut left = ROW_BY_ROW;
-    let affordable = squares.iter().filter(|square| {
-        let cost = if kept.is_some() { 0 } else { square.count };
-        let fits = cost <= left;
-        left -= if fits { cost } else { 0 };
-        fits
+    let ways = squares.iter().map(|square| {
+        let few = finest < level && square.count <= left;
+        left -= if few { square.count } else { 0 };
+        (square, kept.filter(|_| !few && finest >= square.cell.level))
     });
-    let affordable: Vec<&SquareMark> = affordable.collect();
+    let ways: Vec<(&SquareMark, Option<&Level>)> = ways.collect();
     // A pixel lies in one square only, so nobody writes where another does.
     let count = frame.width() * frame.height();
     let pixels: Vec<AtomicU8> = std::iter::repeat_with(AtomicU8::default)
@@ -83,33 +85,42 @@ fn coloured(squares: &[SquareMark], level: u8, frame: &Window, map: &MapView<'_>
         }
         colour
     };
-    let most = affordable.par_iter().map(|square| match kept {
-        Some(kept) => in_squares(kept, level, square, frame, map.active, &put),
+    let most = ways.par_iter().map(|(square, kept)| match kept {
+        Some(kept) => in_squares(kept, [finest, level], square, frame, map.active, &put),
         None => row_by_row(level, square, frame, map, &put),
     });
     let most = most.max().unwrap_or(0);
     (pixels.into_iter().map(AtomicU8::into_inner).collect(), most)
 }
 
-/// Colours the pixels of a square from the small squares that are kept; says the highest step.
+/// Colours the pixels of a square from the small squares that are kept, which may be larger than a
+/// pixel; says the highest step.
 fn in_squares(
     kept: &Level,
-    level: u8,
+    [finest, level]: [u8; 2],
     square: &SquareMark,
     frame: &Window,
     active: &Active,
     put: &impl Fn(Option<usize>, u32) -> u8,
 ) -> u8 {
-    let shift = u32::from(level - square.cell.level);
+    let larger = u32::from(level - finest);
+    let shift = u32::from(finest - square.cell.level);
     let [left, top] = square.cell.column_row().map(|side| side << shift);
     // One small square begins where the one before it ends.
     let mut before = active.before(square.rows.start);
     let mut most = 0;
-    for ([column, row], rows) in kept.squares(level, square.cell, square.rows.clone()) {
+    for ([column, row], rows) in kept.squares(finest, square.cell, square.rows.clone()) {
         let after = active.before(rows.end);
         let count = after - std::mem::replace(&mut before, after);
-        if count > 0 {
-            most = most.max(put(frame.pixel(left + column, top + row), count));
+        if count == 0 {
+            continue;
+        }
+        let (column, row) = ((left + column) << larger, (top + row) << larger);
+        let share = (count >> (2 * larger)).max(1);
+        for row in row..row + (1 << larger) {
+            for column in column..column + (1 << larger) {
+                most = most.max(put(frame.pixel(column, row), share));
+            }
         }
     }
     most
@@ -124,6 +135,15 @@ fn row_by_row(
     put: &impl Fn(Option<usize>, u32) -> u8,
 ) -> u8 {
     let positions = map.data.events.positions();
+    if square.count > ROW_BY_ROW {
+        // So many in so small a square, and no smaller ones are kept: they are all at one spot.
+        let middle = square.rows.start + (square.rows.end - square.rows.start) / 2;
+        let cell = positions.get(middle as usize).map(|code| code.cell(level));
+        let pixel = cell
+            .map(Cell::column_row)
+            .and_then(|[x, y]| frame.pixel(x, y));
+        return put(pixel, square.count);
+    }
     let (mut most, mut current, mut count) = (0, None, 0);
     let mut finish = |cell: Option<Cell>, count: u32| {
         if let Some([column, row]) = cell.map(Cell::column_row) {

@@ -1,7 +1,7 @@
 //! Many events on the map: symbols where they fit, numbers where they do not, and none lost.
 
-use durand::events::Active;
-use durand::geometry::{Morton, Viewport, Zoom};
+use durand::events::{Active, Batch, Days};
+use durand::geometry::{Morton, Viewport, Zoom, world_from_lonlat};
 use durand::map::marks::{Marks, REACH, SquareMark, marks};
 use durand::map::surface::svg;
 use durand::map::text::grouped;
@@ -273,5 +273,34 @@ fn crowds_part_and_join_without_a_jump() {
             scenes[0].hits, scenes[1].hits,
             "what goes cannot be pointed at"
         );
+    }
+}
+
+#[test]
+fn very_many_events_at_one_spot_are_drawn_at_any_zoom() {
+    let spot = Morton::from_world(world_from_lonlat([69.5, 32.0]));
+    let count = 250_000;
+    let batch = Batch {
+        positions: vec![spot; count],
+        days: vec![Days { start: 0, end: 1 }; count],
+        years: vec![[1970, 1970]; count],
+        category: vec![0; count],
+        offsets: (0..count as u64).collect(),
+        categories: vec!["floods".to_owned()],
+    };
+    let data = super::common::crowd::with(vec![batch]);
+    for zoom in [4.0, 8.0, 11.5, 14.0] {
+        let mut session = Session::new(&data, [1600.0, 1000.0]);
+        let zoom = durand::geometry::Zoom::try_from(zoom).unwrap();
+        session.view = session.view.centered_on([69.5, 32.0]).with_zoom(zoom);
+        let active = active(&session, &data);
+        let scene = draw(&over(&data, &session, &active));
+        assert!(
+            scene.texts().any(|text| text.text.starts_with("250,0")),
+            "{zoom:?}"
+        );
+        let pictures = scene.items.iter();
+        let mut pictures = pictures.filter(|item| matches!(item, durand::map::Item::Picture(_)));
+        assert!(pictures.next().is_some(), "no density at {zoom:?}");
     }
 }

@@ -106,7 +106,7 @@ impl Scale {
 }
 
 /// Shades every region by its events; `counts` has the events of each place and what lies in it,
-/// as [`RegionCounts::totals`] gives them.
+/// as [`RegionCounts::totals`](crate::events::RegionCounts::totals) gives them.
 pub fn draw(frame: &mut Frame<'_>, counts: &[(PlaceId, u32)], scale: &Scale) {
     let colours = &frame.map.theme.map;
     let (shades, atlas) = (scale.shades(colours), frame.map.data.atlas.clone());

@@ -1,7 +1,7 @@
 //! A scene as PNG, painted on the processor: no display, no graphics card.
 //!
 //! Everything in the scene is first turned into outlines in pixels, words into those of their
-//! letters ([`ready`], [`words`]). Bands of rows are then painted side by side on all processors,
+//! letters (`ready`, `words`). Bands of rows are then painted side by side on all processors,
 //! and each is written as soon as those above it are. The picture is the one that the scene's
 //! SVG shows; a test compares the two.
 
