@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
+use std::time::Duration;
 
 use egui::{Context, ProgressBar, RichText, Ui};
 
@@ -13,6 +14,9 @@ use crate::events::read::ReadError;
 use crate::events::{self, EventFile, FileReport, Watch};
 use crate::map::text::grouped;
 use crate::session::Dataset;
+
+/// How often the line of progress moves.
+const PROGRESS: Duration = Duration::from_millis(80);
 
 /// What the reading thread tells the window.
 enum News {
@@ -119,6 +123,8 @@ impl Loading {
         let strip = egui::Area::new(egui::Id::unique("reading"))
             .order(egui::Order::Foreground)
             .anchor(egui::Align2::CENTER_TOP, [0.0, 54.0]);
+        // The line of progress moves though nobody does anything.
+        ctx.request_repaint_after(PROGRESS);
         strip.show(ctx, |ui| {
             egui::Frame::popup(ui.style()).show(ui, |ui| self.line(ui, view));
         });
@@ -259,8 +265,6 @@ impl Job {
             let data = self.data.with_events(table, &self.files);
             self.tell(News::Read(Box::new(data)));
         };
-        let (ctx, watch) = (self.ctx.clone(), Arc::clone(&self.watch));
-        let progress = thread::spawn(move || tick(&ctx, &watch));
         let loaded = events::load(told, &self.files, &self.watch, &mut so_far);
         let data = self.data.with_events(loaded.table, &self.files);
         self.tell(News::Read(Box::new(data.clone())));
@@ -268,25 +272,11 @@ impl Job {
         // The window shows the regions' numbers as soon as they are there.
         data.region_counts();
         self.ctx.request_repaint();
-        self.watch.cancel();
-        let _ = progress.join();
     }
 
     fn tell(&self, news: News) {
         // A window that is closed has nobody to tell.
         let _ = self.sender.send(news);
         self.ctx.request_repaint();
-    }
-}
-
-/// Asks for a frame now and then while files are read, so that the line of progress moves.
-fn tick(ctx: &Context, watch: &Watch) {
-    let (mut done, pause) = (0, std::time::Duration::from_millis(80));
-    while !watch.is_cancelled() {
-        thread::sleep(pause);
-        if watch.bytes_done() != done {
-            done = watch.bytes_done();
-            ctx.request_repaint();
-        }
     }
 }

@@ -152,9 +152,7 @@ fn about(cell: Cell, on: &[bool], data: &Dataset) -> About {
     let mut categories = vec![[0; 2]; table.categories().len()];
     let (mut undated, mut span): (u32, Option<[i64; 2]>) = (0, None);
     for (number, class) in table.classes().iter().enumerate() {
-        let all = table.rows_of_class(number);
-        let from = all.partition_point(|&row| row < rows.start);
-        let count = all.partition_point(|&row| row < rows.end) - from;
+        let count = table.run_of_class(number, &rows).len();
         let is_on = on.get(number) == Some(&true);
         let shown = if is_on { count as u32 } else { 0 };
         if let Some([showing, there]) = categories.get_mut(usize::from(class.category)) {
@@ -242,7 +240,7 @@ mod tests {
     fn crowded(count: i32) -> Dataset {
         let atlas = Atlas::bundled().unwrap();
         let story = Story::bundled(&atlas).unwrap();
-        let mut data = Dataset::new(atlas, story);
+        let data = Dataset::new(atlas, story);
         let mut batch = Batch {
             categories: vec!["attack".to_owned(), "floods".to_owned()],
             ..Batch::default()
@@ -274,10 +272,7 @@ mod tests {
             file: 1,
             batches: vec![Arc::new(batch)],
         };
-        let table = EventTable::build(data.story.events(), vec![file]);
-        data.columns = Arc::new(table.columns().clone());
-        data.events = Arc::new(table);
-        data
+        data.with_events(EventTable::build(data.story.events(), vec![file]), &[])
     }
 
     fn peshawar() -> Cell {

@@ -31,7 +31,7 @@ struct Place {
 pub(super) fn table(told: &[Event], files: Vec<FileBatches>) -> EventTable {
     let mut names: Vec<Category> = Category::ALL.to_vec();
     let gathered = gather(told, files, &mut names);
-    let columns = Columns::with(told, &years(&gathered));
+    let mut columns = Columns::with(told, &years(&gathered));
     let (order, positions) = sorted(&gathered);
     let mut classes = Classes::new(names.len());
     let column_of = gathered.columns_of(&columns);
@@ -51,7 +51,14 @@ pub(super) fn table(told: &[Event], files: Vec<FileBatches>) -> EventTable {
     drop((order, gathered));
     let (by_class, class_starts) = rows_by_class(&class_of, classes.list.len());
     let levels = Levels::of(&positions);
-    let mut table = EventTable {
+    let mut counts = vec![0; columns.len()];
+    for (class, bounds) in classes.list.iter().zip(class_starts.windows(2)) {
+        if let (Some(count), [start, end]) = (counts.get_mut(usize::from(class.column)), bounds) {
+            *count += end - start;
+        }
+    }
+    columns.set_counts(&counts);
+    EventTable {
         positions,
         days,
         keys,
@@ -60,18 +67,10 @@ pub(super) fn table(told: &[Event], files: Vec<FileBatches>) -> EventTable {
         by_class,
         class_starts,
         by_key,
-        columns,
+        columns: Arc::new(columns),
         categories: names,
         levels,
-    };
-    let mut counts = vec![0; table.columns.len()];
-    for (number, class) in table.classes.iter().enumerate() {
-        if let Some(count) = counts.get_mut(usize::from(class.column)) {
-            *count += table.rows_of_class(number).len() as u32;
-        }
     }
-    table.columns.set_counts(&counts);
-    table
 }
 
 /// The story's events as the first batch, then those of the files.

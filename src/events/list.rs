@@ -41,10 +41,8 @@ impl EventList {
         let classes = classes.filter(|(number, _)| on.get(*number) == Some(&true));
         let mut runs: Vec<(u16, usize, Range<usize>)> = classes
             .map(|(number, class)| {
-                let all = table.rows_of_class(number);
-                let from = all.partition_point(|&row| row < rows.start);
-                let to = all.partition_point(|&row| row < rows.end);
-                (class.column, number, from..to)
+                let run = table.run_of_class(number, rows);
+                (class.column, number, run)
             })
             .filter(|(_, _, run)| !run.is_empty())
             .collect();

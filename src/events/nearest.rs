@@ -43,7 +43,7 @@ impl EventTable {
 }
 
 /// Steps of the grid along one side of the world.
-const STEPS: f64 = 4_294_967_296.0;
+const STEPS: f64 = Morton::STEPS;
 
 struct Search<'a> {
     table: &'a EventTable,
@@ -61,32 +61,13 @@ impl Search<'_> {
         if rows.is_empty() || (!self.all && self.active.count(&rows) == 0) {
             return;
         }
-        let quarters = if rows.end - rows.start <= FEW {
-            None
-        } else {
-            cell.quarters()
-        };
+        let many = rows.end - rows.start > FEW;
+        let quarters = many.then(|| self.table.quarters(cell, &rows)).flatten();
         let Some(quarters) = quarters else {
             self.look_at(rows);
             return;
         };
-        let positions = self.table.positions();
-        let mut parts = [
-            (0.0, cell, 0..0),
-            (0.0, cell, 0..0),
-            (0.0, cell, 0..0),
-            (0.0, cell, 0..0),
-        ];
-        let mut start = rows.start;
-        for (slot, quarter) in parts.iter_mut().zip(quarters) {
-            let [_, last] = quarter.codes();
-            let rest = positions
-                .get(start as usize..rows.end as usize)
-                .unwrap_or_default();
-            let end = start + rest.partition_point(|&code| code <= last) as Row;
-            *slot = (self.distance_to(quarter), quarter, start..end);
-            start = end;
-        }
+        let mut parts = quarters.map(|(quarter, rows)| (self.distance_to(quarter), quarter, rows));
         parts.sort_by(|a, b| a.0.total_cmp(&b.0));
         for (distance, quarter, rows) in parts {
             if distance <= self.limit {

@@ -34,7 +34,7 @@ struct Near {
 
 /// Added around a square, so that rounding in the last digit cannot part a point from its square:
 /// a quarter of a step of the grid.
-const PADDING: f64 = 1.0 / (4_294_967_296.0 * 4.0);
+const PADDING: f64 = 1.0 / (Morton::STEPS * 4.0);
 
 /// So few rows are looked at one by one.
 const FEW: usize = 32;

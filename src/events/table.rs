@@ -40,7 +40,7 @@ pub struct EventTable {
     pub(super) class_starts: Vec<u32>,
     /// Rows by key, ascending.
     pub(super) by_key: Vec<Row>,
-    pub(super) columns: Columns,
+    pub(super) columns: Arc<Columns>,
     pub(super) categories: Vec<Category>,
     pub(super) levels: Levels,
 }
@@ -104,8 +104,31 @@ impl EventTable {
         }
     }
 
+    /// The run of a class's rows that lie within `rows`, as places in [`EventTable::rows_of_class`].
+    pub fn run_of_class(&self, class: usize, rows: &Range<Row>) -> Range<usize> {
+        let all = self.rows_of_class(class);
+        let place = |bound: Row| all.partition_point(|&row| row < bound);
+        place(rows.start)..place(rows.end)
+    }
+
+    /// The quarters of `cell` along the curve, and the rows of each; `rows` are those of `cell`.
+    pub fn quarters(&self, cell: Cell, rows: &Range<Row>) -> Option<[(Cell, Range<Row>); 4]> {
+        let mut start = rows.start;
+        let part = |quarter: Cell| {
+            let [_, last] = quarter.codes();
+            let rest = self.positions.get(start as usize..rows.end as usize);
+            let length = rest
+                .unwrap_or_default()
+                .partition_point(|&code| code <= last);
+            let rows = start..start + length as Row;
+            start = rows.end;
+            (quarter, rows)
+        };
+        Some(cell.quarters()?.map(part))
+    }
+
     /// The columns of the timeline.
-    pub fn columns(&self) -> &Columns {
+    pub fn columns(&self) -> &Arc<Columns> {
         &self.columns
     }
 
@@ -196,10 +219,8 @@ impl EventTable {
         let lists = on.iter().enumerate().filter(|(_, on)| **on);
         let lists: Vec<&[Row]> = lists
             .map(|(class, _)| {
-                let rows = self.rows_of_class(class);
-                let from = rows.partition_point(|&row| row < start);
-                let to = rows.partition_point(|&row| row < end);
-                rows.get(from..to).unwrap_or_default()
+                let run = self.run_of_class(class, &(start..end));
+                self.rows_of_class(class).get(run).unwrap_or_default()
             })
             .collect();
         let count = |rows: &[Row]| rows.iter().filter(|&&row| inside(row)).count();

@@ -142,7 +142,7 @@ proptest! {
             let distance = |row: Row| {
                 let [ax, ay] = table.positions()[row as usize].steps().map(f64::from);
                 let [bx, by] = Morton::from_world(spot).steps().map(f64::from);
-                (ax - bx).hypot(ay - by) / 4_294_967_296.0
+                (ax - bx).hypot(ay - by) / Morton::STEPS
             };
             let passing = (0..table.len() as Row).filter(|&row| active.is_on(row));
             let least = passing.map(distance).filter(|&d| d <= reach).fold(f64::INFINITY, f64::min);

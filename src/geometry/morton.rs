@@ -14,9 +14,12 @@ use super::mercator::{WorldPoint, WorldRect};
 pub struct Morton(pub u64);
 
 /// Steps of the grid along one side of the world.
-const STEPS: f64 = 4_294_967_296.0;
+const STEPS: f64 = Morton::STEPS;
 
 impl Morton {
+    /// Steps of the grid along one side of the world.
+    pub const STEPS: f64 = 4_294_967_296.0;
+
     /// The step of the grid that holds `point`, which is clamped into the world.
     pub fn from_world(point: WorldPoint) -> Self {
         let step = |v: f64| (v * STEPS).clamp(0.0, STEPS - 1.0) as u32;

@@ -161,20 +161,13 @@ fn marks_at(level: u8, map: &MapView<'_>) -> Marks {
     let (table, view) = (&*map.data.events, &map.session.view);
     let told: Vec<Row> = told(map);
     let mut marks = Marks::default();
-    let spots: Vec<Point> = spots_of(&told, map);
-    let mut single: Vec<Row> = told
-        .iter()
-        .copied()
-        .filter(|&row| map.active.is_on(row))
-        .collect();
+    let spots: Vec<Point> = told.iter().filter_map(|&row| spot_of(row, map)).collect();
+    let mut single = told.clone();
     for cell in squares_in_view(view, level) {
         let rows = table.rows_in(cell);
         let count = map.active.count(&rows);
         let of_files = |rows: &Range<Row>, count: u32| {
-            let shown = told
-                .iter()
-                .filter(|row| rows.contains(row) && map.active.is_on(**row));
-            count - shown.count() as u32
+            count - told.iter().filter(|row| rows.contains(row)).count() as u32
         };
         if count == 0 || of_files(&rows, count) == 0 {
             continue;
@@ -183,15 +176,18 @@ fn marks_at(level: u8, map: &MapView<'_>) -> Marks {
             marks.squares.push(square(cell, rows, count, &spots, map));
             continue;
         }
-        for quarter in cell.quarters().into_iter().flatten() {
-            let rows = table.rows_in(quarter);
+        for (quarter, rows) in table.quarters(cell, &rows).into_iter().flatten() {
             let count = map.active.count(&rows);
             if of_files(&rows, count) > FEW {
                 marks
                     .squares
                     .push(square(quarter, rows, count, &spots, map));
             } else {
-                single.extend(map.active.rows(rows).filter(|row| !told.contains(row)));
+                single.extend(
+                    map.active
+                        .rows(rows)
+                        .filter(|&row| map.data.told(row).is_none()),
+                );
             }
         }
     }
@@ -203,23 +199,19 @@ fn marks_at(level: u8, map: &MapView<'_>) -> Marks {
     marks
 }
 
-/// Where those of the story's events that show have their marks.
-fn spots_of(told: &[Row], map: &MapView<'_>) -> Vec<Point> {
-    let shown = told.iter().filter(|&&row| map.active.is_on(row));
-    let spots = shown.filter_map(|&row| {
-        let code = map.data.events.positions().get(row as usize)?;
-        let at = map.session.view.screen_from_world(code.to_world());
-        Some(lifted(map.data.told(row)?, at, map))
-    });
-    spots.collect()
-}
-
-/// The rows of the story's own events, in the order of the story.
+/// The rows of the story's own events that show, in the order of the story.
 fn told(map: &MapView<'_>) -> Vec<Row> {
     let events = 0..map.data.story.events().len();
-    events
-        .filter_map(|index| map.data.row_of_told(index))
-        .collect()
+    let rows = events.filter_map(|index| map.data.row_of_told(index));
+    rows.filter(|&row| map.active.is_on(row)).collect()
+}
+
+/// Where the mark of a row stands while it is alone.
+fn spot_of(row: Row, map: &MapView<'_>) -> Option<Point> {
+    let code = map.data.events.positions().get(row as usize)?;
+    let at = map.session.view.screen_from_world(code.to_world());
+    let told = map.data.told(row);
+    Some(told.map_or(at, |event| lifted(event, at, map)))
 }
 
 /// The squares of `level` that can be seen, with those whose marks reach into view.
@@ -297,8 +289,7 @@ fn densest(cell: Cell, rows: Range<Row>, table: &EventTable, active: &Active) ->
     const LEVELS: usize = 4;
     let mut best = (cell, rows);
     for _ in 0..LEVELS {
-        let quarters = best.0.quarters().into_iter().flatten();
-        let parts = quarters.map(|quarter| (quarter, table.rows_in(quarter)));
+        let parts = table.quarters(best.0, &best.1).into_iter().flatten();
         let Some(part) = parts.max_by_key(|(_, rows)| active.count(rows)) else {
             break;
         };
@@ -311,16 +302,13 @@ fn densest(cell: Cell, rows: Range<Row>, table: &EventTable, active: &Active) ->
 fn symbols(rows: &[Row], map: &MapView<'_>) -> Vec<EventMark> {
     /// Marks nearer than this share one: their counts would cover each other.
     const SHARED: f32 = RADIUS * 2.3;
-    let (view, table) = (&map.session.view, &map.data.events);
     let mut marks: Vec<EventMark> = Vec::new();
     let mut near: HashMap<[i32; 2], Vec<usize>> = HashMap::new();
     for &row in rows {
-        let Some(code) = table.positions().get(row as usize) else {
+        let Some(at) = spot_of(row, map) else {
             continue;
         };
-        let (at, told) = (view.screen_from_world(code.to_world()), map.data.told(row));
-        let at = told.map_or(at, |event| lifted(event, at, map));
-        let hollow = told.is_some_and(is_vague);
+        let hollow = map.data.told(row).is_some_and(is_vague);
         let [column, line] = at.map(|v| (v / SHARED).floor() as i32);
         let around = (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| [column + dx, line + dy]));
         let neighbours = around.filter_map(|cell| near.get(&cell)).flatten();

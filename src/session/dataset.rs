@@ -33,7 +33,7 @@ impl Dataset {
         Self {
             atlas: Arc::new(atlas),
             story: Arc::new(story),
-            columns: Arc::new(events.columns().clone()),
+            columns: Arc::clone(events.columns()),
             events: Arc::new(events),
             regions: Arc::default(),
             region_counts: Arc::default(),
@@ -45,7 +45,7 @@ impl Dataset {
     #[must_use]
     pub fn with_events(&self, events: EventTable, files: &[Arc<EventFile>]) -> Self {
         Self {
-            columns: Arc::new(events.columns().clone()),
+            columns: Arc::clone(events.columns()),
             events: Arc::new(events),
             region_counts: Arc::default(),
             files: Files::new(files),

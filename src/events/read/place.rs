@@ -70,7 +70,7 @@ pub(super) fn placed([lon, lat]: [f64; 2]) -> Result<(Morton, bool), Misplaced> 
 /// # Source
 /// Snyder 1987, eq. 7-2 (sphere).
 fn quickly([lon, lat]: [f64; 2]) -> Option<Morton> {
-    const STEPS: f64 = 4_294_967_296.0;
+    const STEPS: f64 = Morton::STEPS;
     const UNSURE: f64 = 1e-3;
     let sine = lat.to_radians().sin();
     let x = (lon / 360.0 + 0.5) * STEPS;

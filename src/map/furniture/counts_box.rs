@@ -16,7 +16,7 @@ const BELOW: f32 = 66.0;
 /// Draws it above the scale bar, or to the right of `legend` where that reaches so far down;
 /// nothing while regions are not shaded, and nothing where there is no room.
 pub fn draw(map: &MapView<'_>, scene: &mut Scene, legend: Option<Rect>) {
-    let Some((_, scale)) = choropleth::counted(map) else {
+    let Some(scale) = choropleth::scale(map) else {
         return;
     };
     let colours = &map.theme.map;

@@ -172,14 +172,20 @@ pub fn scale_of(atlas: &Atlas, counts: &[(PlaceId, u32)]) -> Scale {
     Scale::of(both.into_iter().flatten().map(|(_, count)| count))
 }
 
-/// The events that are on, by place, and the scale of all of them, which stays the same from year
-/// to year; `None` while regions are not shaded, or not yet counted.
-pub fn counted(map: &MapView<'_>) -> Option<(Vec<(PlaceId, u32)>, Scale)> {
+/// The scale of all events, which stays the same from year to year; `None` while regions are not
+/// shaded, or not yet counted.
+pub fn scale(map: &MapView<'_>) -> Option<Scale> {
     if !map.session.layers.is_on(&LayerId::RegionCounts) {
         return None;
     }
     let counts = map.data.region_counts_now()?;
-    let scale = scale_of(&map.data.atlas, &counts.totals(|_| true));
+    Some(scale_of(&map.data.atlas, &counts.totals(|_| true)))
+}
+
+/// The events that are on, by place, and their [`scale`].
+pub fn counted(map: &MapView<'_>) -> Option<(Vec<(PlaceId, u32)>, Scale)> {
+    let scale = scale(map)?;
+    let counts = map.data.region_counts_now()?;
     let on = map.active.classes();
     let is_on = |class: u16| on.get(usize::from(class)) == Some(&true);
     Some((counts.totals(is_on), scale))
