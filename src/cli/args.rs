@@ -200,6 +200,8 @@ pub enum PassageFormat {
 pub enum ThemeName {
     Light,
     Dark,
+    HighContrast,
+    HighContrastDark,
 }
 
 fn year(text: &str) -> Result<i32, String> {

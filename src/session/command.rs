@@ -81,6 +81,14 @@ pub enum Command {
         /// Whether the window is dark now.
         dark_now: bool,
     },
+    /// Everything in the window one step larger, up to 300 %.
+    Larger,
+    /// Everything in the window one step smaller, down to 75 %.
+    Smaller,
+    /// Everything in the window as large as it was made to be.
+    UsualSize,
+    /// Whether things may glide, fade and scroll by themselves.
+    ToggleStill,
     /// Fold or unfold a panel.
     TogglePanel(Panel),
     /// Show or hide what the data is and where it comes from.
@@ -138,6 +146,10 @@ impl Command {
             Self::ResizeMap(_) => "Resize the map",
             Self::SetTheme(_) => "Set the theme",
             Self::SwitchTheme { .. } => "Light or dark",
+            Self::Larger => "Larger",
+            Self::Smaller => "Smaller",
+            Self::UsualSize => "Usual size",
+            Self::ToggleStill => "Reduce motion",
             Self::TogglePanel(Panel::Layers) => "Layers panel",
             Self::TogglePanel(Panel::Reader) => "Reader panel",
             Self::TogglePanel(Panel::Years) => "Years panel",
@@ -176,6 +188,9 @@ impl Command {
                 Self::TogglePanel(Panel::Years),
                 vec![S::command(Key::Letter('3'))],
             ),
+            (Self::Larger, vec![S::command(Key::Plus)]),
+            (Self::Smaller, vec![S::command(Key::Minus)]),
+            (Self::UsualSize, vec![S::command(Key::Letter('0'))]),
             (Self::ToggleAbout, vec![S::command(Key::Letter('i'))]),
             (Self::ToggleKeys, vec![S::shift(Key::Letter('?'))]),
             (Self::Quit, vec![S::command(Key::Letter('q'))]),

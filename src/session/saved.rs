@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::geometry::{Viewport, Zoom};
 
+use super::comfort::Comfort;
 use super::dataset::Dataset;
 use super::layers::Layers;
 use super::selection::{History, Target};
@@ -36,6 +37,9 @@ pub struct SavedSession {
     /// Light or dark.
     #[serde(default)]
     pub theme: ThemeChoice,
+    /// How large everything was, and how much might move.
+    #[serde(default)]
+    pub comfort: Comfort,
     /// Panels that were folded away.
     #[serde(default)]
     pub folded: Vec<Panel>,
@@ -73,6 +77,7 @@ impl SavedSession {
             center,
             zoom: session.view.zoom().get(),
             theme: session.theme,
+            comfort: session.comfort,
             folded: session.folded.clone(),
         }
     }
@@ -81,6 +86,7 @@ impl SavedSession {
     pub fn restore(self, data: &Dataset, size: [f32; 2]) -> Session {
         let mut session = Session::new(data, size);
         session.theme = self.theme;
+        session.comfort = self.comfort;
         session.folded = self.folded;
         session.layers = self.layers_off;
         if self.center.iter().all(|degrees| degrees.is_finite()) && self.zoom.is_finite() {

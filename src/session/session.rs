@@ -6,13 +6,14 @@ use crate::events::Row;
 use crate::geometry::{GeoBounds, Viewport, lonlat_from_world};
 use crate::story::{Category, EventId, ParagraphId};
 
+use super::comfort::{Comfort, Scale};
 use super::command::{Command, Effect};
 use super::dataset::Dataset;
 use super::layers::{LayerId, Layers};
 use super::selection::{History, Target};
 use super::years::YearFilter;
 
-/// Light, dark, or as the desktop says.
+/// Light, dark, or as the desktop says; or with the strongest contrast, light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the names say it")]
@@ -21,6 +22,30 @@ pub enum ThemeChoice {
     System,
     Light,
     Dark,
+    HighContrast,
+    HighContrastDark,
+}
+
+impl ThemeChoice {
+    /// All, in the order of the menu.
+    pub const ALL: [Self; 5] = [
+        Self::System,
+        Self::Light,
+        Self::Dark,
+        Self::HighContrast,
+        Self::HighContrastDark,
+    ];
+
+    /// From light to dark or back, and the contrast stays as it is.
+    #[must_use]
+    pub fn switched(self, dark_now: bool) -> Self {
+        match (self, dark_now) {
+            (Self::HighContrast, _) => Self::HighContrastDark,
+            (Self::HighContrastDark, _) => Self::HighContrast,
+            (_, true) => Self::Light,
+            (_, false) => Self::Dark,
+        }
+    }
 }
 
 /// A panel that folds away.
@@ -57,6 +82,8 @@ pub struct Session {
     pub fan: Option<EventId>,
     /// Light, dark, or as the desktop says.
     pub theme: ThemeChoice,
+    /// How large everything is, and how much may move.
+    pub comfort: Comfort,
     /// Panels that are folded away.
     pub folded: Vec<Panel>,
     /// Whether the list of sources is open.
@@ -85,6 +112,7 @@ impl Session {
             in_article: false,
             fan: None,
             theme: ThemeChoice::default(),
+            comfort: Comfort::default(),
             folded: Vec::new(),
             about_open: false,
             keys_open: false,
@@ -188,12 +216,12 @@ impl Session {
             Command::ToggleLayer(layer) => self.layers.toggle(layer),
             Command::SetTheme(theme) => self.theme = theme,
             Command::SwitchTheme { dark_now } => {
-                self.theme = if dark_now {
-                    ThemeChoice::Light
-                } else {
-                    ThemeChoice::Dark
-                };
+                self.theme = self.theme.switched(dark_now);
             }
+            Command::Larger => self.comfort.scale = self.comfort.scale.larger(),
+            Command::Smaller => self.comfort.scale = self.comfort.scale.smaller(),
+            Command::UsualSize => self.comfort.scale = Scale::default(),
+            Command::ToggleStill => self.comfort.still = !self.comfort.still,
             Command::TogglePanel(panel) => self.toggle_panel(panel),
             Command::ToggleAbout => self.about_open = !self.about_open,
             Command::ToggleKeys => self.keys_open = !self.keys_open,

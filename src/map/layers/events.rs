@@ -277,12 +277,17 @@ fn symbol(frame: &mut Frame<'_>, at: Point, look: &Look, what: Option<&Target>) 
     };
     items.push(Item::Mark(edge.clone()));
     let colour = look.colour.faded(look.opacity);
+    let rim = frame.map.theme.mark_edge(look.colour).faded(look.opacity);
     let (fill, outline, outline_width) = if look.hollow {
-        (colours.mark_outline.faded(look.opacity), colour, 2.2)
+        (colours.mark_outline.faded(look.opacity), rim, 2.2)
     } else {
-        (colour, colour, 0.0)
+        (colour, rim, 1.1)
     };
-    let radius = if look.hollow { radius - 1.0 } else { radius };
+    let radius = if look.hollow {
+        radius - 1.0
+    } else {
+        radius - 0.4
+    };
     items.push(Item::Mark(Mark {
         radius,
         fill,
