@@ -99,6 +99,7 @@ mod tests {
             center: [68.0, 33.0],
             zoom: 6.25,
             theme: ThemeChoice::Dark,
+            comfort: crate::session::Comfort::default(),
             folded: Vec::new(),
         };
         SavedWindow {

@@ -82,6 +82,11 @@ pub fn link(ui: &mut egui::Ui, text: impl Into<String>) -> egui::Response {
 /// Tells a screen reader that a line of words is a heading, and of which level, from 1.
 pub fn heading(response: &egui::Response, level: usize) {
     response.ctx.accesskit_node_builder(response.id, |node| {
+        // Words of a label are its value, but a heading is known by its name.
+        if let Some(words) = node.value().map(str::to_owned) {
+            node.clear_value();
+            node.set_label(words);
+        }
         node.set_role(egui::accesskit::Role::Heading);
         node.set_level(level);
     });

@@ -110,7 +110,9 @@ fn menu(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         ui.set_min_width(240.0);
         // In a low window the menu scrolls.
         let tallest = ui.ctx().content_rect().height() - 70.0;
-        let scroll = egui::ScrollArea::vertical().max_height(tallest);
+        let scroll = egui::ScrollArea::vertical()
+            .max_height(tallest)
+            .min_scrolled_height(tallest);
         scroll.show(ui, |ui| {
             entries(ui, view, commands);
             super::focus::follow(ui);

@@ -210,12 +210,16 @@ fn lines_that_carry_meaning_stand_off_from_their_ground() {
         let map = &theme.map;
         let (land, regions) = (land(&theme), regions(&theme));
         let dry = [land.clone(), regions.clone()].concat();
-        let shaded = [dry.clone(), shades(&theme)].concat();
         judge.line(("the Durand Line", map.durand_line), &land);
         judge.line(("a line of dispute", map.disputed_line), &dry);
         judge.line(("a border of regions", map.region_line), &dry);
         judge.line(("a limit of agencies", map.unit_line), &dry);
-        judge.line(("the outline of what is selected", map.selection), &shaded);
+        judge.line(("the outline of what is selected", map.selection), &dry);
+        // On a shade the outline of what is selected has a seam of the halo's colour.
+        for (name, shade) in shades(&theme) {
+            let seam = (&*format!("a seam over {name}"), over(map.halo, shade));
+            judge.symbol(("the outline of what is selected", map.selection), seam);
+        }
         judge.line(("the outline of what is pointed at", map.hover), &dry);
         // What a map is read by, though it is not what this one is about: on land alone.
         judge.line(("a border of countries", map.country_line), &land);
