@@ -7,14 +7,14 @@ use std::time::Duration;
 
 use egui::{CentralPanel, Context, Frame, Margin, Panel as Side, Rect, Ui};
 
+use super::focus::Place::{At, Here};
 use super::map_panel::{self, MapInk, MapState};
 use super::storage::{self, SavedWindow};
-use super::focus::Place::{At, Here};
 use super::tally::Tally;
 use super::{
-    View, about, announce, chooser, colour, filtered::Filtered, focus::Focus, focus::Part as Region,
-    keyboard, keys_window, layer_list, loading::Loading, notices, reader, room::Room, said::Said,
-    square_list::SquareList, style, timeline, top_bar,
+    View, about, announce, chooser, colour, filtered::Filtered, focus::Focus,
+    focus::Part as Region, keyboard, keys_window, layer_list, loading::Loading, notices, reader,
+    room::Room, said::Said, square_list::SquareList, style, timeline, top_bar,
 };
 use crate::events::EventFile;
 use crate::map::relief::{GreyRelief, ReliefImage};
@@ -156,6 +156,11 @@ impl DurandApp {
         &self.session
     }
 
+    /// What became of the last command, as it was told.
+    pub fn said(&self) -> &str {
+        self.said.text()
+    }
+
     /// What is read.
     pub fn data(&self) -> &Dataset {
         &self.data
@@ -180,6 +185,7 @@ impl DurandApp {
             match effect {
                 Effect::Copy(text) => ctx.copy_text(text),
                 Effect::ScrollTo(paragraph) => self.scroll_to = Some(paragraph),
+                Effect::Say(text) => self.said.say(text, ctx),
                 Effect::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             }
         }
@@ -198,13 +204,9 @@ impl DurandApp {
     }
 
     fn say_panel(&mut self, panel: Panel, ctx: &Context) {
-        let name = match panel {
-            Panel::Layers => "Layers",
-            Panel::Years => "Years",
-            Panel::Reader => "Reader",
-        };
         let open = self.room.shows(panel, &self.session);
-        self.said.say(announce::switch(name, open), ctx);
+        let sentence = announce::panel(panel, open, self.session.words());
+        self.said.say(sentence, ctx);
     }
 
     /// Whether something is open over the map, which Esc closes first.
@@ -328,6 +330,7 @@ impl DurandApp {
             session,
             theme: &look.theme,
         };
+        let words = session.words();
         let paper = Frame::new().fill(colour(look.theme.window.paper));
         let mut commands = Vec::new();
 
@@ -338,7 +341,7 @@ impl DurandApp {
         let open = [Panel::Layers, Panel::Years, Panel::Reader];
         let open = open.map(|panel| (panel, room.shows(panel, session)));
         let shown = bar.show(ui, |ui| {
-            focus.region(ui, Region::Bar, "Top bar", Here, |ui| {
+            focus.region(ui, Region::Bar, &words.say("everyone-bar"), Here, |ui| {
                 top_bar::show(ui, &view, open)
             })
         });
@@ -378,9 +381,13 @@ impl DurandApp {
                 .default_size(left)
                 .size_range(170.0..=360.0);
             let shown = shown.show(ui, |ui| {
-                focus.region(ui, Region::Layers, "Layers", Here, |ui| {
-                    layer_list::show(ui, &view)
-                })
+                focus.region(
+                    ui,
+                    Region::Layers,
+                    &words.say("everyone-layers"),
+                    Here,
+                    |ui| layer_list::show(ui, &view),
+                )
             });
             panels[0] = shown.response.rect.width();
             commands.extend(shown.inner);
@@ -416,14 +423,18 @@ impl DurandApp {
         let middle = CentralPanel::default().frame(alone);
         let shown = middle.show(ui, |ui| {
             if covered && room.shows(Panel::Layers, session) {
-                focus.region(ui, Region::Layers, "Layers", Here, |ui| {
-                    layer_list::show(ui, &view)
-                })
+                focus.region(
+                    ui,
+                    Region::Layers,
+                    &words.say("everyone-layers"),
+                    Here,
+                    |ui| layer_list::show(ui, &view),
+                )
             } else if covered {
                 reader_at = Some(reserve(ui));
                 Vec::new()
             } else {
-                focus.region(ui, Region::Map, "Map and what is on it", Here, |ui| {
+                focus.region(ui, Region::Map, &words.say("everyone-map"), Here, |ui| {
                     map_panel::show(ui, &view, &ink, map)
                 })
             }
@@ -434,14 +445,22 @@ impl DurandApp {
         focus.on_map(ui.ctx(), map.id.filter(|_| !covered));
         if let Some(at) = years_at {
             let tally = tally.of(data);
-            commands.extend(focus.region(ui, Region::Years, "Years", At(at), |ui| {
-                timeline::show(ui, &view, tally)
-            }));
+            commands.extend(focus.region(
+                ui,
+                Region::Years,
+                &words.say("everyone-years"),
+                At(at),
+                |ui| timeline::show(ui, &view, tally),
+            ));
         }
         if let Some(at) = reader_at {
-            commands.extend(focus.region(ui, Region::Reader, "Reader", At(at), |ui| {
-                reader::show(ui, &view, scroll_to, square)
-            }));
+            commands.extend(focus.region(
+                ui,
+                Region::Reader,
+                &words.say("everyone-reader"),
+                At(at),
+                |ui| reader::show(ui, &view, scroll_to, square),
+            ));
         }
 
         let ctx = ui.ctx().clone();

@@ -184,7 +184,11 @@ impl Focus {
         let is_shown = |part: Part| self.parts.iter().any(|(shown, _)| *shown == part);
         if self.wanted.is_some_and(|part| !is_shown(part)) {
             let last = self.parts.last().map(|(part, _)| *part);
-            self.wanted = if is_shown(Part::Map) { Some(Part::Map) } else { last };
+            self.wanted = if is_shown(Part::Map) {
+                Some(Part::Map)
+            } else {
+                last
+            };
             ctx.request_repaint();
         }
     }

@@ -7,10 +7,10 @@ use egui::text::{CCursor, CharIndex, LayoutJob};
 use egui::{Galley, Rect, Sense, Stroke, TextFormat, Ui, pos2, vec2};
 
 use super::{View, colour, font, icons};
+use crate::atlas::{PlaceId, PlaceKind};
 use crate::map::fonts::Font;
 use crate::map::marks::shape_of;
 use crate::session::{Command, Target};
-use crate::atlas::{PlaceId, PlaceKind};
 use crate::story::{Event, Mention, Passage};
 
 const MARGIN: f32 = 30.0;
@@ -198,7 +198,10 @@ fn mentions(
 fn told(target: &Target, view: &View<'_>) -> String {
     let name = view.data.name_of(target);
     let kind = view.data.place_of(target).map(|place| place.kind.label());
-    kind.map_or_else(|| name.clone(), |kind| format!("{name} · {}", kind.to_lowercase()))
+    kind.map_or_else(
+        || name.clone(),
+        |kind| format!("{name} · {}", kind.to_lowercase()),
+    )
 }
 
 /// The line under a mention: its colour says which place, its pattern what kind of place.

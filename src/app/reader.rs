@@ -153,7 +153,8 @@ fn stepper(ui: &mut Ui, step: usize, count: usize, current: &Passage, commands: 
                 commands.push(Command::ShowInArticle(current.paragraph));
             }
             let enabled = |ui: &mut Ui, on: bool, text: &str| {
-                ui.add_enabled_ui(on, |ui| style::link(ui, text).clicked()).inner
+                ui.add_enabled_ui(on, |ui| style::link(ui, text).clicked())
+                    .inner
             };
             if enabled(ui, step + 1 < count, "next ›") {
                 commands.push(Command::NextPassage);

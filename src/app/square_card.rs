@@ -190,8 +190,12 @@ fn pages(ui: &mut Ui, square: &mut SquareList) {
     ui.horizontal_wrapped(|ui| {
         let [first, last, all] = [page.start + 1, page.end, all].map(|n| grouped(n as u64));
         ui.label(RichText::new(format!("Events {first}–{last} of {all}")).size(13.0));
-        let earlier = ui.add_enabled_ui(page.start > 0, |ui| super::style::link(ui, "‹ earlier").clicked());
-        let later = ui.add_enabled_ui(page.end < square.len(), |ui| super::style::link(ui, "later ›").clicked());
+        let earlier = ui.add_enabled_ui(page.start > 0, |ui| {
+            super::style::link(ui, "‹ earlier").clicked()
+        });
+        let later = ui.add_enabled_ui(page.end < square.len(), |ui| {
+            super::style::link(ui, "later ›").clicked()
+        });
         if earlier.inner || later.inner {
             square.turn_page(later.inner);
         }

@@ -117,12 +117,12 @@ fn chip(ui: &Ui, rect: Rect, index: usize, lit: bool, radius: f32, view: &View<'
 }
 
 /// What a screen reader adds to the name of a column.
-fn standing(index: usize, view: &View<'_>) -> &'static str {
+fn standing(index: usize, view: &View<'_>) -> std::borrow::Cow<'static, str> {
     let years = &view.session.years;
     if years.is_on(index) && years.by_overlap(index) {
-        ", on because it overlaps"
+        view.session.words().say("everyone-overlap")
     } else {
-        ""
+        "".into()
     }
 }
 

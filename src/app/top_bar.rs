@@ -35,10 +35,13 @@ pub fn show(ui: &mut Ui, view: &View<'_>, open: [(Panel, bool); 3]) -> Vec<Comma
 
 /// The choices of theme, one of them ticked.
 fn themes(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
-    ui.menu_button("Theme", |ui| {
+    ui.menu_button(view.session.words().say("everyone-theme"), |ui| {
         for choice in ThemeChoice::ALL {
             let chosen = view.session.theme == choice;
-            if ui.radio(chosen, theme_name(choice)).clicked() {
+            if ui
+                .radio(chosen, view.session.words().say(theme_key(choice)))
+                .clicked()
+            {
                 commands.push(Command::SetTheme(choice));
                 ui.close();
             }
@@ -46,38 +49,44 @@ fn themes(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     });
 }
 
-/// What a menu calls a theme.
-pub fn theme_name(choice: ThemeChoice) -> &'static str {
+/// The key of what a menu calls a theme.
+pub fn theme_key(choice: ThemeChoice) -> &'static str {
     match choice {
-        ThemeChoice::System => "As the desktop",
-        ThemeChoice::Light => "Light",
-        ThemeChoice::Dark => "Dark",
-        ThemeChoice::HighContrast => "High contrast",
-        ThemeChoice::HighContrastDark => "High contrast, dark",
+        ThemeChoice::System => "everyone-theme-system",
+        ThemeChoice::Light => "everyone-theme-light",
+        ThemeChoice::Dark => "everyone-theme-dark",
+        ThemeChoice::HighContrast => "everyone-theme-high-contrast",
+        ThemeChoice::HighContrastDark => "everyone-theme-high-contrast-dark",
+    }
+}
+
+/// The key of what a panel is called.
+pub fn panel_key(panel: Panel) -> &'static str {
+    match panel {
+        Panel::Layers => "everyone-layers",
+        Panel::Years => "everyone-years",
+        Panel::Reader => "everyone-reader",
     }
 }
 
 /// One button for each panel: whether it is open, and a click to open or put it away.
-fn panels(ui: &mut Ui, open: [(Panel, bool); 3], commands: &mut Vec<Command>) {
+fn panels(ui: &mut Ui, view: &View<'_>, open: [(Panel, bool); 3], commands: &mut Vec<Command>) {
     // Right to left: the first of them stands at the right.
     for (panel, is_open) in open.into_iter().rev() {
-        let (icon, name) = match panel {
-            Panel::Layers => (Icon::Layers, "Layers"),
-            Panel::Years => (Icon::Years, "Years"),
-            Panel::Reader => (Icon::Reader, "Reader"),
+        let icon = match panel {
+            Panel::Layers => Icon::Layers,
+            Panel::Years => Icon::Years,
+            Panel::Reader => Icon::Reader,
         };
-        if icons::toggle(ui, icon, name, is_open).clicked() {
+        let name = view.session.words().say(panel_key(panel));
+        if icons::toggle(ui, icon, &name, is_open).clicked() {
             commands.push(Command::TogglePanel(panel));
         }
     }
 }
 
-fn controls(
-    ui: &mut Ui,
-    view: &View<'_>,
-    open: [(Panel, bool); 3],
-    commands: &mut Vec<Command>) {
-    panels(ui, open, commands);
+fn controls(ui: &mut Ui, view: &View<'_>, open: [(Panel, bool); 3], commands: &mut Vec<Command>) {
+    panels(ui, view, open, commands);
     ui.add_space(4.0);
     let dark_now = view.theme.dark;
     let theme = if dark_now {
@@ -121,7 +130,9 @@ fn menu(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
 }
 
 fn entries(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
-    let groups: [&[Command]; 5] = [
+    let words = view.session.words();
+    let groups: [&[Command]; 6] = [
+        &[Command::Undo, Command::Redo],
         &[
             Command::Home,
             Command::FitSelection,
@@ -146,7 +157,7 @@ fn entries(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
             themes(ui, view, commands);
             let mut still = view.session.comfort.still;
             if ui
-                .checkbox(&mut still, Command::ToggleStill.label())
+                .checkbox(&mut still, Command::ToggleStill.label(words))
                 .clicked()
             {
                 commands.push(Command::ToggleStill);
@@ -159,13 +170,10 @@ fn entries(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
                 .map(|shortcut| shortcut.to_string())
                 .unwrap_or_default();
             let label = if *command == Command::UsualSize {
-                format!(
-                    "{} ({} % now)",
-                    command.label(),
-                    view.session.comfort.scale.percent()
-                )
+                let percent = view.session.comfort.scale.percent();
+                words.with("everyone-usual-size", &[("percent", percent.into())])
             } else {
-                command.label().to_owned()
+                command.label(words).into_owned()
             };
             let button = egui::Button::new(label)
                 .shortcut_text(keys)

@@ -146,7 +146,10 @@ fn words_of_the_window_are_readable_in_every_theme() {
             ("off", window.chip_off_ink, window.chip_off),
         ];
         for (name, ink, chip) in chips {
-            judge.text((&format!("the year of a chip that is {name}"), ink), ("it", chip));
+            judge.text(
+                (&format!("the year of a chip that is {name}"), ink),
+                ("it", chip),
+            );
         }
         let on = ("a tick", window.chip_on_ink);
         judge.symbol(on, ("its box", window.chip_on));
@@ -294,7 +297,11 @@ fn the_themes_of_high_contrast_give_words_seven_to_one() {
         let all = grounds(&theme);
         for (name, ground) in all {
             let halo = over(theme.map.halo, ground);
-            judge.need(7.0, ("a region's name", theme.map.region_label), (name, halo));
+            judge.need(
+                7.0,
+                ("a region's name", theme.map.region_label),
+                (name, halo),
+            );
         }
     }
     answer(judges, 2 * 20);
