@@ -116,3 +116,91 @@ everyone-playing = Playing. { $years }
 everyone-paused = Paused. { $years }
 everyone-passage = Passage { $number } of { $count }
 everyone-overlap = {", "}on because it overlaps
+
+### Dates
+
+when-day = { $day } { $month } { $year }
+when-month = { $month } { $year }
+when-season = { $season } { $year }
+when-decade = { $year }s
+when-decades = { $years }s
+when-century = { $ordinal } century
+when-millennium = { $ordinal } millennium
+when-before-christ = { $year } BC
+when-about = c. { $date }
+when-uncertain = { $date }?
+when-years = { $from }–{ $to }
+when-span = { $from } – { $to }
+when-days = { $day }–{ $to }
+when-days-of-months = { $day } { $month } – { $to }
+when-months = { $from }–{ $to } { $year }
+when-since = since { $date }
+when-from = from { $date }
+when-until = until { $date }
+when-any = at any time
+when-undated = undated
+when-early = early { $years }
+when-mid = mid { $years }
+when-late = late { $years }
+when-today = today
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+season-spring = spring
+season-summer = summer
+season-autumn = autumn
+season-winter = winter
+
+### What things are called: places, events, years that are on
+
+kind-country = Country
+kind-province = Province
+kind-territory = Territory
+kind-agency = Agency
+kind-frontier-region = Frontier Region
+kind-border = Border
+kind-border-stretch = Border stretch
+kind-disputed-line = Disputed line
+kind-crossing = Border crossing
+kind-town = Town
+kind-river = River
+kind-lake = Lake
+kind-glacier = Glacier
+kind-urban-area = Urban area
+category-border = Border & crossing
+category-politics = Politics & diplomacy
+category-military = Military operation
+category-militancy = Militant movement
+category-attack = Attack
+precision-exact = known to the spot
+precision-town = known to the town
+precision-region = known to the region
+precision-country = known to the country
+paragraph-headline = headline
+paragraph-standfirst = standfirst
+paragraph-caption = caption
+events-counted = { $count ->
+    [one] { $grouped } event
+   *[other] { $grouped } events
+}
+events-around = Events around { $position }
+position-north = { $degrees }° N
+position-south = { $degrees }° S
+position-east = { $degrees }° E
+position-west = { $degrees }° W
+years-all = All years
+years-none = No years
+years-range = { $from }–{ $to }
+years-some = { $count } of { $all } dates
+hidden-all-years-off = all years off
+hidden-years-only = { $years } only
+hidden-category-off = “{ $category }” is off

@@ -61,8 +61,9 @@ impl Session {
     pub fn name_of<'a>(&self, place: &'a Place, moment: Option<&Moment>) -> &'a str {
         let status = moment.and_then(|moment| moment.status_of(place));
         let then = status.map(|status| status.name.as_str());
-        then.filter(|name| !name.is_empty())
-            .unwrap_or(&place.names.english)
+        // Names of the past are known in English; where the name was today's, it is told as today.
+        then.filter(|name| !name.is_empty() && *name != place.names.english)
+            .unwrap_or_else(|| place.names.in_language(self.language))
     }
 }
 
