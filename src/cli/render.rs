@@ -101,6 +101,7 @@ impl Kind {
 
 fn session(ask: &AskRender, data: &Dataset) -> Result<Session> {
     let mut session = Session::new(data, ask.size);
+    session.boundary_view = ask.view.into();
     if let Some(year) = ask.year {
         session.years.only_year(year, &data.columns);
     }
