@@ -30,8 +30,7 @@ pub fn tells_of(map: &MapView<'_>, scene: &mut Scene) {
     const LETTERS: (Font, f32) = (Font::SansBold, 13.0);
     const HEIGHT: f32 = 26.0;
     let words = map.session.words();
-    let moment = map.session.moment(map.data);
-    let year = moment.map(|moment| words.with("map-speaks-of", &[("year", moment.label.into())]));
+    let year = speaks_of(map);
     let view = map.session.boundary_view;
     let view = (view != BoundaryView::InFact)
         .then(|| words.with("view-of-borders", &[("view", view.id().into())]));
@@ -54,6 +53,13 @@ pub fn tells_of(map: &MapView<'_>, scene: &mut Scene) {
             None,
         );
     }
+}
+
+/// Of which year the names and standing are, where it is not today.
+fn speaks_of(map: &MapView<'_>) -> Option<String> {
+    let moment = map.session.moment(map.data)?;
+    let words = map.session.words();
+    Some(words.with("map-speaks-of", &[("year", moment.label.into())]))
 }
 
 /// What the shades of regions stand for, in the bottom left corner, while regions are shaded.
@@ -148,8 +154,9 @@ fn attribution_in_full(map: &MapView<'_>, scene: &mut Scene) {
     let room = (scene.size[0] * 0.6).max(160.0);
     let mut lines: Vec<String> = Vec::new();
     let words = map.session.words();
-    let last = [words.say("map-modern-geometry"), words.say("view-caveat")];
-    let last = last.iter().map(AsRef::as_ref);
+    let geometry = speaks_of(map).unwrap_or_else(|| words.say("map-modern-geometry").into_owned());
+    let caveat = words.say("view-caveat");
+    let last = [geometry.as_str(), caveat.as_ref()];
     for part in credits(map).into_iter().chain(last) {
         let longer = lines.last().map(|line| format!("{line} · {part}"));
         let longer = longer.filter(|line| map.measure.width(line, CREDIT.0, CREDIT.1, 0.0) < room);
