@@ -8,17 +8,19 @@ from references import (
     BALLAND,
     DOUIE,
     EB,
+    EB14,
     GANDAMAK,
     INDEPENDENCE,
     OMRANI,
     RAWALPINDI,
     SINGLE,
     STALEMATE,
+    YEAR_ONLY,
     claim,
     span,
 )
 
-HAMILTON = "A. Hamilton, Afghanistan (1906), which reprints the agreement"
+HAMILTON = "A. Hamilton, Afghanistan (1906), which reprints the agreements of 1893 and 1895"
 MUJAHID = (
     "Defence Minister M. Y. Mujahid, press conference of October 2025, reported by Tawazon Media"
     " and Dialogue Pakistan"
@@ -73,8 +75,8 @@ DURAND_LINE = dict(
     rank=1,
     status=[
         span("1879-05-26", "1893-11-12", "Afghan frontier of British India",
-             "no agreed line yet: since the Treaty of Gandamak the British held Pishin, Sibi,"
-             " Kurram and the Khyber, and both sides dealt with the tribes between", GANDAMAK,
+             "no agreed line yet: the Treaty of Gandamak had put Kurram, Pishin, Sibi and the Khyber"
+             " pass under British control, and both sides dealt with the tribes between", GANDAMAK,
              BALLAND, not_yet=True),
         span("1893-11-12", "1919-08-08", "Durand Line",
              "frontier of Afghanistan by article 1, limit of the spheres of influence of"
@@ -164,18 +166,21 @@ CROSSINGS = {
             status=[
                 span("1891", "1893-11-12", "New Chaman",
                      "no crossing of an agreed line yet: the railway from Quetta had reached New"
-                     " Chaman, over the objection of the amir of Afghanistan",
+                     " Chaman, where the amir of Afghanistan objected to the British cantonment",
                      "FIBIS, “Chaman Extension Railway”, with 1891 (some accounts: 1892)",
-                     AGREEMENT + ", article 5, for the objection", not_yet=True),
+                     AGREEMENT + ", article 5, for the objection; " + YEAR_ONLY, not_yet=True),
                 span("1893-11-12", "1947-08-14", "New Chaman",
                      "railhead of British India at the line, which was to pass half-way between"
-                     " its fort and the Afghan outpost", AGREEMENT + ", article 5", HAMILTON),
+                     " its fort and the Afghan outpost", AGREEMENT + ", article 5",
+                     EB14 + "“Baluchistan”, for the railhead on the frontier"),
                 span("1947-08-14", "2003", "Chaman crossing",
                      "crossing between Pakistan and Afghanistan", INDEPENDENCE, SINGLE),
                 span("2003", None, "Chaman–Spin Boldak crossing",
                      "crossing between Pakistan and Afghanistan, with the Friendship Gate",
                      "The Frontier Post, “Separate passage allocated for women at Chaman border"
-                     " crossing”, for the gate of 2003", SINGLE),
+                     " crossing”, for the gate of 2003",
+                     "Dawn, 28 May 2017, “Border crossing with Afghanistan in Chaman reopens”, for"
+                     " the gate; " + YEAR_ONLY),
             ],
         ),
         ("chaman", "spin-boldak"),
@@ -199,7 +204,7 @@ CROSSINGS = {
                      "The Statesman's Year-Book 1913, “Afghanistan”", not_yet=True),
                 span("1919-08-08", "1947-08-14", "Torkham",
                      "crossing between Afghanistan and British India, where a British commission"
-                     " laid down the line", RAWALPINDI, BALLAND),
+                     " was to lay down the line", RAWALPINDI, SINGLE),
                 span("1947-08-14", "2016-06", "Torkham crossing",
                      "crossing between Pakistan and Afghanistan", INDEPENDENCE, SINGLE),
                 span("2016-06", None, "Torkham crossing",

@@ -223,7 +223,8 @@ PAKISTANI_PROVINCES = {
                  "conquered by the British in 1843 and soon part of the Bombay Presidency",
                  EB11 + "“Sind”", EB + "“Sindh”"),
             span("1936-04-01", "1947-08-14", "Sind", "province of British India",
-                 GOI_1935 + ", section 46", EB + "“Sindh”"),
+                 "Government of India (Constitution of Sind) Order, 1936",
+                 "Sind Government Gazette, Extraordinary, 1 April 1936"),
             span("1947-08-14", "1955-10-14", "Sind", "province of Pakistan", INDEPENDENCE_2,
                  ONE_UNIT + ", which names it among the provinces of the day"),
             west_pakistan(),
@@ -257,7 +258,7 @@ PAKISTANI_PROVINCES = {
         status=[
             span("1947-10-24", None, "Azad Kashmir",
                  "territory with a government of its own, administered by Pakistan",
-                 EB + "“Azad Kashmir”", SINGLE),
+                 EB + "“Azad Kashmir”; the day as commonly given", SINGLE),
         ])),
     "F.C.T.": ("islamabad-capital-territory", dict(
         name="Islamabad Capital Territory", name_ur="وفاقی دارالحکومت اسلام آباد",
