@@ -5,7 +5,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // a test that cannot read the data should stop
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -148,9 +148,8 @@ fn the_line_has_a_name_and_a_wording_in_each_of_the_three_views() {
     let views = list(&places["durand-line"], "views");
     let kinds: Vec<&str> = views.iter().map(|view| text(view, "view")).collect();
     assert_eq!(kinds, ["in-fact", "pakistan", "afghanistan"]);
-    let mut names: Vec<&str> = views.iter().map(|view| text(view, "name")).collect();
-    names.dedup();
-    assert_eq!(names.len(), 3);
+    let names: BTreeSet<&str> = views.iter().map(|view| text(view, "name")).collect();
+    assert_eq!(names.len(), 3, "two views share a name");
     for view in views {
         assert!(!text(view, "wording").is_empty() && !text(view, "source").is_empty());
     }

@@ -84,7 +84,8 @@ DURAND_LINE = dict(
              " the Khyber", AGREEMENT, HAMILTON + "; " + BALLAND),
         span("1919-08-08", "1947-08-14", "Indo-Afghan frontier",
              "frontier accepted again by both sides in the treaties of 1919 and 1921; the stretch"
-             " west of the Khyber demarcated", RAWALPINDI, OMRANI),
+             " west of the Khyber was left to a British commission to lay down", RAWALPINDI,
+             OMRANI),
         span("1947-08-14", None, "Durand Line",
              "boundary in fact between Afghanistan and Pakistan, contested by Afghanistan",
              INDEPENDENCE + "; " + EB + "“Durand Line”", STALEMATE + "; " + OMRANI),
