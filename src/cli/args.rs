@@ -74,6 +74,10 @@ pub enum Task {
     Render(AskRender),
     /// Say whether files are sound: GeoJSON, a story, a geodata folder; every fault with its place
     Check(AskCheck),
+    /// Print the script by which a shell completes commands, options and files
+    Completions(AskCompletions),
+    /// Print the manual page, or write one for each command into a folder
+    Man(AskManual),
 }
 
 /// `durand places`
@@ -171,6 +175,33 @@ pub struct AskCheck {
     /// GeoJSON files, story folders, or folders of places like geodata/
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
+}
+
+/// `durand completions`
+#[derive(Args, Debug)]
+#[command(after_help = "Where to put it:
+  durand completions bash > ~/.local/share/bash-completion/completions/durand  bash
+  durand completions zsh > \"${fpath[1]}/_durand\"  zsh, before compinit is called
+  durand completions fish > ~/.config/fish/completions/durand.fish  fish
+  durand completions powershell >> $PROFILE  PowerShell
+  durand completions elvish >> ~/.config/elvish/rc.elv  elvish
+
+The Debian package brings those for bash, zsh and fish.")]
+pub struct AskCompletions {
+    /// The shell that is to read it
+    #[arg(value_enum, value_name = "SHELL")]
+    pub shell: clap_complete::Shell,
+}
+
+/// `durand man`
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  durand man | man -l -                    read the page
+  durand man --output /usr/share/man/man1  put a page for each command where man looks")]
+pub struct AskManual {
+    /// Write a page for durand and one for each command into this folder
+    #[arg(long, short, value_name = "DIR")]
+    pub output: Option<PathBuf>,
 }
 
 /// How a list of places is printed.
