@@ -91,3 +91,53 @@ card-see-view = View: { $view }
 map-speaks-of = Names and standing of { $year } · modern geometry
 map-modern-geometry = modern geometry
 
+
+### For everyone: parts of the window, themes, sizes, and what is said aloud
+
+do-larger = Larger
+do-smaller = Smaller
+do-usual-size = Usual size
+do-toggle-still = Reduce motion
+
+everyone-bar = Top bar
+everyone-layers = Layers
+everyone-map = Map and what is on it
+everyone-years = Years
+everyone-reader = Reader
+everyone-theme = Theme
+everyone-theme-system = As the desktop
+everyone-theme-light = Light
+everyone-theme-dark = Dark
+everyone-theme-high-contrast = High contrast
+everyone-theme-high-contrast-dark = High contrast, dark
+everyone-theme-now = Theme: { $theme }
+everyone-usual-size = Usual size ({ $percent } % now)
+everyone-size-now = Size { $percent } %
+everyone-still = Reduced motion
+everyone-on = { $name } on
+everyone-off = { $name } off
+everyone-opened = { $name } open
+everyone-closed = { $name } closed
+everyone-boundary-view = Borders as seen by: { $view }
+everyone-whole-article = The whole article
+everyone-copied = Passage copied with its citation
+everyone-nothing-selected = Nothing is selected
+everyone-selected-place = { $name }, { $passages ->
+    [one] { $passages } passage
+   *[other] { $passages } passages
+}, { $events ->
+    [one] { $shown } event
+   *[other] { $shown } events
+}
+everyone-selected-event = { $name }, { $passages ->
+    [one] { $passages } passage
+   *[other] { $passages } passages
+}
+everyone-years-now = { $years }: { $shown } of { $count ->
+    [one] { $all } event
+   *[other] { $all } events
+}
+everyone-playing = Playing. { $years }
+everyone-paused = Paused. { $years }
+everyone-passage = Passage { $number } of { $count }
+everyone-overlap = {", "}on because it overlaps

@@ -235,6 +235,8 @@ pub enum PassageFormat {
 pub enum ThemeName {
     Light,
     Dark,
+    HighContrast,
+    HighContrastDark,
 }
 
 /// As whom the borders are told.

@@ -197,7 +197,7 @@ impl Frame<'_> {
             };
             self.scene.items.push(Item::Stroke(Stroke {
                 line: piece.points,
-                width: pen.width,
+                width: pen.width * self.map.theme.map.line_weight,
                 colour: pen.colour,
                 dash: pen.dash,
                 phase: phase as f32,

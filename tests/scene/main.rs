@@ -5,6 +5,7 @@
 mod choropleth;
 #[path = "../common/mod.rs"]
 mod common;
+mod contrast;
 mod crowds;
 mod events;
 mod labels;

@@ -51,7 +51,13 @@ fn outlines(frame: &mut Frame<'_>, of: fn(PlaceKind) -> bool) {
             Pen::solid(1.8, colours.hover)
         };
         let target = Target::Place(owner.clone());
+        // On a strong shade the line needs a seam to be seen.
+        let shaded = frame.map.session.layers.is_on(&LayerId::RegionCounts);
+        let seam = Pen::solid(pen.width + 2.6, colours.halo);
         for ring in area.rings_on_screen(&view) {
+            if shaded {
+                frame.stroke_points(&ring, &seam, None);
+            }
             frame.stroke_points(&ring, &pen, Some(&target));
         }
     }
