@@ -7,6 +7,7 @@
 //!
 //! | room | what it answers |
 //! |---|---|
+//! | [`words`] | every string of window and map, in the languages it speaks |
 //! | [`geometry`] | pure `f64` maths on the globe and the plane; knows no place |
 //! | [`atlas`] | WHERE: places and borders, read from `geodata/` |
 //! | [`story`] | WHAT and WHEN: the article's passages and events, read from `assets/stories/` |
@@ -48,3 +49,4 @@ pub mod geometry;
 pub mod map;
 pub mod session;
 pub mod story;
+pub mod words;

@@ -60,6 +60,8 @@ pub struct DurandApp {
     next_step: Option<f64>,
     next_keep: f64,
     levels_prepared: bool,
+    /// What became of the last command, for who listens.
+    said: String,
 }
 
 /// A theme, and the relief in its colours.
@@ -140,12 +142,18 @@ impl DurandApp {
             next_step: None,
             next_keep: KEEP_EVERY,
             levels_prepared: false,
+            said: String::new(),
         })
     }
 
     /// Where the reader is.
     pub fn session(&self) -> &Session {
         &self.session
+    }
+
+    /// What became of the last command, as it was told.
+    pub fn said(&self) -> &str {
+        &self.said
     }
 
     /// What is read.
@@ -159,6 +167,7 @@ impl DurandApp {
             match effect {
                 Effect::Copy(text) => ctx.copy_text(text),
                 Effect::ScrollTo(paragraph) => self.scroll_to = Some(paragraph),
+                Effect::Say(text) => self.said = text,
                 Effect::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             }
         }

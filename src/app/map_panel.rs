@@ -154,7 +154,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, ink: &MapInk<'_>, state: &mut MapState
         state.chooser = None;
     }
     coordinates(ui, &response, rect, view);
-    buttons(ui, rect, &mut commands);
+    buttons(ui, rect, view, &mut commands);
     commands
 }
 
@@ -291,7 +291,7 @@ fn coordinates(ui: &Ui, response: &Response, rect: Rect, view: &View<'_>) {
     ui.painter().galley(place.min, galley, ink);
 }
 
-fn buttons(ui: &mut Ui, rect: Rect, commands: &mut Vec<Command>) {
+fn buttons(ui: &mut Ui, rect: Rect, view: &View<'_>, commands: &mut Vec<Command>) {
     let all = [
         (Icon::Plus, Command::ZoomIn),
         (Icon::Minus, Command::ZoomOut),
@@ -301,7 +301,7 @@ fn buttons(ui: &mut Ui, rect: Rect, commands: &mut Vec<Command>) {
     for (icon, command) in all {
         let place = Rect::from_min_size(at, vec2(30.0, 30.0));
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(place));
-        if icons::button(&mut child, icon, command.label(), true).clicked() {
+        if icons::button(&mut child, icon, &command.label(view.session.words()), true).clicked() {
             commands.push(command);
         }
         at.y += 33.0;

@@ -98,6 +98,8 @@ mod tests {
             layers_off: crate::session::Layers::default(),
             center: [68.0, 33.0],
             zoom: 6.25,
+            boundary_view: crate::atlas::BoundaryView::Afghanistan,
+            language: crate::words::Language::Urdu,
             theme: ThemeChoice::Dark,
             folded: Vec::new(),
         };

@@ -11,7 +11,7 @@ use crate::session::{Command, Panel};
 pub fn show(ui: &mut Ui, view: &View<'_>) -> Vec<Command> {
     let mut commands = Vec::new();
     ui.horizontal_centered(|ui| {
-        menu(ui, &mut commands);
+        menu(ui, view, &mut commands);
         ui.add_space(2.0);
         ui.label(RichText::new("durand").font(font(Font::SansBold, 16.0)));
         ui.add_space(2.0);
@@ -59,11 +59,12 @@ fn controls(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     }
 }
 
-fn menu(ui: &mut Ui, commands: &mut Vec<Command>) {
+fn menu(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let button = icons::button(ui, Icon::Menu, "Menu", true);
     Popup::menu(&button).show(|ui| {
         ui.set_min_width(240.0);
-        let groups: [&[Command]; 4] = [
+        let groups: [&[Command]; 5] = [
+            &[Command::Undo, Command::Redo],
             &[
                 Command::Home,
                 Command::FitSelection,
@@ -89,7 +90,7 @@ fn menu(ui: &mut Ui, commands: &mut Vec<Command>) {
                     .unwrap_or_default();
                 if ui
                     .add(
-                        egui::Button::new(command.label())
+                        egui::Button::new(command.label(view.session.words()))
                             .shortcut_text(keys)
                             .frame(false),
                     )

@@ -5,7 +5,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::atlas::BoundaryView;
 use crate::geometry::{Viewport, Zoom};
+use crate::words::Language;
 
 use super::dataset::Dataset;
 use super::layers::Layers;
@@ -33,6 +35,12 @@ pub struct SavedSession {
     pub center: [f64; 2],
     /// Zoom level.
     pub zoom: f64,
+    /// As whom the borders were told.
+    #[serde(default)]
+    pub boundary_view: BoundaryView,
+    /// The language of the window.
+    #[serde(default)]
+    pub language: Language,
     /// Light or dark.
     #[serde(default)]
     pub theme: ThemeChoice,
@@ -72,6 +80,8 @@ impl SavedSession {
             layers_off: session.layers.clone(),
             center,
             zoom: session.view.zoom().get(),
+            boundary_view: session.boundary_view,
+            language: session.language,
             theme: session.theme,
             folded: session.folded.clone(),
         }
@@ -80,6 +90,8 @@ impl SavedSession {
     /// A session that goes on where this one stopped, as far as `data` still has what it names.
     pub fn restore(self, data: &Dataset, size: [f32; 2]) -> Session {
         let mut session = Session::new(data, size);
+        session.boundary_view = self.boundary_view;
+        session.language = self.language;
         session.theme = self.theme;
         session.folded = self.folded;
         session.layers = self.layers_off;

@@ -1,0 +1,68 @@
+# The words of the window and the map in English, which says everything.
+# A line is `key = text`; { $name } is filled in. See https://projectfluent.org/fluent/guide.
+
+### What a reader can do: menus, tooltips, the list of keys, the palette
+
+do-clear-selection = Clear the selection
+do-select = Select
+do-hover = Point at
+do-back = Back to the last selection
+do-forward = Forward
+do-escape = Close, or clear the selection
+do-fan-out = Spread events that share a spot
+do-next-passage = Next passage
+do-previous-passage = Previous passage
+do-show-in-article = Show in article
+do-show-selection = Back to the selection
+do-copy-citation = Copy citation
+do-toggle-column = Switch a year on or off
+do-solo-column = That year alone
+do-span-to-column = Span of years
+do-all-years = All years
+do-no-years = No years
+do-next-year = Next year
+do-previous-year = Previous year
+do-toggle-play = Play or pause the years
+do-play-step = Next step of playing
+do-toggle-layer = Switch a layer on or off
+do-reveal = Show what is hidden
+do-pan = Move the map
+do-zoom-about = Zoom
+do-zoom-in = Zoom in
+do-zoom-out = Zoom out
+do-home = Show the whole borderland
+do-fit-selection = Fit the selection
+do-resize-map = Resize the map
+do-set-theme = Set the theme
+do-switch-theme = Light or dark
+do-toggle-panel-layers = Layers panel
+do-toggle-panel-reader = Reader panel
+do-toggle-panel-years = Years panel
+do-toggle-about = About and data sources
+do-toggle-keys = Keyboard
+do-quit = Quit
+do-undo = Undo
+do-redo = Redo
+do-set-boundary-view = Choose whose view of the borders
+do-go-to-year = Go to a year
+do-set-language = Choose the language
+
+### Undo
+
+undone = Undone: { $what }
+redone = Redone: { $what }
+nothing-to-undo = There is nothing to undo.
+nothing-to-redo = There is nothing to redo.
+
+### Views of the borders
+
+view-in-fact = In fact
+view-pakistan = Pakistan
+view-afghanistan = Afghanistan
+
+### Numbers
+
+count-events = { $count ->
+    [one] { $count } event
+   *[other] { $count } events
+}
