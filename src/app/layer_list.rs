@@ -23,7 +23,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>) -> Vec<Command> {
         .auto_shrink(false)
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
-            for group in legend::groups(view.data, view.theme) {
+            for group in legend::groups(view.data, view.session, view.theme) {
                 let heading =
                     RichText::new(group.title.to_uppercase()).font(font(Font::SansBold, 12.0));
                 let weak = ui.visuals().weak_text_color();

@@ -4,6 +4,7 @@
 pub mod about;
 pub mod card;
 pub mod chooser;
+pub mod chronicle;
 pub mod durand_app;
 pub mod filtered;
 pub mod icons;
@@ -21,6 +22,7 @@ pub mod region_card;
 pub mod run;
 pub mod square_card;
 pub mod square_list;
+pub mod stances;
 pub mod storage;
 pub mod style;
 pub mod tally;

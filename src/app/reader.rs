@@ -87,7 +87,7 @@ fn selection(
     commands: &mut Vec<Command>,
 ) {
     if let Some(place) = view.data.place_of(target) {
-        card::place(ui, place, view);
+        card::place(ui, place, view, commands);
         passages(ui, view, scroll_to, commands);
         card::place_foot(ui, place, view, commands);
     }

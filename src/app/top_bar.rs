@@ -4,6 +4,7 @@ use egui::{Align, Layout, Popup, RichText, Ui};
 
 use super::icons::{self, Icon};
 use super::{View, font};
+use crate::atlas::BoundaryView;
 use crate::map::fonts::Font;
 use crate::session::{Command, Panel};
 
@@ -43,6 +44,7 @@ fn controls(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     if icons::button(ui, Icon::Theme, theme, true).clicked() {
         commands.push(Command::SwitchTheme { dark_now });
     }
+    boundary_view(ui, view, commands);
     let history = &view.session.history;
     if icons::button(
         ui,
@@ -57,6 +59,28 @@ fn controls(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     if icons::button(ui, Icon::Back, "Back (Alt+←)", history.can_go_back()).clicked() {
         commands.push(Command::Back);
     }
+}
+
+/// As whom the borders are told, and what that does not mean.
+fn boundary_view(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
+    let (words, chosen) = (view.session.words(), view.session.boundary_view);
+    let name = |of: BoundaryView| words.with("view-of-borders", &[("view", of.id().into())]);
+    let button = ui.button(format!("{} ⏷", name(chosen)));
+    Popup::menu(&button).show(|ui| {
+        ui.set_max_width(260.0);
+        for of in BoundaryView::ALL {
+            if ui.radio(of == chosen, name(of)).clicked() {
+                commands.push(Command::SetBoundaryView(of));
+                ui.close();
+            }
+        }
+        ui.separator();
+        let weak = ui.visuals().weak_text_color();
+        let caveat = RichText::new(words.say("view-caveat"))
+            .size(12.5)
+            .color(weak);
+        ui.add(egui::Label::new(caveat).wrap());
+    });
 }
 
 fn menu(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::atlas::BoundaryView;
 use crate::geometry::GeoBounds;
 
 /// Read an article on its map.
@@ -168,9 +169,12 @@ pub struct AskRender {
     /// A place or an event to stand out
     #[arg(long, value_name = "ID")]
     pub select: Option<String>,
-    /// Only events of this year
+    /// Only events of this year; names and standing of places are told as they were then
     #[arg(long, value_name = "YEAR", allow_negative_numbers = true, value_parser = year)]
     pub year: Option<i32>,
+    /// As whom the borders are told; the picture says which it is
+    #[arg(long, value_enum, default_value_t = ViewName::InFact)]
+    pub view: ViewName,
     /// The part of the world to show, in degrees
     #[arg(long, value_name = "W,S,E,N", allow_hyphen_values = true)]
     pub bounds: Option<GeoBounds>,
@@ -228,6 +232,25 @@ pub enum PassageFormat {
 pub enum ThemeName {
     Light,
     Dark,
+}
+
+/// As whom the borders are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum ViewName {
+    InFact,
+    Pakistan,
+    Afghanistan,
+}
+
+impl From<ViewName> for BoundaryView {
+    fn from(name: ViewName) -> Self {
+        match name {
+            ViewName::InFact => Self::InFact,
+            ViewName::Pakistan => Self::Pakistan,
+            ViewName::Afghanistan => Self::Afghanistan,
+        }
+    }
 }
 
 fn year(text: &str) -> Result<i32, String> {

@@ -92,6 +92,7 @@ fn session(ask: &AskRender, form: MapForm, data: &Dataset) -> Result<Session> {
         MapForm::Png(_) | MapForm::Svg => ask.size.unwrap_or(SIZE),
     };
     let mut session = Session::new(data, size);
+    session.boundary_view = ask.view.into();
     if let Some(year) = ask.year {
         session.years.only_year(year, &data.columns);
     }

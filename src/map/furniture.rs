@@ -5,6 +5,7 @@ use super::fonts::Font;
 use super::legend::{self, Swatch};
 use super::scene::{Anchor, Fill, Item, Mark, Point, Rect, Scene, Stroke, Text};
 use super::theme::Rgba;
+use crate::atlas::BoundaryView;
 use crate::session::LayerId;
 
 mod counts_box;
@@ -21,6 +22,38 @@ pub fn page(map: &MapView<'_>) -> Scene {
     let legend = legend(map, &mut scene, below);
     counts_box::draw(map, &mut scene, legend);
     scene
+}
+
+/// Of which year the names and standing are, at the top of the map, where it is not today; in a
+/// view that is not the usual one, also whose it is.
+pub fn tells_of(map: &MapView<'_>, scene: &mut Scene) {
+    const LETTERS: (Font, f32) = (Font::SansBold, 13.0);
+    const HEIGHT: f32 = 26.0;
+    let words = map.session.words();
+    let moment = map.session.moment(map.data);
+    let year = moment.map(|moment| words.with("map-speaks-of", &[("year", moment.label.into())]));
+    let view = map.session.boundary_view;
+    let view = (view != BoundaryView::InFact)
+        .then(|| words.with("view-of-borders", &[("view", view.id().into())]));
+    let lines: Vec<String> = year.into_iter().chain(view).collect();
+    let width = |text: &String| map.measure.width(text, LETTERS.0, LETTERS.1, 0.0);
+    let middle = scene.size[0] / 2.0;
+    for (number, line) in lines.iter().enumerate() {
+        let top = 10.0 + number as f32 * (HEIGHT + 4.0);
+        let half = width(line) / 2.0 + 12.0;
+        let ground = [middle - half, top, middle + half, top + HEIGHT];
+        rectangle(scene, ground, map.theme.map.cartouche);
+        let at = [middle, top + HEIGHT / 2.0];
+        push_text(
+            scene,
+            line,
+            at,
+            Anchor::Middle,
+            LETTERS,
+            map.theme.window.ink,
+            None,
+        );
+    }
 }
 
 /// What the shades of regions stand for, in the bottom left corner, while regions are shaded.
@@ -95,8 +128,9 @@ pub fn attribution(map: &MapView<'_>, scene: &mut Scene) {
             ""
         };
         format!(
-            "{}{more} · modern geometry",
-            parts.get(..count).unwrap_or_default().join(" · ")
+            "{}{more} · {}",
+            parts.get(..count).unwrap_or_default().join(" · "),
+            map.session.words().say("map-modern-geometry")
         )
     };
     let width = |text: &String| map.measure.width(text, CREDIT.0, CREDIT.1, 0.0);
@@ -113,8 +147,9 @@ pub fn attribution(map: &MapView<'_>, scene: &mut Scene) {
 fn attribution_in_full(map: &MapView<'_>, scene: &mut Scene) {
     let room = (scene.size[0] * 0.6).max(160.0);
     let mut lines: Vec<String> = Vec::new();
-    let licences = licences(map);
-    let last = ["modern geometry", licences.as_str()];
+    let words = map.session.words();
+    let last = [words.say("map-modern-geometry"), licences(map).into()];
+    let last = last.iter().map(AsRef::as_ref);
     for part in credits(map).into_iter().chain(last) {
         let longer = lines.last().map(|line| format!("{line} · {part}"));
         let longer = longer.filter(|line| map.measure.width(line, CREDIT.0, CREDIT.1, 0.0) < room);
@@ -160,12 +195,9 @@ fn licences(map: &MapView<'_>) -> String {
             licences.push(licence);
         }
     }
-    let noun = if licences.len() == 1 {
-        "licence"
-    } else {
-        "licences"
-    };
-    format!("{noun}: {}", licences.join(", "))
+    let names = licences.join(", ");
+    let words = map.session.words();
+    words.with("map-licences", &[("names", names.into())])
 }
 
 /// The attributions of the atlas, each once.
@@ -191,7 +223,7 @@ fn legend(map: &MapView<'_>, scene: &mut Scene, below: f32) -> Option<Rect> {
     /// Rows of which a legend is worth its place.
     const FEWEST: usize = 4;
     let layers = &map.session.layers;
-    let mut rows: Vec<legend::Row> = legend::groups(map.data, map.theme)
+    let mut rows: Vec<legend::Row> = legend::groups(map.data, map.session, map.theme)
         .into_iter()
         .flat_map(|g| g.rows)
         .collect();
@@ -210,7 +242,9 @@ fn legend(map: &MapView<'_>, scene: &mut Scene, below: f32) -> Option<Rect> {
     let left_out = (rows.len() + 1).saturating_sub(fitting.max(1));
     let more = (rows.len() > fitting).then(|| {
         rows.truncate(fitting - 1);
-        format!("… and {left_out} more")
+        let left_out = (left_out as u64).into();
+        let words = map.session.words();
+        words.with("map-legend-more", &[("count", left_out)])
     });
     let lines = rows.len() + usize::from(more.is_some());
     let height = lines as f32 * ROW + 18.0;

@@ -28,6 +28,9 @@ pub struct SavedSession {
     /// Labels of the columns that were off.
     #[serde(default)]
     pub years_off: Vec<String>,
+    /// The calendar year that was gone to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<i32>,
     /// Layers that were off.
     #[serde(default)]
     pub layers_off: Layers,
@@ -77,6 +80,7 @@ impl SavedSession {
             story: data.story.article().id.clone(),
             selected: session.selected().filter(|target| lasts(target)).cloned(),
             years_off: off.map(|(_, column)| column.label.clone()).collect(),
+            year: session.years.year(),
             layers_off: session.layers.clone(),
             center,
             zoom: session.view.zoom().get(),
@@ -108,6 +112,9 @@ impl SavedSession {
                 if let Some(index) = data.columns.labelled(label) {
                     session.years.toggle(index);
                 }
+            }
+            if let Some(year) = self.year {
+                session.years.only_year(year, &data.columns);
             }
         }
         session

@@ -105,10 +105,16 @@ fn lines(map: &MapView<'_>, room: f32) -> Vec<Line> {
     lines
 }
 
-/// What a page says of its borders, a line for each sentence: the view they are drawn in, and that
-/// drawing them takes no position.
-fn how_borders_are_drawn(_map: &MapView<'_>) -> Vec<String> {
-    vec!["A line drawn on this map takes no position on who is right about it.".to_owned()]
+/// What a page says of its borders, a line for each sentence: the view they are drawn in, that
+/// drawing them takes no position, and of which year the names are where it is not today.
+fn how_borders_are_drawn(map: &MapView<'_>) -> Vec<String> {
+    let words = map.session.words();
+    let view = map.session.boundary_view.id().into();
+    let view = words.with("view-of-borders", &[("view", view)]);
+    let moment = map.session.moment(map.data);
+    let year = moment.map(|moment| words.with("map-speaks-of", &[("year", moment.label.into())]));
+    let caveat = words.say("view-caveat").into_owned();
+    year.into_iter().chain([view, caveat]).collect()
 }
 
 /// The selected place in Urdu and Pashto, where it has names there.
