@@ -72,6 +72,31 @@ count-events = { $count ->
     [one] { $count } event
    *[other] { $count } events
 }
+view-caveat = A line drawn on this map takes no position on who is right.
+view-of-borders = Borders: { $view ->
+    [in-fact] in fact
+    [pakistan] as Pakistan sees them
+   *[afghanistan] as Afghanistan sees them
+}
+
+### Cards: names and standing through time
+
+card-today = today { $name }
+card-in-year = In { $year }
+card-not-yet = In { $year } there was no { $name }; its ground then:
+card-not-told-of = What it was in { $year } is not told here; the name is today’s.
+card-modern-geometry = Geometry is today’s; only names and standing change with the year.
+card-history = Names and standing through time
+card-until-today = today
+card-go-to-year = Go to { $year }
+card-view = As told in this view ({ $view })
+card-see-view = View: { $view }
+
+### The map
+
+map-speaks-of = Names and standing of { $year } · modern geometry
+map-modern-geometry = modern geometry
+
 
 ### For everyone: parts of the window, themes, sizes, and what is said aloud
 

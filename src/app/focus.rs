@@ -174,7 +174,15 @@ impl Focus {
                 self.below = Some(last);
             }
             if self.by_keys {
-                ring(ctx, id, self.map == Some(id), theme);
+                let own = self.parts.iter().any(|(part, _)| part.id() == id);
+                let reach = if own {
+                    5.0
+                } else if self.map == Some(id) {
+                    -3.0
+                } else {
+                    2.5
+                };
+                ring(ctx, id, reach, theme);
             }
             self.last = Some(holder);
         } else if let Some(last) = self.last.take().filter(|_| self.by_keys) {
@@ -229,10 +237,9 @@ impl Focus {
     }
 }
 
-/// A ring around what has the focus, with a seam of paper so that it is seen on any ground.
-fn ring(ctx: &Context, id: Id, map: bool, theme: &Theme) {
-    /// What is larger than this is framed inside.
-    const LARGE: f32 = 220.0;
+/// A ring `reach` points outside of what has the focus, with a seam of paper so that it is seen on
+/// any ground.
+fn ring(ctx: &Context, id: Id, reach: f32, theme: &Theme) {
     let Some(response) = ctx.read_response(id) else {
         return;
     };
@@ -240,12 +247,7 @@ fn ring(ctx: &Context, id: Id, map: bool, theme: &Theme) {
     if !seen.is_positive() || !seen.is_finite() {
         return;
     }
-    let large = map || (seen.width() > LARGE && seen.height() > LARGE);
-    let rect = if large {
-        seen.shrink(3.0)
-    } else {
-        seen.expand(2.5).intersect(ctx.content_rect())
-    };
+    let rect = seen.expand(reach).intersect(ctx.content_rect().shrink(2.0));
     let round = (rect.width().min(rect.height()) / 2.0).min(6.0) as u8;
     let painter = Painter::new(ctx.clone(), response.layer_id, ctx.content_rect());
     let window = &theme.window;

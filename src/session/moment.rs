@@ -61,7 +61,9 @@ impl Session {
     /// of the chosen view of the borders where that has one of its own, else by its name.
     pub fn name_of<'a>(&self, place: &'a Place, moment: Option<&Moment>) -> &'a str {
         let then = moment.and_then(|moment| moment.status_of(place));
-        let then = then.map(|status| status.name.as_str());
+        // What still holds is told by the name that the article's readers know: "ex-FATA".
+        let past = then.filter(|status| status.to.is_some());
+        let then = past.map(|status| status.name.as_str());
         let there = || {
             let own = self.boundary_view != BoundaryView::InFact;
             let wording = place.wording(self.boundary_view).filter(|_| own);

@@ -111,7 +111,7 @@ fn a_mark_is_filled_where_the_spot_is_known_and_hollow_where_only_the_region_is(
             filled += 1;
         } else {
             assert_ne!(mark.fill, colour, "{}", event.id);
-            assert_eq!(mark.outline, light().mark_edge(colour), "{}", event.id);
+            assert_eq!(mark.outline, colour, "{}", event.id);
             assert!(mark.outline_width > 1.0, "{}", event.id);
             hollow += 1;
         }

@@ -13,6 +13,7 @@ mod land;
 mod pictures;
 mod pointing;
 mod purity;
+mod times;
 
 use durand::map::Scene;
 use durand::map::scene::{Item, Mark};
