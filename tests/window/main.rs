@@ -10,6 +10,7 @@ mod many;
 mod map;
 mod reading;
 mod state;
+mod times;
 mod years;
 
 use std::path::PathBuf;
