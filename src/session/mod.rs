@@ -24,7 +24,7 @@ pub mod years;
 pub use crate::events::{Column, Columns};
 pub use comfort::{Comfort, SCALES, Scale};
 pub use command::{Command, Effect};
-pub use dataset::{Dataset, spelled};
+pub use dataset::{Dataset, degrees_in, spelled, spelled_in};
 pub use layers::{LayerId, Layers};
 pub use moment::Moment;
 pub use saved::SavedSession;

@@ -154,17 +154,19 @@ impl Session {
 
     /// What hides the event of a row, in words; `None` if it shows.
     pub fn row_hidden_by(&self, row: Row, data: &Dataset) -> Option<String> {
+        let words = self.words();
         if !self.years.is_on(data.events.column_of(row)?) {
-            let on = self.years.describe(&data.columns);
+            let on = self.years.describe_in(&data.columns, words);
             return Some(if self.years.is_none() {
-                "all years off".to_owned()
+                words.say("hidden-all-years-off").into_owned()
             } else {
-                format!("{on} only")
+                words.with("hidden-years-only", &[("years", on.into())])
             });
         }
         let category = data.events.category_of(row)?;
         let off = !self.layers.is_on(&LayerId::Events(category));
-        off.then(|| format!("“{}” is off", category.label()))
+        let name = || category.label_in(words).into();
+        off.then(|| words.with("hidden-category-off", &[("category", name())]))
     }
 
     /// Which classes of the table of events pass the years and the categories that are on.
