@@ -129,7 +129,8 @@ fn parsed(shell: &str, script: &Path) -> Option<bool> {
         .arg(script)
         .stdin(Stdio::null())
         .output();
-    run.ok().map(|run| run.status.success() && run.stderr.is_empty())
+    run.ok()
+        .map(|run| run.status.success() && run.stderr.is_empty())
 }
 
 #[test]
@@ -172,7 +173,11 @@ fn bash_completes_commands_options_and_their_values() {
             println!("bash is not installed; nothing was completed");
             return;
         };
-        assert_eq!(String::from_utf8_lossy(&run.stdout).trim(), wanted, "{run:?}");
+        assert_eq!(
+            String::from_utf8_lossy(&run.stdout).trim(),
+            wanted,
+            "{run:?}"
+        );
     }
 }
 

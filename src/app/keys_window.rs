@@ -31,7 +31,9 @@ pub fn show(ctx: &Context, view: &View<'_>) -> Vec<Command> {
         .default_pos(ctx.content_rect().center())
         .show(ctx, |ui| {
             let tallest = ctx.content_rect().height() - 120.0;
-            ScrollArea::vertical().max_height(tallest).show(ui, rows);
+            ScrollArea::vertical()
+                .max_height(tallest)
+                .show(ui, |ui| rows(ui, view));
         });
     if open {
         Vec::new()
@@ -40,12 +42,13 @@ pub fn show(ctx: &Context, view: &View<'_>) -> Vec<Command> {
     }
 }
 
-fn rows(ui: &mut egui::Ui) {
+fn rows(ui: &mut egui::Ui, view: &View<'_>) {
+    let words = view.session.words();
     let grid = egui::Grid::new("keys").num_columns(2).spacing([28.0, 6.0]);
     grid.show(ui, |ui| {
         for (command, shortcuts) in Command::bound() {
             let keys: Vec<String> = shortcuts.iter().map(ToString::to_string).collect();
-            row(ui, command.label(), &keys.join(", "));
+            row(ui, &command.label(words), &keys.join(", "));
         }
         for (what, keys) in BESIDES {
             row(ui, what, keys);

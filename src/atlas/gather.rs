@@ -129,6 +129,7 @@ impl Gatherer<'_> {
             population: read.whole("population"),
             chronicle: Chronicle::new(read.list("status")),
             stances: read.list("claims"),
+            wordings: read.list("views"),
             valid_from: read.text("valid_from"),
             valid_to: read.text("valid_to"),
             provenance: self.amended(amendment),

@@ -45,7 +45,7 @@ pub(crate) use properties::Properties;
 pub use provenance::Provenance;
 pub use relief::Relief;
 pub(crate) use slices::{Lines, members, offset_in};
-pub use stance::Stance;
+pub use stance::{BoundaryView, Stance, Wording};
 
 /// The five places the project is about, in the order they are shown.
 pub const FEATURED: [&str; 5] = [

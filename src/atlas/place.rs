@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use geo::{Area, BoundingRect, Centroid, Geodesic, GeodesicArea, Geometry, InteriorPoint, Length};
 
-use super::{Chronicle, PlaceId, PlaceKind, Provenance, Stance};
+use super::{BoundaryView, Chronicle, PlaceId, PlaceKind, Provenance, Stance, Wording};
 use crate::geometry::GeoBounds;
 
 /// What a place is called.
@@ -65,6 +65,8 @@ pub struct Place {
     pub chronicle: Chronicle,
     /// Who holds what of it.
     pub stances: Vec<Stance>,
+    /// What it is called in each view of the borders, where that differs.
+    pub wordings: Vec<Wording>,
     /// First day or year of this shape, ISO 8601.
     pub valid_from: Option<String>,
     /// First day or year this shape no longer holds, ISO 8601.
@@ -140,6 +142,11 @@ impl Place {
                 _ => false,
             }
         }
+    }
+
+    /// What it is called in `view`, and how it is told there, where the data says so.
+    pub fn wording(&self, view: BoundaryView) -> Option<&Wording> {
+        self.wordings.iter().find(|wording| wording.view == view)
     }
 
     /// Whether `name` is one of its names, in any of its languages, letter for letter.

@@ -1,10 +1,14 @@
 //! All a reader can do. Menus, keys, clicks and the shell end in a [`Command`].
 
+use std::borrow::Cow;
+
 use super::layers::LayerId;
 use super::selection::Target;
 use super::session::{Panel, ThemeChoice};
 use super::shortcut::{Key, Shortcut};
+use crate::atlas::BoundaryView;
 use crate::story::ParagraphId;
+use crate::words::{Language, Words};
 
 /// One thing a reader does.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,6 +58,17 @@ pub enum Command {
     /// One step of playing; stops at the last column.
     PlayStep,
 
+    /// The names and standing of a calendar year, and the events that overlap it.
+    GoToYear(i32),
+
+    /// Borders as one side sees them, or as they are in fact.
+    SetBoundaryView(BoundaryView),
+
+    /// Take back the last thing that changed the view or the data.
+    Undo,
+    /// Do again what was taken back.
+    Redo,
+
     /// A layer on or off.
     ToggleLayer(LayerId),
     /// Undo what hides an event: its year and its category come on.
@@ -74,6 +89,8 @@ pub enum Command {
     /// The map's size on the screen, in points.
     ResizeMap([f32; 2]),
 
+    /// The language of the window.
+    SetLanguage(Language),
     /// Light, dark, or as the desktop says.
     SetTheme(ThemeChoice),
     /// From light to dark or back; the flag says whether the window is dark now.
@@ -81,6 +98,14 @@ pub enum Command {
         /// Whether the window is dark now.
         dark_now: bool,
     },
+    /// Everything in the window one step larger, up to 300 %.
+    Larger,
+    /// Everything in the window one step smaller, down to 75 %.
+    Smaller,
+    /// Everything in the window as large as it was made to be.
+    UsualSize,
+    /// Whether things may glide, fade and scroll by themselves.
+    ToggleStill,
     /// Fold or unfold a panel.
     TogglePanel(Panel),
     /// Show or hide what the data is and where it comes from.
@@ -98,52 +123,68 @@ pub enum Effect {
     Copy(String),
     /// Scroll the reader to this paragraph.
     ScrollTo(ParagraphId),
+    /// Tell the reader what became of a command: read aloud, and shown for a while.
+    Say(String),
     /// Close the window.
     Quit,
 }
 
 impl Command {
     /// What a menu, a tooltip and a screen reader call it.
-    pub fn label(&self) -> &'static str {
+    pub fn label(&self, words: Words) -> Cow<'static, str> {
+        words.say(self.key())
+    }
+
+    /// The key of its label in `assets/words`.
+    pub fn key(&self) -> &'static str {
         match self {
-            Self::Select(None) => "Clear the selection",
-            Self::Select(Some(_)) | Self::SelectInPlace(_) => "Select",
-            Self::Hover(_) => "Point at",
-            Self::Back => "Back to the last selection",
-            Self::Forward => "Forward",
-            Self::Escape => "Close, or clear the selection",
-            Self::FanOut(_) => "Spread events that share a spot",
-            Self::NextPassage => "Next passage",
-            Self::PreviousPassage => "Previous passage",
-            Self::ShowInArticle(_) => "Show in article",
-            Self::ShowSelection => "Back to the selection",
-            Self::CopyCitation(_) => "Copy citation",
-            Self::ToggleColumn(_) => "Switch a year on or off",
-            Self::SoloColumn(_) => "That year alone",
-            Self::SpanToColumn(_) => "Span of years",
-            Self::AllYears => "All years",
-            Self::NoYears => "No years",
-            Self::NextYear => "Next year",
-            Self::PreviousYear => "Previous year",
-            Self::TogglePlay => "Play or pause the years",
-            Self::PlayStep => "Next step of playing",
-            Self::ToggleLayer(_) => "Switch a layer on or off",
-            Self::Reveal(_) => "Show what is hidden",
-            Self::Pan(_) => "Move the map",
-            Self::ZoomAbout(..) => "Zoom",
-            Self::ZoomIn => "Zoom in",
-            Self::ZoomOut => "Zoom out",
-            Self::Home => "Show the whole borderland",
-            Self::FitSelection => "Fit the selection",
-            Self::ResizeMap(_) => "Resize the map",
-            Self::SetTheme(_) => "Set the theme",
-            Self::SwitchTheme { .. } => "Light or dark",
-            Self::TogglePanel(Panel::Layers) => "Layers panel",
-            Self::TogglePanel(Panel::Reader) => "Reader panel",
-            Self::TogglePanel(Panel::Years) => "Years panel",
-            Self::ToggleAbout => "About and data sources",
-            Self::ToggleKeys => "Keyboard",
-            Self::Quit => "Quit",
+            Self::Select(None) => "do-clear-selection",
+            Self::Select(Some(_)) | Self::SelectInPlace(_) => "do-select",
+            Self::Hover(_) => "do-hover",
+            Self::Back => "do-back",
+            Self::Forward => "do-forward",
+            Self::Escape => "do-escape",
+            Self::FanOut(_) => "do-fan-out",
+            Self::NextPassage => "do-next-passage",
+            Self::PreviousPassage => "do-previous-passage",
+            Self::ShowInArticle(_) => "do-show-in-article",
+            Self::ShowSelection => "do-show-selection",
+            Self::CopyCitation(_) => "do-copy-citation",
+            Self::ToggleColumn(_) => "do-toggle-column",
+            Self::SoloColumn(_) => "do-solo-column",
+            Self::SpanToColumn(_) => "do-span-to-column",
+            Self::AllYears => "do-all-years",
+            Self::NoYears => "do-no-years",
+            Self::NextYear => "do-next-year",
+            Self::PreviousYear => "do-previous-year",
+            Self::TogglePlay => "do-toggle-play",
+            Self::PlayStep => "do-play-step",
+            Self::GoToYear(_) => "do-go-to-year",
+            Self::SetBoundaryView(_) => "do-set-boundary-view",
+            Self::Undo => "do-undo",
+            Self::Redo => "do-redo",
+            Self::SetLanguage(_) => "do-set-language",
+            Self::ToggleLayer(_) => "do-toggle-layer",
+            Self::Reveal(_) => "do-reveal",
+            Self::Pan(_) => "do-pan",
+            Self::ZoomAbout(..) => "do-zoom-about",
+            Self::ZoomIn => "do-zoom-in",
+            Self::ZoomOut => "do-zoom-out",
+            Self::Home => "do-home",
+            Self::FitSelection => "do-fit-selection",
+            Self::ResizeMap(_) => "do-resize-map",
+            Self::SetTheme(_) => "do-set-theme",
+            Self::SwitchTheme { .. } => "do-switch-theme",
+            Self::Larger => "do-larger",
+            Self::Smaller => "do-smaller",
+            Self::UsualSize => "do-usual-size",
+            Self::ToggleStill => "do-toggle-still",
+            Self::TogglePanel(Panel::Layers) => "do-toggle-panel-layers",
+            Self::TogglePanel(Panel::Reader) => "do-toggle-panel-reader",
+            Self::TogglePanel(Panel::Years) => "do-toggle-panel-years",
+            Self::ToggleAbout => "do-toggle-about",
+            Self::ToggleKeys => "do-toggle-keys",
+            Self::Quit => "do-quit",
         }
     }
 
@@ -152,6 +193,14 @@ impl Command {
         use Shortcut as S;
         vec![
             (Self::Escape, vec![S::plain(Key::Escape)]),
+            (Self::Undo, vec![S::command(Key::Letter('z'))]),
+            (
+                Self::Redo,
+                vec![
+                    S::command_shift(Key::Letter('z')),
+                    S::command(Key::Letter('y')),
+                ],
+            ),
             (Self::Back, vec![S::alt(Key::Left)]),
             (Self::Forward, vec![S::alt(Key::Right)]),
             (Self::NextPassage, vec![S::plain(Key::Letter('n'))]),
@@ -176,6 +225,9 @@ impl Command {
                 Self::TogglePanel(Panel::Years),
                 vec![S::command(Key::Letter('3'))],
             ),
+            (Self::Larger, vec![S::command(Key::Plus)]),
+            (Self::Smaller, vec![S::command(Key::Minus)]),
+            (Self::UsualSize, vec![S::command(Key::Letter('0'))]),
             (Self::ToggleAbout, vec![S::command(Key::Letter('i'))]),
             (Self::ToggleKeys, vec![S::shift(Key::Letter('?'))]),
             (Self::Quit, vec![S::command(Key::Letter('q'))]),
@@ -205,6 +257,14 @@ mod tests {
                     "{shortcut} is bound twice, last to {command:?}"
                 );
             }
+        }
+    }
+
+    #[test]
+    fn every_bound_command_has_a_name_in_english() {
+        let words = Words::of(Language::English);
+        for (command, _) in Command::bound() {
+            assert!(words.knows(command.key()), "{command:?}");
         }
     }
 

@@ -4,10 +4,12 @@
 //! is in it: selection, years, layers, view. [`Command`] lists all a reader can do, and
 //! [`Session::apply`] is the one place where state changes; it needs no window.
 
+pub mod comfort;
 pub mod command;
 pub mod dataset;
 mod files;
 pub mod layers;
+mod moment;
 pub mod saved;
 pub mod selection;
 #[allow(
@@ -16,14 +18,18 @@ pub mod selection;
 )]
 pub mod session;
 pub mod shortcut;
+mod undo;
 pub mod years;
 
 pub use crate::events::{Column, Columns};
+pub use comfort::{Comfort, SCALES, Scale};
 pub use command::{Command, Effect};
 pub use dataset::{Dataset, spelled};
 pub use layers::{LayerId, Layers};
+pub use moment::Moment;
 pub use saved::SavedSession;
 pub use selection::{History, Target};
 pub use session::{Panel, Session, ThemeChoice};
 pub use shortcut::{Key, Shortcut};
+pub use undo::Steps;
 pub use years::YearFilter;

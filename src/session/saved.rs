@@ -5,8 +5,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::atlas::BoundaryView;
 use crate::geometry::{Viewport, Zoom};
+use crate::words::Language;
 
+use super::comfort::Comfort;
 use super::dataset::Dataset;
 use super::layers::Layers;
 use super::selection::{History, Target};
@@ -26,6 +29,9 @@ pub struct SavedSession {
     /// Labels of the columns that were off.
     #[serde(default)]
     pub years_off: Vec<String>,
+    /// The calendar year that was gone to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<i32>,
     /// Layers that were off.
     #[serde(default)]
     pub layers_off: Layers,
@@ -33,9 +39,18 @@ pub struct SavedSession {
     pub center: [f64; 2],
     /// Zoom level.
     pub zoom: f64,
+    /// As whom the borders were told.
+    #[serde(default)]
+    pub boundary_view: BoundaryView,
+    /// The language of the window.
+    #[serde(default)]
+    pub language: Language,
     /// Light or dark.
     #[serde(default)]
     pub theme: ThemeChoice,
+    /// How large everything was, and how much might move.
+    #[serde(default)]
+    pub comfort: Comfort,
     /// Panels that were folded away.
     #[serde(default)]
     pub folded: Vec<Panel>,
@@ -69,10 +84,14 @@ impl SavedSession {
             story: data.story.article().id.clone(),
             selected: session.selected().filter(|target| lasts(target)).cloned(),
             years_off: off.map(|(_, column)| column.label.clone()).collect(),
+            year: session.years.year(),
             layers_off: session.layers.clone(),
             center,
             zoom: session.view.zoom().get(),
+            boundary_view: session.boundary_view,
+            language: session.language,
             theme: session.theme,
+            comfort: session.comfort,
             folded: session.folded.clone(),
         }
     }
@@ -80,7 +99,10 @@ impl SavedSession {
     /// A session that goes on where this one stopped, as far as `data` still has what it names.
     pub fn restore(self, data: &Dataset, size: [f32; 2]) -> Session {
         let mut session = Session::new(data, size);
+        session.boundary_view = self.boundary_view;
+        session.language = self.language;
         session.theme = self.theme;
+        session.comfort = self.comfort;
         session.folded = self.folded;
         session.layers = self.layers_off;
         if self.center.iter().all(|degrees| degrees.is_finite()) && self.zoom.is_finite() {
@@ -96,6 +118,9 @@ impl SavedSession {
                 if let Some(index) = data.columns.labelled(label) {
                     session.years.toggle(index);
                 }
+            }
+            if let Some(year) = self.year {
+                session.years.only_year(year, &data.columns);
             }
         }
         session

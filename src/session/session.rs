@@ -2,17 +2,21 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::atlas::BoundaryView;
 use crate::events::Row;
 use crate::geometry::{GeoBounds, Viewport, lonlat_from_world};
 use crate::story::{Category, EventId, ParagraphId};
+use crate::words::Language;
 
+use super::comfort::{Comfort, Scale};
 use super::command::{Command, Effect};
 use super::dataset::Dataset;
 use super::layers::{LayerId, Layers};
 use super::selection::{History, Target};
+use super::undo::Steps;
 use super::years::YearFilter;
 
-/// Light, dark, or as the desktop says.
+/// Light, dark, or as the desktop says; or with the strongest contrast, light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the names say it")]
@@ -21,6 +25,30 @@ pub enum ThemeChoice {
     System,
     Light,
     Dark,
+    HighContrast,
+    HighContrastDark,
+}
+
+impl ThemeChoice {
+    /// All, in the order of the menu.
+    pub const ALL: [Self; 5] = [
+        Self::System,
+        Self::Light,
+        Self::Dark,
+        Self::HighContrast,
+        Self::HighContrastDark,
+    ];
+
+    /// From light to dark or back, and the contrast stays as it is.
+    #[must_use]
+    pub fn switched(self, dark_now: bool) -> Self {
+        match (self, dark_now) {
+            (Self::HighContrast, _) => Self::HighContrastDark,
+            (Self::HighContrastDark, _) => Self::HighContrast,
+            (_, true) => Self::Light,
+            (_, false) => Self::Dark,
+        }
+    }
 }
 
 /// A panel that folds away.
@@ -55,14 +83,22 @@ pub struct Session {
     pub in_article: bool,
     /// The first event of the mark that is spread out.
     pub fan: Option<EventId>,
+    /// As whom the borders are told.
+    pub boundary_view: BoundaryView,
+    /// The language of the window.
+    pub language: Language,
     /// Light, dark, or as the desktop says.
     pub theme: ThemeChoice,
+    /// How large everything is, and how much may move.
+    pub comfort: Comfort,
     /// Panels that are folded away.
     pub folded: Vec<Panel>,
     /// Whether the list of sources is open.
     pub about_open: bool,
     /// Whether the list of keys is open.
     pub keys_open: bool,
+    /// What can be undone and redone.
+    pub steps: Steps,
 }
 
 /// The borderland: what Home shows, in degrees.
@@ -84,10 +120,14 @@ impl Session {
             step: 0,
             in_article: false,
             fan: None,
+            boundary_view: BoundaryView::default(),
+            language: Language::default(),
             theme: ThemeChoice::default(),
+            comfort: Comfort::default(),
             folded: Vec::new(),
             about_open: false,
             keys_open: false,
+            steps: Steps::default(),
         }
     }
 
@@ -150,6 +190,7 @@ impl Session {
     pub fn go_on_with(&mut self, new: &Dataset, old: &Dataset) {
         self.years = self.years.carried(&old.columns, &new.columns);
         self.history.forget(|target| !new.knows(target));
+        self.carry_steps(new, old);
     }
 
     /// The paragraphs about the selection, in reading order.
@@ -160,6 +201,15 @@ impl Session {
 
     /// Does what `command` says, and says what is left for the window to do.
     pub fn apply(&mut self, command: Command, data: &Dataset) -> Vec<Effect> {
+        match command {
+            Command::Undo => self.undo(data),
+            Command::Redo => self.redo(data),
+            command => self.do_step(command, data),
+        }
+    }
+
+    /// Does what `command` says; what was before is kept by who calls this.
+    pub(super) fn change(&mut self, command: Command, data: &Dataset) -> Vec<Effect> {
         match command {
             Command::Select(target) => {
                 if let Some(target) = &target {
@@ -186,14 +236,16 @@ impl Session {
             Command::CopyCitation(paragraph) => return copy_citation(paragraph, data),
             Command::Reveal(event) => self.reveal(&event, data),
             Command::ToggleLayer(layer) => self.layers.toggle(layer),
+            Command::SetBoundaryView(view) => self.boundary_view = view,
+            Command::SetLanguage(language) => self.language = language,
             Command::SetTheme(theme) => self.theme = theme,
             Command::SwitchTheme { dark_now } => {
-                self.theme = if dark_now {
-                    ThemeChoice::Light
-                } else {
-                    ThemeChoice::Dark
-                };
+                self.theme = self.theme.switched(dark_now);
             }
+            Command::Larger => self.comfort.scale = self.comfort.scale.larger(),
+            Command::Smaller => self.comfort.scale = self.comfort.scale.smaller(),
+            Command::UsualSize => self.comfort.scale = Scale::default(),
+            Command::ToggleStill => self.comfort.still = !self.comfort.still,
             Command::TogglePanel(panel) => self.toggle_panel(panel),
             Command::ToggleAbout => self.about_open = !self.about_open,
             Command::ToggleKeys => self.keys_open = !self.keys_open,
@@ -205,6 +257,7 @@ impl Session {
             | Command::NoYears
             | Command::NextYear
             | Command::PreviousYear
+            | Command::GoToYear(_)
             | Command::TogglePlay
             | Command::PlayStep) => self.apply_to_years(&years, data),
             view => self.apply_to_view(&view, data),
@@ -225,6 +278,7 @@ impl Session {
             Command::NoYears => self.years.set_all(false),
             Command::NextYear => self.years.step(true, columns),
             Command::PreviousYear => self.years.step(false, columns),
+            Command::GoToYear(year) => self.years.only_year(*year, columns),
             Command::TogglePlay => self.toggle_play(data),
             Command::PlayStep if self.playing => {
                 if self.at_last_column(data) {
@@ -317,7 +371,7 @@ impl Session {
         self.scroll_to_step(data)
     }
 
-    fn scroll_to_step(&self, data: &Dataset) -> Vec<Effect> {
+    pub(super) fn scroll_to_step(&self, data: &Dataset) -> Vec<Effect> {
         let index = self.passages(data).get(self.step).copied();
         let passage = index.and_then(|index| data.story.passages().get(index));
         passage

@@ -50,6 +50,14 @@ impl Shortcut {
         }
     }
 
+    /// With Ctrl or ⌘, and Shift.
+    pub const fn command_shift(key: Key) -> Self {
+        Self {
+            shift: true,
+            ..Self::command(key)
+        }
+    }
+
     /// With Alt.
     pub const fn alt(key: Key) -> Self {
         Self {

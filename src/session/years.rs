@@ -12,6 +12,8 @@ pub struct YearFilter {
     on: Vec<bool>,
     asked: Vec<bool>,
     anchor: Option<usize>,
+    /// The calendar year that was gone to, until something else is asked for.
+    year: Option<i32>,
 }
 
 impl YearFilter {
@@ -21,6 +23,7 @@ impl YearFilter {
             on: vec![true; columns],
             asked: vec![true; columns],
             anchor: None,
+            year: None,
         }
     }
 
@@ -32,6 +35,11 @@ impl YearFilter {
     /// Whether column `index` is on only because its span overlaps what was asked for.
     pub fn by_overlap(&self, index: usize) -> bool {
         self.is_on(index) && !self.asked.get(index).copied().unwrap_or(false)
+    }
+
+    /// The calendar year that was gone to, whether or not it has a column.
+    pub fn year(&self) -> Option<i32> {
+        self.year
     }
 
     /// Whether all is on.
@@ -53,7 +61,7 @@ impl YearFilter {
     pub fn set_all(&mut self, on: bool) {
         self.on.fill(on);
         self.asked.fill(on);
-        self.anchor = None;
+        (self.anchor, self.year) = (None, None);
     }
 
     /// Column `index` on or off; a column that answers by overlap goes off.
@@ -61,7 +69,7 @@ impl YearFilter {
         if let (Some(on), Some(asked)) = (self.on.get_mut(index), self.asked.get_mut(index)) {
             *on = !*on;
             *asked = *on;
-            self.anchor = Some(index);
+            (self.anchor, self.year) = (Some(index), None);
         }
     }
 
@@ -74,6 +82,7 @@ impl YearFilter {
     /// Every column that overlaps a calendar year, whether or not the year has a column of its own.
     pub fn only_year(&mut self, year: i32, columns: &Columns) {
         self.set_all(false);
+        self.year = Some(year);
         for index in columns.overlapping([day_of_new_year(year), day_of_new_year(year + 1)]) {
             let is_year = columns.get(index).is_some_and(|column| column.is_year);
             if let (Some(on), Some(asked)) = (self.on.get_mut(index), self.asked.get_mut(index)) {
@@ -115,6 +124,9 @@ impl YearFilter {
 
     /// What is on, in words: `All years`, `2014`, `1893–1996`, `2007, 2014`, `5 of 17 dates`.
     pub fn describe(&self, columns: &Columns) -> String {
+        if let Some(year) = self.year {
+            return year.to_string();
+        }
         if self.is_all() {
             return "All years".to_owned();
         }
@@ -143,7 +155,7 @@ impl YearFilter {
     /// new ones are on where all was on.
     #[must_use]
     pub fn carried(&self, old: &Columns, new: &Columns) -> Self {
-        if self.is_all() {
+        if self.is_all() && self.year.is_none() {
             return Self::all(new.len());
         }
         let place = |index: usize| {
@@ -161,12 +173,14 @@ impl YearFilter {
             on: carry(&self.on),
             asked: carry(&self.asked),
             anchor: None,
+            year: self.year,
         }
     }
 
     fn ask_for(&mut self, first: usize, last: usize, columns: &Columns) {
         self.on.fill(false);
         self.asked.fill(false);
+        self.year = None;
         for index in first..=last.min(self.on.len().saturating_sub(1)) {
             if let (Some(on), Some(asked)) = (self.on.get_mut(index), self.asked.get_mut(index)) {
                 (*on, *asked) = (true, true);

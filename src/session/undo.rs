@@ -1,0 +1,301 @@
+//! Undo and redo: what a session was before each thing that changed the view or the data.
+//!
+//! A session is small, so a step keeps all of it. Commands of one kind in a row, such as the many
+//! that a drag of the map sends, are one step.
+
+use super::{Command, Dataset, Effect, Session};
+use crate::words::{Language, Words};
+
+/// What can be taken back, and what can be done again.
+#[derive(Clone, Debug, Default)]
+pub struct Steps {
+    back: Vec<Step>,
+    forward: Vec<Step>,
+    /// The kind of the last command, while others of the same kind belong to the same step.
+    going_on: Option<Kind>,
+}
+
+/// A session as it was, and what then changed it.
+#[derive(Clone, Debug)]
+struct Step {
+    session: Session,
+    /// The key of the command's label.
+    what: &'static str,
+}
+
+/// Commands that are one step where they follow each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Drag,
+    Zoom,
+    Passages,
+    Play,
+}
+
+/// How many steps are kept; older ones are forgotten.
+const LIMIT: usize = 200;
+
+impl Steps {
+    /// Whether there is something to take back.
+    pub fn can_undo(&self) -> bool {
+        !self.back.is_empty()
+    }
+
+    /// Whether there is something to do again.
+    pub fn can_redo(&self) -> bool {
+        !self.forward.is_empty()
+    }
+}
+
+/// Whether `command` can be taken back at all: it is not if it only opens a window, points at
+/// something or puts something on the clipboard.
+fn is_step(command: &Command) -> bool {
+    !matches!(
+        command,
+        Command::Hover(_)
+            | Command::ResizeMap(_)
+            | Command::CopyCitation(_)
+            | Command::FanOut(_)
+            | Command::ToggleAbout
+            | Command::ToggleKeys
+            | Command::Quit
+            | Command::Undo
+            | Command::Redo
+    )
+}
+
+fn kind(command: &Command) -> Option<Kind> {
+    match command {
+        Command::Pan(_) => Some(Kind::Drag),
+        Command::ZoomAbout(..) => Some(Kind::Zoom),
+        Command::NextPassage | Command::PreviousPassage => Some(Kind::Passages),
+        Command::TogglePlay | Command::PlayStep => Some(Kind::Play),
+        _ => None,
+    }
+}
+
+impl Session {
+    /// Does what `command` says, keeping what was before if it is a step of its own.
+    pub(super) fn do_step(&mut self, command: Command, data: &Dataset) -> Vec<Effect> {
+        if !is_step(&command) {
+            return self.change(command, data);
+        }
+        let (kind, what) = (kind(&command), command.key());
+        if kind.is_some() && kind == self.steps.going_on {
+            return self.change(command, data);
+        }
+        let steps = std::mem::take(&mut self.steps);
+        let before = self.clone();
+        self.steps = steps;
+        let effects = self.change(command, data);
+        if !self.reads_as(&before) {
+            self.steps.going_on = kind;
+            self.steps.forward.clear();
+            self.steps.back.push(Step {
+                session: before,
+                what,
+            });
+            if self.steps.back.len() > LIMIT {
+                self.steps.back.remove(0);
+            }
+        }
+        effects
+    }
+
+    /// Whether nothing differs that undo would bring back.
+    fn reads_as(&self, other: &Self) -> bool {
+        self.history == other.history
+            && self.years == other.years
+            && self.layers == other.layers
+            && self.view == other.view
+            && self.step == other.step
+            && self.in_article == other.in_article
+            && self.theme == other.theme
+            && self.comfort == other.comfort
+            && self.folded == other.folded
+            && self.boundary_view == other.boundary_view
+            && self.language == other.language
+    }
+
+    /// The last step back.
+    pub(super) fn undo(&mut self, data: &Dataset) -> Vec<Effect> {
+        let mut steps = std::mem::take(&mut self.steps);
+        let Some(step) = steps.back.pop() else {
+            self.steps = steps;
+            return vec![Effect::Say(
+                self.words().say("nothing-to-undo").into_owned(),
+            )];
+        };
+        steps.forward.push(Step {
+            session: self.clone(),
+            what: step.what,
+        });
+        self.become_again(step.session, steps);
+        self.told("undone", step.what, data)
+    }
+
+    /// The last step that was taken back, again.
+    pub(super) fn redo(&mut self, data: &Dataset) -> Vec<Effect> {
+        let mut steps = std::mem::take(&mut self.steps);
+        let Some(step) = steps.forward.pop() else {
+            self.steps = steps;
+            return vec![Effect::Say(
+                self.words().say("nothing-to-redo").into_owned(),
+            )];
+        };
+        steps.back.push(Step {
+            session: self.clone(),
+            what: step.what,
+        });
+        self.become_again(step.session, steps);
+        self.told("redone", step.what, data)
+    }
+
+    /// What `then` was, in the window as it is now.
+    fn become_again(&mut self, then: Self, steps: Steps) {
+        let size = self.view.size();
+        let open = (self.about_open, self.keys_open);
+        *self = then;
+        self.view = self.view.with_size(size);
+        (self.about_open, self.keys_open) = open;
+        self.hover = None;
+        self.playing = false;
+        self.steps = Steps {
+            going_on: None,
+            ..steps
+        };
+    }
+
+    /// Says what was undone or redone, and brings the reader to where it stood.
+    fn told(&self, how: &str, what: &'static str, data: &Dataset) -> Vec<Effect> {
+        let words = self.words();
+        let said = words.with(how, &[("what", words.say(what).into_owned().into())]);
+        let mut effects = self.scroll_to_step(data);
+        effects.push(Effect::Say(said));
+        effects
+    }
+
+    /// Carries what was kept over to data that knows more.
+    pub(super) fn carry_steps(&mut self, new: &Dataset, old: &Dataset) {
+        let Steps { back, forward, .. } = &mut self.steps;
+        for step in back.iter_mut().chain(forward) {
+            step.session.go_on_with(new, old);
+        }
+    }
+
+    /// The strings of the window in the language that was chosen.
+    pub fn words(&self) -> Words {
+        Words::of(self.language)
+    }
+
+    /// The language of the window.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::{Atlas, BoundaryView};
+    use crate::session::{LayerId, Target};
+    use crate::story::Story;
+
+    fn reading() -> (Dataset, Session) {
+        let atlas = Atlas::bundled().unwrap();
+        let story = Story::bundled(&atlas).unwrap();
+        let data = Dataset::new(atlas, story);
+        let session = Session::new(&data, [800.0, 600.0]);
+        (data, session)
+    }
+
+    fn place(id: &str) -> Target {
+        Target::Place(id.parse().unwrap())
+    }
+
+    #[test]
+    fn what_is_undone_is_as_it_was_and_redone_as_it_came_to_be() {
+        let (data, mut session) = reading();
+        let commands = [
+            Command::Select(Some(place("ex-fata"))),
+            Command::ToggleLayer(LayerId::Relief),
+            Command::GoToYear(1893),
+            Command::ZoomIn,
+            Command::SetBoundaryView(BoundaryView::Pakistan),
+            Command::SetLanguage(Language::Urdu),
+        ];
+        let mut states = vec![session.clone()];
+        for command in commands {
+            session.apply(command, &data);
+            states.push(session.clone());
+        }
+        for state in states.iter().rev().skip(1) {
+            session.apply(Command::Undo, &data);
+            assert!(session.reads_as(state));
+        }
+        assert!(!session.steps.can_undo());
+        for state in states.iter().skip(1) {
+            session.apply(Command::Redo, &data);
+            assert!(session.reads_as(state));
+        }
+        assert!(!session.steps.can_redo());
+    }
+
+    #[test]
+    fn a_drag_of_the_map_is_one_step() {
+        let (data, mut session) = reading();
+        let home = session.view;
+        for _ in 0..30 {
+            session.apply(Command::Pan([3.0, 1.0]), &data);
+        }
+        session.apply(Command::Undo, &data);
+        assert_eq!(session.view, home);
+    }
+
+    #[test]
+    fn what_changes_nothing_is_no_step() {
+        let (data, mut session) = reading();
+        session.apply(Command::AllYears, &data);
+        session.apply(Command::Home, &data);
+        session.apply(Command::ToggleKeys, &data);
+        assert!(!session.steps.can_undo());
+    }
+
+    #[test]
+    fn something_new_after_an_undo_leaves_nothing_to_redo() {
+        let (data, mut session) = reading();
+        session.apply(Command::ZoomIn, &data);
+        session.apply(Command::Undo, &data);
+        session.apply(Command::ZoomOut, &data);
+        assert!(!session.steps.can_redo());
+    }
+
+    #[test]
+    fn undo_says_what_it_undid_or_that_there_is_nothing() {
+        let (data, mut session) = reading();
+        session.apply(Command::ZoomIn, &data);
+        let said = session.apply(Command::Undo, &data);
+        assert!(
+            said.contains(&Effect::Say("Undone: Zoom in".to_owned())),
+            "{said:?}"
+        );
+        let said = session.apply(Command::Undo, &data);
+        assert_eq!(said, [Effect::Say("There is nothing to undo.".to_owned())]);
+    }
+
+    #[test]
+    fn the_size_of_the_map_is_not_undone() {
+        let (data, mut session) = reading();
+        session.apply(Command::ZoomIn, &data);
+        session.apply(Command::ResizeMap([500.0, 400.0]), &data);
+        session.apply(Command::Undo, &data);
+        assert!(
+            session
+                .view
+                .size()
+                .iter()
+                .zip([500.0, 400.0])
+                .all(|(a, b)| (a - b).abs() < 1e-3)
+        );
+    }
+}
