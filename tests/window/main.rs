@@ -4,6 +4,7 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod by_keys_alone;
 mod files;
 mod keyboard;
 mod many;
