@@ -11,8 +11,9 @@ use super::map_panel::{self, MapInk, MapState};
 use super::storage::{self, SavedWindow};
 use super::tally::{Part, Tally};
 use super::{
-    View, about, chooser, colour, filtered::Filtered, keyboard, keys_window, layer_list,
-    loading::Loading, notices, reader, square_list::SquareList, style, timeline, top_bar,
+    View, about, chooser, colour, export_window::ExportWindow, filtered::Filtered, keyboard,
+    keys_window, layer_list, loading::Loading, notices, reader, square_list::SquareList, style,
+    timeline, top_bar,
 };
 use crate::events::EventFile;
 use crate::map::relief::{GreyRelief, ReliefImage};
@@ -51,6 +52,7 @@ pub struct DurandApp {
     loading: Loading,
     tally: Tally,
     square: SquareList,
+    export: ExportWindow,
     scroll_to: Option<ParagraphId>,
     notices: Vec<String>,
     state_file: Option<PathBuf>,
@@ -133,6 +135,7 @@ impl DurandApp {
             loading,
             tally: Tally::default(),
             square: SquareList::default(),
+            export: ExportWindow::default(),
             scroll_to: None,
             notices,
             state_file,
@@ -202,6 +205,9 @@ impl DurandApp {
                 }
             }
         }
+        if let Some(said) = self.export.take_said() {
+            self.said = said;
+        }
         if hovered != before {
             self.apply(Command::Hover(hovered), &ctx);
             ctx.request_repaint();
@@ -260,6 +266,7 @@ impl DurandApp {
             loading,
             tally,
             square,
+            export,
             scroll_to,
             notices,
             panels,
@@ -348,6 +355,8 @@ impl DurandApp {
         commands.extend(chooser::show(&ctx, &view, &mut map.chooser));
         commands.extend(about::show(&ctx, &view));
         commands.extend(keys_window::show(&ctx, &view));
+        let mapped = (&*shapes, look.relief.as_ref());
+        commands.extend(export.show(&ctx, &view, mapped));
         loading.faults.show_list(&ctx);
         commands
     }

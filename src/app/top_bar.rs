@@ -87,7 +87,7 @@ fn menu(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let button = icons::button(ui, Icon::Menu, "Menu", true);
     Popup::menu(&button).show(|ui| {
         ui.set_min_width(240.0);
-        let groups: [&[Command]; 5] = [
+        let groups: [&[Command]; 6] = [
             &[Command::Undo, Command::Redo],
             &[
                 Command::Home,
@@ -101,6 +101,7 @@ fn menu(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
                 Command::TogglePanel(Panel::Reader),
                 Command::TogglePanel(Panel::Years),
             ],
+            &[Command::ToggleExport],
             &[Command::ToggleKeys, Command::ToggleAbout, Command::Quit],
         ];
         for (index, group) in groups.into_iter().enumerate() {

@@ -4,6 +4,7 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod export;
 mod files;
 mod keyboard;
 mod many;
