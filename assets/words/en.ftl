@@ -437,3 +437,50 @@ legend-waters = Rivers, lakes, glaciers
 legend-towns = Towns
 legend-units = Provinces & agencies
 legend-region-counts = Events by region
+### Export
+
+do-toggle-export = Export …
+export-title = Export
+export-what = What
+export-map = Map
+export-events = Events
+export-passages = Passages
+export-form = Format
+export-form-png = PNG
+export-form-svg = SVG
+export-form-pdf = PDF
+export-form-csv = CSV
+export-form-geojson = GeoJSON
+export-form-kml = KML
+export-form-text = Text
+export-form-json = JSON
+export-form-jsonld = Web Annotations
+export-scale = Pixels to a point
+export-times = { $times }×
+export-paper = Paper
+export-paper-a4 = A4
+export-paper-letter = Letter
+export-portrait = Portrait
+export-landscape = Landscape
+export-only-events = Only the events that show: { $shown } of { $count }
+export-only-passages = Only the passages about the selection: { $shown } of { $count }
+export-file = File
+export-save = Save
+export-close = Close
+export-working = Writing …
+export-saved = Saved { $path }, { $size }
+export-kept = { $name } was there already and stays as it is.
+export-copy-path = Copy the path
+export-failed = Nothing was saved: { $why }
+export-no-file = Name the file to write, with its folder.
+export-bytes = { $count ->
+    [one] { $count } byte
+   *[other] { $count } bytes
+}
+export-kilobytes = { $count } KB
+export-megabytes = { $count } MB
+
+### What stands on a page
+
+map-licences = licences: { $names }
+map-legend-more = … and { $count } more

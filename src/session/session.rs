@@ -97,6 +97,8 @@ pub struct Session {
     pub about_open: bool,
     /// Whether the list of keys is open.
     pub keys_open: bool,
+    /// Whether the window that writes files is open.
+    pub export_open: bool,
     /// What can be undone and redone.
     pub steps: Steps,
 }
@@ -127,6 +129,7 @@ impl Session {
             folded: Vec::new(),
             about_open: false,
             keys_open: false,
+            export_open: false,
             steps: Steps::default(),
         }
     }
@@ -251,6 +254,7 @@ impl Session {
             Command::TogglePanel(panel) => self.toggle_panel(panel),
             Command::ToggleAbout => self.about_open = !self.about_open,
             Command::ToggleKeys => self.keys_open = !self.keys_open,
+            Command::ToggleExport => self.export_open = !self.export_open,
             Command::Quit => return vec![Effect::Quit],
             years @ (Command::ToggleColumn(_)
             | Command::SoloColumn(_)
@@ -350,7 +354,9 @@ impl Session {
     }
 
     fn escape(&mut self, data: &Dataset) -> Vec<Effect> {
-        if self.about_open || self.keys_open {
+        if self.export_open {
+            self.export_open = false;
+        } else if self.about_open || self.keys_open {
             (self.about_open, self.keys_open) = (false, false);
         } else if self.fan.is_some() {
             self.fan = None;

@@ -5,6 +5,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod by_keys_alone;
+mod export;
 mod files;
 mod keyboard;
 mod many;

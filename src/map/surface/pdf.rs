@@ -315,4 +315,45 @@ fn on_page(picture: &Picture, size: Point) -> Option<([u32; 4], [f32; 4])> {
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    use super::*;
+    use crate::map::scene::Raster;
+
+    #[test]
+    fn only_the_pixels_on_the_page_are_kept() {
+        let raster = Raster {
+            key: "r".into(),
+            revision: 0,
+            size: [10, 10],
+            palette: [Rgba([0, 0, 0, 255])].into(),
+            pixels: vec![0; 100],
+        };
+        let picture = |rect| Picture {
+            raster: std::sync::Arc::new(Raster {
+                key: raster.key.clone(),
+                palette: raster.palette.clone(),
+                pixels: raster.pixels.clone(),
+                ..raster
+            }),
+            rect,
+            opacity: 1.0,
+        };
+        let kept = on_page(&picture([-50.0, -50.0, 50.0, 50.0]), [30.0, 15.0]);
+        assert_eq!(kept, Some(([5, 5, 8, 7], [0.0, 0.0, 30.0, 20.0])));
+        assert_eq!(
+            on_page(&picture([40.0, 0.0, 50.0, 10.0]), [30.0, 15.0]),
+            None
+        );
+    }
+
+    #[test]
+    fn a_page_without_area_is_no_page() {
+        let page = Page {
+            size: [0.0, 10.0],
+            origin: [0.0, 0.0],
+            scale: 1.0,
+        };
+        let made = document(&Scene::new([10.0, 10.0]), &page, &About::default());
+        assert!(matches!(made, Err(PdfError::Size(..))));
+    }
+}
