@@ -6,6 +6,7 @@ use krilla::Data;
 use krilla::geom::{Point as At, Transform};
 use krilla::paint::FillRule;
 use krilla::surface::Surface;
+use krilla::tagging::{Artifact, ContentTag, Identifier, SpanTag};
 use krilla::text::{Font as Embedded, GlyphId, KrillaGlyph};
 use skrifa::MetadataProvider as _;
 use unicode_bidi::{BidiInfo, Level};
@@ -172,10 +173,11 @@ impl Faces {
     }
 }
 
-/// Draws one line: its edge as outlines, which nobody reads, its letters as text.
-pub(super) fn draw(surface: &mut Surface<'_>, text: &Text, faces: &Faces) {
-    if text.size <= 0.0 {
-        return;
+/// Draws one line: its edge as outlines, which nobody reads, its letters as text. Says under which
+/// tag its letters are; none where there are none.
+pub(super) fn draw(surface: &mut Surface<'_>, text: &Text, faces: &Faces) -> Option<Identifier> {
+    if text.size <= 0.0 || text.text.is_empty() {
+        return None;
     }
     let runs = faces.runs(&text.text, text.font).into_iter();
     let spacing = text.spacing / text.size;
@@ -195,14 +197,25 @@ pub(super) fn draw(surface: &mut Surface<'_>, text: &Text, faces: &Faces) {
     if let Some(halo) = text.halo {
         surface.set_fill(None);
         surface.set_stroke(Some(pen(halo, HALO)));
+        surface.start_tagged(ContentTag::Artifact(Artifact::default()));
         put(surface, &shaped, [left, base], text.size, faces, true);
+        surface.end_tagged();
     }
     surface.set_stroke(None);
     surface.set_fill(Some(ink(text.colour, FillRule::NonZero)));
+    // Letters that stand far apart are one word all the same.
+    let spaced = (text.spacing > 0.0).then_some(text.text.as_str());
+    let tag = match spaced {
+        Some(_) => ContentTag::Span(SpanTag::empty().with_actual_text(spaced)),
+        None => ContentTag::Other,
+    };
+    let tag = surface.start_tagged(tag);
     put(surface, &shaped, [left, base], text.size, faces, false);
+    surface.end_tagged();
     if text.angle != 0.0 {
         surface.pop();
     }
+    Some(tag)
 }
 
 fn put(
