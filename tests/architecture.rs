@@ -22,10 +22,12 @@ const ROOMS: [(&str, u8); 9] = [
 ];
 
 /// Who may name a crate from outside: a room, or one module of it.
-const GUESTS: [(&str, &[&str]); 4] = [
+const GUESTS: [(&str, &[&str]); 6] = [
     ("egui", &["app", "map::surface::egui"]),
     ("eframe", &["app", "main"]),
     ("clap", &["cli", "main"]),
+    ("clap_complete", &["cli"]),
+    ("clap_mangen", &["cli"]),
     ("anyhow", &["cli", "main"]),
 ];
 

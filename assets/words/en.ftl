@@ -66,3 +66,78 @@ count-events = { $count ->
     [one] { $count } event
    *[other] { $count } events
 }
+view-caveat = A line drawn on this map takes no position on who is right.
+view-of-borders = Borders: { $view ->
+    [in-fact] in fact
+    [pakistan] as Pakistan sees them
+   *[afghanistan] as Afghanistan sees them
+}
+
+### Cards: names and standing through time
+
+card-today = today { $name }
+card-in-year = In { $year }
+card-not-yet = In { $year } there was no { $name }; its ground then:
+card-not-told-of = What it was in { $year } is not told here; the name is today’s.
+card-modern-geometry = Geometry is today’s; only names and standing change with the year.
+card-history = Names and standing through time
+card-until-today = today
+card-go-to-year = Go to { $year }
+card-view = As told in this view ({ $view })
+card-see-view = View: { $view }
+
+### The map
+
+map-speaks-of = Names and standing of { $year } · modern geometry
+map-modern-geometry = modern geometry
+
+
+### For everyone: parts of the window, themes, sizes, and what is said aloud
+
+do-larger = Larger
+do-smaller = Smaller
+do-usual-size = Usual size
+do-toggle-still = Reduce motion
+
+everyone-bar = Top bar
+everyone-layers = Layers
+everyone-map = Map and what is on it
+everyone-years = Years
+everyone-reader = Reader
+everyone-theme = Theme
+everyone-theme-system = As the desktop
+everyone-theme-light = Light
+everyone-theme-dark = Dark
+everyone-theme-high-contrast = High contrast
+everyone-theme-high-contrast-dark = High contrast, dark
+everyone-theme-now = Theme: { $theme }
+everyone-usual-size = Usual size ({ $percent } % now)
+everyone-size-now = Size { $percent } %
+everyone-still = Reduced motion
+everyone-on = { $name } on
+everyone-off = { $name } off
+everyone-opened = { $name } open
+everyone-closed = { $name } closed
+everyone-boundary-view = Borders as seen by: { $view }
+everyone-whole-article = The whole article
+everyone-copied = Passage copied with its citation
+everyone-nothing-selected = Nothing is selected
+everyone-selected-place = { $name }, { $passages ->
+    [one] { $passages } passage
+   *[other] { $passages } passages
+}, { $events ->
+    [one] { $shown } event
+   *[other] { $shown } events
+}
+everyone-selected-event = { $name }, { $passages ->
+    [one] { $passages } passage
+   *[other] { $passages } passages
+}
+everyone-years-now = { $years }: { $shown } of { $count ->
+    [one] { $all } event
+   *[other] { $all } events
+}
+everyone-playing = Playing. { $years }
+everyone-paused = Paused. { $years }
+everyone-passage = Passage { $number } of { $count }
+everyone-overlap = {", "}on because it overlaps

@@ -2,7 +2,7 @@
 
 use egui::{Color32, RichText, Ui};
 
-use super::{View, colour, font, passage};
+use super::{View, chronicle, colour, font, passage, stances};
 use crate::atlas::{Place, PlaceKind};
 use crate::events::Row;
 use crate::map::fonts::Font;
@@ -12,8 +12,8 @@ use crate::session::{Command, Target, spelled};
 use crate::story::{Category, Event, EventId};
 
 /// The top of a place's card: what it is called, what it is, its numbers, and who holds what of it.
-pub fn place(ui: &mut Ui, place: &Place, view: &View<'_>) {
-    title(ui, &place.names.english);
+pub fn place(ui: &mut Ui, place: &Place, view: &View<'_>, commands: &mut Vec<Command>) {
+    chronicle::name(ui, place, view);
     names(ui, place, view);
     if let Some(summary) = &place.summary {
         ui.label(RichText::new(summary).size(14.5));
@@ -46,14 +46,7 @@ pub fn place(ui: &mut Ui, place: &Place, view: &View<'_>) {
     }
     super::region_card::show(ui, place, view);
     rule(ui);
-    for stance in &place.stances {
-        ui.label(RichText::new(&stance.party).font(font(Font::SansBold, 14.0)));
-        ui.label(RichText::new(&stance.position).size(14.5));
-        weak(ui, &stance.source, view);
-    }
-    if !place.stances.is_empty() {
-        rule(ui);
-    }
+    stances::show(ui, place, view, commands);
 }
 
 /// The foot of a place's card, below its passages: its events, its parts, its past, and how true
@@ -63,7 +56,8 @@ pub fn place_foot(ui: &mut Ui, place: &Place, view: &View<'_>, commands: &mut Ve
     let target = Target::Place(place.id.clone());
     events(ui, &view.data.events_about(&target), view, commands);
     units(ui, place, view, commands);
-    history(ui, place, view);
+    chronicle::history(ui, place, view, commands);
+    rule(ui);
     let provenance = &place.provenance;
     let accuracy = place.accuracy.as_ref().unwrap_or(&provenance.accuracy);
     let shape = [
@@ -76,29 +70,8 @@ pub fn place_foot(ui: &mut Ui, place: &Place, view: &View<'_>, commands: &mut Ve
     }
 }
 
-/// Names and standing through time, the latest first.
-fn history(ui: &mut Ui, place: &Place, view: &View<'_>) {
-    if place.chronicle.is_empty() {
-        return;
-    }
-    egui::CollapsingHeader::new("Names and standing through time").show(ui, |ui| {
-        for status in place.chronicle.statuses().iter().rev() {
-            let until = status
-                .to
-                .as_ref()
-                .map_or_else(|| "today".to_owned(), |date| spelled_date(date));
-            ui.label(
-                RichText::new(format!("{} – {until}", spelled_date(&status.from)))
-                    .font(font(Font::SansBold, 13.5)),
-            );
-            ui.label(format!("{}: {}", status.name, status.status));
-            weak(ui, &status.source, view);
-        }
-    });
-}
-
 /// An EDTF date as people write it, or as it stands where it is none.
-fn spelled_date(date: &str) -> String {
+pub fn spelled_date(date: &str) -> String {
     date.parse()
         .map_or_else(|_| date.to_owned(), |when: crate::story::When| when.label())
 }
@@ -128,7 +101,7 @@ pub fn event(
         key(ui, "Place", view);
         match &event.place {
             Some(id) => {
-                if ui.link(&event.place_text).clicked() {
+                if super::style::link(ui, &event.place_text).clicked() {
                     commands.push(Command::Select(Some(Target::Place(id.clone()))));
                 }
             }
@@ -221,7 +194,7 @@ fn what_hides(ui: &mut Ui, hidden: Option<&str>, id: &EventId, commands: &mut Ve
             ui.visuals().warn_fg_color,
             format!("Hidden on the map: {hidden}."),
         );
-        if ui.link("Show it").clicked() {
+        if super::style::link(ui, "Show it").clicked() {
             commands.push(Command::Reveal(id.clone()));
         }
     });
@@ -229,7 +202,8 @@ fn what_hides(ui: &mut Ui, hidden: Option<&str>, id: &EventId, commands: &mut Ve
 
 /// The name on top of a card.
 pub fn title(ui: &mut Ui, text: &str) {
-    ui.label(RichText::new(text).font(font(Font::SerifBold, 23.0)));
+    let title = ui.label(RichText::new(text).font(font(Font::SerifBold, 23.0)));
+    super::style::heading(&title, 1);
 }
 
 /// English aliases, then Urdu and Pashto in their own script and direction.
@@ -397,7 +371,7 @@ fn units(ui: &mut Ui, place: &Place, view: &View<'_>, commands: &mut Vec<Command
         |ui| {
             ui.horizontal_wrapped(|ui| {
                 for child in children {
-                    if ui.link(&child.names.english).clicked() {
+                    if super::style::link(ui, &child.names.english).clicked() {
                         commands.push(Command::Select(Some(Target::Place(child.id.clone()))));
                     }
                 }

@@ -8,6 +8,7 @@ use super::chooser::Chooser;
 use super::icons::{self, Icon};
 use super::pointing::Pointing;
 use super::{View, colour, map_nodes};
+use crate::atlas::BoundaryView;
 use crate::events::{Active, EventTable};
 use crate::geometry::Viewport;
 use crate::map::draw::Lit;
@@ -18,6 +19,7 @@ use crate::map::text::TextMeasure;
 use crate::map::{AtlasShapes, MapView, Scene, draw, furniture};
 use crate::session::{Command, LayerId, Layers, YearFilter};
 use crate::story::EventId;
+use crate::words::Language;
 
 /// What the map keeps from frame to frame.
 #[derive(Default)]
@@ -70,6 +72,8 @@ struct Key {
     layers: Layers,
     fan: Option<EventId>,
     theme: String,
+    boundary_view: BoundaryView,
+    language: Language,
     pixels_per_point: f32,
     origin: Pos2,
     /// A line laid out with the letters as they are kept now: other letters, another line.
@@ -87,6 +91,8 @@ impl PartialEq for Key {
             && self.layers == other.layers
             && self.fan == other.fan
             && self.theme == other.theme
+            && self.boundary_view == other.boundary_view
+            && self.language == other.language
             && self.pixels_per_point == other.pixels_per_point
             && self.origin == other.origin
             && Arc::ptr_eq(&self.glyphs, &other.glyphs)
@@ -233,6 +239,8 @@ fn repaint<'s>(
         layers: session.layers.clone(),
         fan: session.fan.clone(),
         theme: map.theme.name.clone(),
+        boundary_view: session.boundary_view,
+        language: session.language,
         pixels_per_point: painter.pixels_per_point(),
         origin,
         glyphs,
@@ -250,6 +258,7 @@ fn repaint<'s>(
         furniture::attribution(map, &mut scene);
         furniture::scale_bar(map, &mut scene);
         furniture::shades(map, &mut scene);
+        furniture::tells_of(map, &mut scene);
         let shapes = shapes(&scene, origin, painter, &mut state.textures);
         state.painted = None;
         return state.painted.insert(Painted { key, scene, shapes });

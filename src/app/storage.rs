@@ -95,12 +95,14 @@ mod tests {
             story: "a-story".to_owned(),
             selected: None,
             years_off: vec!["1893".to_owned()],
+            year: Some(1901),
             layers_off: crate::session::Layers::default(),
             center: [68.0, 33.0],
             zoom: 6.25,
             boundary_view: crate::atlas::BoundaryView::Afghanistan,
             language: crate::words::Language::Urdu,
             theme: ThemeChoice::Dark,
+            comfort: crate::session::Comfort::default(),
             folded: Vec::new(),
         };
         SavedWindow {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::atlas::BoundaryView;
 use crate::geometry::GeoBounds;
 
 /// Read an article on its map.
@@ -73,6 +74,10 @@ pub enum Task {
     Render(AskRender),
     /// Say whether files are sound: GeoJSON, a story, a geodata folder; every fault with its place
     Check(AskCheck),
+    /// Print the script by which a shell completes commands, options and files
+    Completions(AskCompletions),
+    /// Print the manual page, or write one for each command into a folder
+    Man(AskManual),
 }
 
 /// `durand places`
@@ -153,9 +158,12 @@ pub struct AskRender {
     /// A place or an event to stand out
     #[arg(long, value_name = "ID")]
     pub select: Option<String>,
-    /// Only events of this year
+    /// Only events of this year; names and standing of places are told as they were then
     #[arg(long, value_name = "YEAR", allow_negative_numbers = true, value_parser = year)]
     pub year: Option<i32>,
+    /// As whom the borders are told; the picture says which it is
+    #[arg(long, value_enum, default_value_t = ViewName::InFact)]
+    pub view: ViewName,
     /// The part of the world to show, in degrees
     #[arg(long, value_name = "W,S,E,N", allow_hyphen_values = true)]
     pub bounds: Option<GeoBounds>,
@@ -167,6 +175,33 @@ pub struct AskCheck {
     /// GeoJSON files, story folders, or folders of places like geodata/
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
+}
+
+/// `durand completions`
+#[derive(Args, Debug)]
+#[command(after_help = "Where to put it:
+  durand completions bash > ~/.local/share/bash-completion/completions/durand  bash
+  durand completions zsh > \"${fpath[1]}/_durand\"  zsh, before compinit is called
+  durand completions fish > ~/.config/fish/completions/durand.fish  fish
+  durand completions powershell >> $PROFILE  PowerShell
+  durand completions elvish >> ~/.config/elvish/rc.elv  elvish
+
+The Debian package brings those for bash, zsh and fish.")]
+pub struct AskCompletions {
+    /// The shell that is to read it
+    #[arg(value_enum, value_name = "SHELL")]
+    pub shell: clap_complete::Shell,
+}
+
+/// `durand man`
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  durand man | man -l -                    read the page
+  durand man --output /usr/share/man/man1  put a page for each command where man looks")]
+pub struct AskManual {
+    /// Write a page for durand and one for each command into this folder
+    #[arg(long, short, value_name = "DIR")]
+    pub output: Option<PathBuf>,
 }
 
 /// How a list of places is printed.
@@ -200,6 +235,27 @@ pub enum PassageFormat {
 pub enum ThemeName {
     Light,
     Dark,
+    HighContrast,
+    HighContrastDark,
+}
+
+/// As whom the borders are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum ViewName {
+    InFact,
+    Pakistan,
+    Afghanistan,
+}
+
+impl From<ViewName> for BoundaryView {
+    fn from(name: ViewName) -> Self {
+        match name {
+            ViewName::InFact => Self::InFact,
+            ViewName::Pakistan => Self::Pakistan,
+            ViewName::Afghanistan => Self::Afghanistan,
+        }
+    }
 }
 
 fn year(text: &str) -> Result<i32, String> {

@@ -23,6 +23,8 @@ pub(super) fn run(arguments: &Arguments, ask: &AskRender) -> Result<ExitCode> {
     let theme = match ask.theme {
         ThemeName::Light => Theme::light(),
         ThemeName::Dark => Theme::dark(),
+        ThemeName::HighContrast => Theme::high_contrast(),
+        ThemeName::HighContrastDark => Theme::high_contrast_dark(),
     }?;
     // The shapes and what else a picture needs are prepared side by side.
     let prepared = || {
@@ -31,7 +33,7 @@ pub(super) fn run(arguments: &Arguments, ask: &AskRender) -> Result<ExitCode> {
         shapes
     };
     let relief = || {
-        let relief = data.atlas.relief();
+        let relief = data.atlas.relief().filter(|_| theme.has_relief());
         let relief = relief.map(|relief| ReliefImage::new(relief, &theme));
         (relief.transpose(), TextMeasure::new())
     };
@@ -99,6 +101,7 @@ impl Kind {
 
 fn session(ask: &AskRender, data: &Dataset) -> Result<Session> {
     let mut session = Session::new(data, ask.size);
+    session.boundary_view = ask.view.into();
     if let Some(year) = ask.year {
         session.years.only_year(year, &data.columns);
     }

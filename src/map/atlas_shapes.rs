@@ -29,6 +29,8 @@ struct ShapedPlace {
     id: PlaceId,
     kind: PlaceKind,
     featured: bool,
+    /// For a shape of the past: the place that had it.
+    shape_of: Option<PlaceId>,
 }
 
 /// All shapes at one level of detail.
@@ -66,6 +68,8 @@ pub enum LineRole {
     Lake,
     Unit,
     Province,
+    /// The limit of a shape of the past that its place no longer has.
+    Former,
     Region,
     Coast,
     Country,
@@ -104,6 +108,7 @@ impl AtlasShapes {
                         id: place.id.clone(),
                         kind: place.kind,
                         featured,
+                        shape_of: place.valid_to.as_ref().and(place.parent.clone()),
                     },
                     Shape::from_geometry(&place.geometry),
                 )
@@ -174,9 +179,10 @@ impl AtlasShapes {
             if let Some(role) = self.shared_role(&arc.shapes)
                 && arc.points.len() > 1
             {
+                let past = self.outgrown(&arc.shapes);
                 band.lines.push(Line {
-                    role,
-                    place: None,
+                    role: past.as_ref().map_or(role, |_| LineRole::Former),
+                    place: past,
                     chunks: LineChunks::new(arc.points),
                 });
             }
@@ -185,6 +191,20 @@ impl AtlasShapes {
         let bounds: Vec<WorldRect> = band.areas.iter().map(|area| area.bounds).collect();
         band.index = PackedIndex::build(&bounds);
         band
+    }
+
+    /// The shape of the past that ends here where its place no longer does.
+    fn outgrown(&self, shapes: &[u32]) -> Option<PlaceId> {
+        let users = || {
+            shapes
+                .iter()
+                .filter_map(|&index| self.places.get(index as usize))
+        };
+        let past = users().find(|place| {
+            let now = place.shape_of.as_ref();
+            now.is_some_and(|now| !users().any(|other| other.id == *now))
+        });
+        past.map(|place| place.id.clone())
     }
 
     /// What an arc is, told from the shapes that meet at it; `None` if it is drawn as something else.

@@ -10,10 +10,10 @@ use super::relief::ReliefImage;
 use super::scene::{Item, Point, Scene, Stroke};
 use super::text::TextMeasure;
 use super::theme::{Rgba, Theme};
-use crate::atlas::PlaceId;
+use crate::atlas::{Place, PlaceId};
 use crate::events::{Active, Row};
 use crate::geometry::{Cell, LineChunks, WorldRect, clip_pieces};
-use crate::session::{Dataset, Session, Target};
+use crate::session::{Dataset, Moment, Session, Target};
 
 /// All that a map depends on.
 #[derive(Clone, Copy)]
@@ -94,6 +94,10 @@ pub struct Frame<'a> {
     pub window: WorldRect,
     /// What stands out.
     pub lit: Lit,
+    /// The day of the past that the map speaks of.
+    pub moment: Option<Moment>,
+    /// Shapes of that day, and whose they were then.
+    pub past: PastShapes,
     /// What has been drawn so far.
     pub scene: Scene,
     /// Names that ask for a place.
@@ -103,7 +107,62 @@ pub struct Frame<'a> {
 /// Points beyond the edge up to which lines are kept, wider than any stroke.
 const MARGIN: f32 = 16.0;
 
+/// Shapes that places had on a day of the past, each with the place that had it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PastShapes(Vec<[PlaceId; 2]>);
+
+impl PastShapes {
+    /// Those that held at `moment`; none today.
+    pub fn of(data: &Dataset, moment: Option<&Moment>) -> Self {
+        let Some(moment) = moment else {
+            return Self::default();
+        };
+        let places = data.atlas.places().iter();
+        let held = places.filter(|place| {
+            let until = place.valid_to.as_deref();
+            until.is_some_and(|until| moment.day.as_str() < until)
+        });
+        let pairs = held.filter_map(|place| Some([place.id.clone(), place.parent.clone()?]));
+        Self(pairs.collect())
+    }
+
+    /// Whose area the shape of `id` is at that time: its own, or that of the place which had it
+    /// then; `None` for a shape that its place only got later.
+    pub fn owner<'a>(&'a self, id: &'a PlaceId) -> Option<&'a PlaceId> {
+        let mut owner = Some(id);
+        for [past, now] in &self.0 {
+            if id == past {
+                return Some(now);
+            }
+            if id == now {
+                owner = None;
+            }
+        }
+        owner
+    }
+
+    /// Whether the shape of the past called `id` holds.
+    pub fn holds(&self, id: &PlaceId) -> bool {
+        self.0.iter().any(|[past, _]| past == id)
+    }
+}
+
 impl Frame<'_> {
+    /// What a place is called in the view and at the time that the map speaks of.
+    pub fn name_of(&self, place: &Place) -> String {
+        let moment = self.moment.as_ref();
+        self.map.session.name_of(place, moment).to_owned()
+    }
+
+    /// Whether a place as such was there at the time that the map speaks of.
+    pub fn is_there(&self, place: &Place) -> bool {
+        let Some(moment) = &self.moment else {
+            return true;
+        };
+        let status = moment.status_of(place);
+        status.map_or(place.chronicle.is_empty(), |status| !status.not_yet)
+    }
+
     /// The screen rectangle inside which anything can be seen.
     pub fn screen(&self) -> [f32; 4] {
         self.scene.rect(MARGIN)
@@ -138,7 +197,7 @@ impl Frame<'_> {
             };
             self.scene.items.push(Item::Stroke(Stroke {
                 line: piece.points,
-                width: pen.width,
+                width: pen.width * self.map.theme.map.line_weight,
                 colour: pen.colour,
                 dash: pen.dash,
                 phase: phase as f32,
@@ -182,7 +241,10 @@ impl Pen {
 /// Draws the map.
 pub fn draw(map: &MapView<'_>) -> Scene {
     let view = map.session.view;
+    let moment = map.session.moment(map.data);
     let mut frame = Frame {
+        past: PastShapes::of(map.data, moment.as_ref()),
+        moment,
         map: *map,
         band: map.shapes.band(&view),
         window: view

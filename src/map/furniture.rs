@@ -6,6 +6,7 @@ use super::legend::{self, Swatch};
 use super::scene::{Anchor, Fill, Item, Mark, Point, Rect, Scene, Stroke, Text};
 use super::text::grouped;
 use super::theme::Rgba;
+use crate::atlas::BoundaryView;
 use crate::session::LayerId;
 
 mod counts_box;
@@ -21,6 +22,44 @@ pub fn page(map: &MapView<'_>) -> Scene {
     counts_box::draw(map, &mut scene, legend);
     title(map, &mut scene);
     scene
+}
+
+/// Of which year the names and standing are, at the top of the map, where it is not today; in a
+/// view that is not the usual one, also whose it is.
+pub fn tells_of(map: &MapView<'_>, scene: &mut Scene) {
+    const LETTERS: (Font, f32) = (Font::SansBold, 13.0);
+    const HEIGHT: f32 = 26.0;
+    let words = map.session.words();
+    let year = speaks_of(map);
+    let view = map.session.boundary_view;
+    let view = (view != BoundaryView::InFact)
+        .then(|| words.with("view-of-borders", &[("view", view.id().into())]));
+    let lines: Vec<String> = year.into_iter().chain(view).collect();
+    let width = |text: &String| map.measure.width(text, LETTERS.0, LETTERS.1, 0.0);
+    let middle = scene.size[0] / 2.0;
+    for (number, line) in lines.iter().enumerate() {
+        let top = 10.0 + number as f32 * (HEIGHT + 4.0);
+        let half = width(line) / 2.0 + 12.0;
+        let ground = [middle - half, top, middle + half, top + HEIGHT];
+        rectangle(scene, ground, map.theme.map.cartouche);
+        let at = [middle, top + HEIGHT / 2.0];
+        push_text(
+            scene,
+            line,
+            at,
+            Anchor::Middle,
+            LETTERS,
+            map.theme.window.ink,
+            None,
+        );
+    }
+}
+
+/// Of which year the names and standing are, where it is not today.
+fn speaks_of(map: &MapView<'_>) -> Option<String> {
+    let moment = map.session.moment(map.data)?;
+    let words = map.session.words();
+    Some(words.with("map-speaks-of", &[("year", moment.label.into())]))
 }
 
 /// What the shades of regions stand for, in the bottom left corner, while regions are shaded.
@@ -95,8 +134,9 @@ pub fn attribution(map: &MapView<'_>, scene: &mut Scene) {
             ""
         };
         format!(
-            "{}{more} · modern geometry",
-            parts.get(..count).unwrap_or_default().join(" · ")
+            "{}{more} · {}",
+            parts.get(..count).unwrap_or_default().join(" · "),
+            map.session.words().say("map-modern-geometry")
         )
     };
     let width = |text: &String| map.measure.width(text, CREDIT.0, CREDIT.1, 0.0);
@@ -113,7 +153,11 @@ pub fn attribution(map: &MapView<'_>, scene: &mut Scene) {
 fn attribution_in_full(map: &MapView<'_>, scene: &mut Scene) {
     let room = (scene.size[0] * 0.6).max(160.0);
     let mut lines: Vec<String> = Vec::new();
-    for part in credits(map).into_iter().chain(["modern geometry"]) {
+    let words = map.session.words();
+    let geometry = speaks_of(map).unwrap_or_else(|| words.say("map-modern-geometry").into_owned());
+    let caveat = words.say("view-caveat");
+    let last = [geometry.as_str(), caveat.as_ref()];
+    for part in credits(map).into_iter().chain(last) {
         let longer = lines.last().map(|line| format!("{line} · {part}"));
         let longer = longer.filter(|line| map.measure.width(line, CREDIT.0, CREDIT.1, 0.0) < room);
         match (lines.last_mut(), longer) {
@@ -177,6 +221,12 @@ fn title(map: &MapView<'_>, scene: &mut Scene) {
         grouped(shown as u64),
         grouped(all as u64),
     );
+    let view = map.session.boundary_view.id().into();
+    let view = map
+        .session
+        .words()
+        .with("view-of-borders", &[("view", view)]);
+    under = format!("{under} · {view}");
     if let Some(target) = map.session.selected() {
         under = format!("{} · {under}", map.data.name_of(target));
     }
@@ -216,7 +266,7 @@ fn legend(map: &MapView<'_>, scene: &mut Scene) -> Option<Rect> {
     const ROW: f32 = 19.0;
     const WIDTH: f32 = 232.0;
     let layers = &map.session.layers;
-    let mut rows: Vec<legend::Row> = legend::groups(map.data, map.theme)
+    let mut rows: Vec<legend::Row> = legend::groups(map.data, map.session, map.theme)
         .into_iter()
         .flat_map(|g| g.rows)
         .collect();

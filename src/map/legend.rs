@@ -3,8 +3,8 @@
 use super::marks::shape_of;
 use super::scene::Shape;
 use super::theme::{Rgba, SHADES, Theme};
-use crate::atlas::{Place, PlaceKind};
-use crate::session::{Dataset, LayerId, Target};
+use crate::atlas::{BoundaryView, Place, PlaceKind};
+use crate::session::{Dataset, LayerId, Session, Target};
 use crate::story::Category;
 
 /// Rows that belong together.
@@ -42,7 +42,7 @@ pub enum Swatch {
 }
 
 /// All groups, top to bottom.
-pub fn groups(data: &Dataset, theme: &Theme) -> Vec<Group> {
+pub fn groups(data: &Dataset, session: &Session, theme: &Theme) -> Vec<Group> {
     let featured: Vec<&Place> = data
         .atlas
         .featured()
@@ -54,7 +54,7 @@ pub fn groups(data: &Dataset, theme: &Theme) -> Vec<Group> {
         .partition(|place| place.kind == PlaceKind::Border);
     let mut borders: Vec<Row> = borders
         .into_iter()
-        .map(|place| place_row(place, data, theme))
+        .map(|place| place_row(place, data, session, theme))
         .collect();
     if data.atlas.by_kind(PlaceKind::DisputedLine).next().is_some() {
         let swatch = Swatch::DashedLine(theme.map.disputed_line);
@@ -62,7 +62,7 @@ pub fn groups(data: &Dataset, theme: &Theme) -> Vec<Group> {
     }
     let regions = regions
         .into_iter()
-        .map(|place| place_row(place, data, theme))
+        .map(|place| place_row(place, data, session, theme))
         .collect();
     let counts = data.events.count_by_category();
     let categories = data.events.categories().iter().zip(counts);
@@ -111,17 +111,23 @@ fn plain(layer: LayerId, label: &str, swatch: Swatch) -> Row {
     }
 }
 
-fn place_row(place: &Place, data: &Dataset, theme: &Theme) -> Row {
+fn place_row(place: &Place, data: &Dataset, session: &Session, theme: &Theme) -> Row {
     let target = Target::Place(place.id.clone());
     let colour = theme.place_fill(&place.id).unwrap_or(theme.other_place);
     let swatch = match place.kind {
+        PlaceKind::Border if session.boundary_view == BoundaryView::Afghanistan => {
+            Swatch::DashedLine(colour)
+        }
         PlaceKind::Border => Swatch::Line(colour),
         PlaceKind::Crossing => Swatch::Mark(Shape::Circle, colour),
         _ => Swatch::Area(colour),
     };
     Row {
         layer: LayerId::Place(place.id.clone()),
-        label: short_name(place),
+        label: match place.kind {
+            PlaceKind::Border => session.name_of(place, None).to_owned(),
+            _ => short_name(place),
+        },
         swatch,
         counts: Some([
             data.passages_about(&target).len(),

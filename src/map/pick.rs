@@ -1,9 +1,9 @@
 //! What lies under a point of the screen.
 
-use super::atlas_shapes::{Area, LineRole};
-use super::draw::MapView;
+use super::atlas_shapes::LineRole;
+use super::draw::{MapView, PastShapes};
 use super::scene::{self, Point, Scene};
-use crate::atlas::PlaceKind;
+use crate::atlas::{PlaceId, PlaceKind};
 use crate::geometry::{WorldPoint, WorldRect, measure};
 use crate::session::{LayerId, Target};
 
@@ -99,16 +99,20 @@ fn lines_at(at: Point, world: WorldPoint, map: &MapView<'_>) -> Vec<Target> {
 
 fn areas_at(world: WorldPoint, map: &MapView<'_>) -> Vec<Target> {
     let band = map.shapes.band(&map.session.view);
+    let moment = map.session.moment(map.data);
+    let past = PastShapes::of(map.data, moment.as_ref());
     let mut areas: Vec<(u8, Target)> = Vec::new();
     for number in band.index.at(world, 0.0) {
         let area = band
             .areas
             .get(number as usize)
             .filter(|area| area.contains(world));
-        let Some((area, order)) = area.and_then(|area| Some((area, order_of(area, map)?))) else {
+        let owner = area.and_then(|area| past.owner(&area.place).map(|id| (area.kind, id)));
+        let found = owner.and_then(|(kind, id)| Some((id, order_of(kind, id, map)?)));
+        let Some((id, order)) = found else {
             continue;
         };
-        let target = Target::Place(area.place.clone());
+        let target = Target::Place(id.clone());
         if !areas.iter().any(|(_, other)| *other == target) {
             areas.push((order, target));
         }
@@ -119,10 +123,10 @@ fn areas_at(world: WorldPoint, map: &MapView<'_>) -> Vec<Target> {
 
 /// Regions the atlas is about come before countries, countries before their units: a click goes
 /// to what the article speaks of, and a second click on the same spot goes deeper.
-fn order_of(area: &Area, map: &MapView<'_>) -> Option<u8> {
-    let place = map.data.atlas.get(&area.place)?;
-    let featured = map.theme.place_fill(&area.place).is_some();
-    match area.kind {
+fn order_of(kind: PlaceKind, id: &PlaceId, map: &MapView<'_>) -> Option<u8> {
+    let place = map.data.atlas.get(id)?;
+    let featured = map.theme.place_fill(id).is_some();
+    match kind {
         PlaceKind::Territory => Some(0),
         PlaceKind::Province if featured => Some(1),
         PlaceKind::Country => Some(2),

@@ -98,6 +98,14 @@ pub enum Command {
         /// Whether the window is dark now.
         dark_now: bool,
     },
+    /// Everything in the window one step larger, up to 300 %.
+    Larger,
+    /// Everything in the window one step smaller, down to 75 %.
+    Smaller,
+    /// Everything in the window as large as it was made to be.
+    UsualSize,
+    /// Whether things may glide, fade and scroll by themselves.
+    ToggleStill,
     /// Fold or unfold a panel.
     TogglePanel(Panel),
     /// Show or hide what the data is and where it comes from.
@@ -167,6 +175,10 @@ impl Command {
             Self::ResizeMap(_) => "do-resize-map",
             Self::SetTheme(_) => "do-set-theme",
             Self::SwitchTheme { .. } => "do-switch-theme",
+            Self::Larger => "do-larger",
+            Self::Smaller => "do-smaller",
+            Self::UsualSize => "do-usual-size",
+            Self::ToggleStill => "do-toggle-still",
             Self::TogglePanel(Panel::Layers) => "do-toggle-panel-layers",
             Self::TogglePanel(Panel::Reader) => "do-toggle-panel-reader",
             Self::TogglePanel(Panel::Years) => "do-toggle-panel-years",
@@ -213,6 +225,9 @@ impl Command {
                 Self::TogglePanel(Panel::Years),
                 vec![S::command(Key::Letter('3'))],
             ),
+            (Self::Larger, vec![S::command(Key::Plus)]),
+            (Self::Smaller, vec![S::command(Key::Minus)]),
+            (Self::UsualSize, vec![S::command(Key::Letter('0'))]),
             (Self::ToggleAbout, vec![S::command(Key::Letter('i'))]),
             (Self::ToggleKeys, vec![S::shift(Key::Letter('?'))]),
             (Self::Quit, vec![S::command(Key::Letter('q'))]),

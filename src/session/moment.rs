@@ -4,7 +4,7 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::{Dataset, Session};
-use crate::atlas::{Place, Status};
+use crate::atlas::{BoundaryView, Place, Status};
 use crate::events::day_of_new_year;
 
 /// A day of the past that the map speaks of: the last one of the years that are asked for.
@@ -57,12 +57,20 @@ impl Session {
         Moment::ending(end, label.clone())
     }
 
-    /// What a place is called where the map speaks of now: by its name of that time.
+    /// What a place is called: by its name of that time where the map speaks of the past, by that
+    /// of the chosen view of the borders where that has one of its own, else by its name.
     pub fn name_of<'a>(&self, place: &'a Place, moment: Option<&Moment>) -> &'a str {
-        let status = moment.and_then(|moment| moment.status_of(place));
-        let then = status.map(|status| status.name.as_str());
-        then.filter(|name| !name.is_empty())
-            .unwrap_or(&place.names.english)
+        let then = moment.and_then(|moment| moment.status_of(place));
+        // What still holds is told by the name that the article's readers know: "ex-FATA".
+        let past = then.filter(|status| status.to.is_some());
+        let then = past.map(|status| status.name.as_str());
+        let there = || {
+            let own = self.boundary_view != BoundaryView::InFact;
+            let wording = place.wording(self.boundary_view).filter(|_| own);
+            wording.map(|wording| wording.name.as_str())
+        };
+        let name = then.filter(|name| !name.is_empty()).or_else(there);
+        name.unwrap_or(&place.names.english)
     }
 }
 

@@ -9,6 +9,7 @@ use crate::atlas::BoundaryView;
 use crate::geometry::{Viewport, Zoom};
 use crate::words::Language;
 
+use super::comfort::Comfort;
 use super::dataset::Dataset;
 use super::layers::Layers;
 use super::selection::{History, Target};
@@ -28,6 +29,9 @@ pub struct SavedSession {
     /// Labels of the columns that were off.
     #[serde(default)]
     pub years_off: Vec<String>,
+    /// The calendar year that was gone to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<i32>,
     /// Layers that were off.
     #[serde(default)]
     pub layers_off: Layers,
@@ -44,6 +48,9 @@ pub struct SavedSession {
     /// Light or dark.
     #[serde(default)]
     pub theme: ThemeChoice,
+    /// How large everything was, and how much might move.
+    #[serde(default)]
+    pub comfort: Comfort,
     /// Panels that were folded away.
     #[serde(default)]
     pub folded: Vec<Panel>,
@@ -77,12 +84,14 @@ impl SavedSession {
             story: data.story.article().id.clone(),
             selected: session.selected().filter(|target| lasts(target)).cloned(),
             years_off: off.map(|(_, column)| column.label.clone()).collect(),
+            year: session.years.year(),
             layers_off: session.layers.clone(),
             center,
             zoom: session.view.zoom().get(),
             boundary_view: session.boundary_view,
             language: session.language,
             theme: session.theme,
+            comfort: session.comfort,
             folded: session.folded.clone(),
         }
     }
@@ -93,6 +102,7 @@ impl SavedSession {
         session.boundary_view = self.boundary_view;
         session.language = self.language;
         session.theme = self.theme;
+        session.comfort = self.comfort;
         session.folded = self.folded;
         session.layers = self.layers_off;
         if self.center.iter().all(|degrees| degrees.is_finite()) && self.zoom.is_finite() {
@@ -108,6 +118,9 @@ impl SavedSession {
                 if let Some(index) = data.columns.labelled(label) {
                     session.years.toggle(index);
                 }
+            }
+            if let Some(year) = self.year {
+                session.years.only_year(year, &data.columns);
             }
         }
         session

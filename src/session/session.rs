@@ -8,6 +8,7 @@ use crate::geometry::{GeoBounds, Viewport, lonlat_from_world};
 use crate::story::{Category, CitationStyle, EventId, ParagraphId};
 use crate::words::Language;
 
+use super::comfort::{Comfort, Scale};
 use super::command::{Command, Effect};
 use super::dataset::Dataset;
 use super::layers::{LayerId, Layers};
@@ -15,7 +16,7 @@ use super::selection::{History, Target};
 use super::undo::Steps;
 use super::years::YearFilter;
 
-/// Light, dark, or as the desktop says.
+/// Light, dark, or as the desktop says; or with the strongest contrast, light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the names say it")]
@@ -24,6 +25,30 @@ pub enum ThemeChoice {
     System,
     Light,
     Dark,
+    HighContrast,
+    HighContrastDark,
+}
+
+impl ThemeChoice {
+    /// All, in the order of the menu.
+    pub const ALL: [Self; 5] = [
+        Self::System,
+        Self::Light,
+        Self::Dark,
+        Self::HighContrast,
+        Self::HighContrastDark,
+    ];
+
+    /// From light to dark or back, and the contrast stays as it is.
+    #[must_use]
+    pub fn switched(self, dark_now: bool) -> Self {
+        match (self, dark_now) {
+            (Self::HighContrast, _) => Self::HighContrastDark,
+            (Self::HighContrastDark, _) => Self::HighContrast,
+            (_, true) => Self::Light,
+            (_, false) => Self::Dark,
+        }
+    }
 }
 
 /// A panel that folds away.
@@ -64,6 +89,8 @@ pub struct Session {
     pub language: Language,
     /// Light, dark, or as the desktop says.
     pub theme: ThemeChoice,
+    /// How large everything is, and how much may move.
+    pub comfort: Comfort,
     /// Panels that are folded away.
     pub folded: Vec<Panel>,
     /// Whether the list of sources is open.
@@ -96,6 +123,7 @@ impl Session {
             boundary_view: BoundaryView::default(),
             language: Language::default(),
             theme: ThemeChoice::default(),
+            comfort: Comfort::default(),
             folded: Vec::new(),
             about_open: false,
             keys_open: false,
@@ -212,12 +240,12 @@ impl Session {
             Command::SetLanguage(language) => self.language = language,
             Command::SetTheme(theme) => self.theme = theme,
             Command::SwitchTheme { dark_now } => {
-                self.theme = if dark_now {
-                    ThemeChoice::Light
-                } else {
-                    ThemeChoice::Dark
-                };
+                self.theme = self.theme.switched(dark_now);
             }
+            Command::Larger => self.comfort.scale = self.comfort.scale.larger(),
+            Command::Smaller => self.comfort.scale = self.comfort.scale.smaller(),
+            Command::UsualSize => self.comfort.scale = Scale::default(),
+            Command::ToggleStill => self.comfort.still = !self.comfort.still,
             Command::TogglePanel(panel) => self.toggle_panel(panel),
             Command::ToggleAbout => self.about_open = !self.about_open,
             Command::ToggleKeys => self.keys_open = !self.keys_open,

@@ -111,6 +111,7 @@ impl Session {
             && self.step == other.step
             && self.in_article == other.in_article
             && self.theme == other.theme
+            && self.comfort == other.comfort
             && self.folded == other.folded
             && self.boundary_view == other.boundary_view
             && self.language == other.language

@@ -1,8 +1,9 @@
 //! Borders. A boundary in fact is solid, as the Durand Line is, whose card tells who contests it;
-//! a line of control is dashed, and so is a limit that is only approximate.
+//! a line of control is dashed, and so is a limit that is only approximate or no longer holds.
+//! In the view of a side that does not accept the Durand Line, it is dashed too.
 
 use super::choropleth;
-use crate::atlas::PlaceId;
+use crate::atlas::{BoundaryView, PlaceId};
 use crate::geometry::LineChunks;
 use crate::map::atlas_shapes::LineRole;
 use crate::map::draw::{Frame, Pen};
@@ -14,6 +15,9 @@ use crate::session::{LayerId, Target};
 
 const CONTESTED: &[f32] = &[5.0, 3.5];
 const APPROXIMATE: &[f32] = &[3.5, 3.0];
+
+/// Dashes of the Durand Line in the view of who does not accept it.
+pub const NOT_ACCEPTED: &[f32] = &[9.0, 4.5];
 
 /// Limits inside countries: provinces, agencies and Frontier Regions.
 pub fn draw_inner(frame: &mut Frame<'_>) {
@@ -29,6 +33,15 @@ pub fn draw_inner(frame: &mut Frame<'_>) {
                 Pen::dashed(0.9, colours.unit_line, APPROXIMATE)
             }
             LineRole::Region => Pen::solid(0.9, colours.region_line),
+            // Until the merger a border of its own, after it a limit inside the province.
+            LineRole::Former => {
+                let held = line.place.as_ref().is_some_and(|id| frame.past.holds(id));
+                if held {
+                    Pen::solid(0.9, colours.region_line)
+                } else {
+                    Pen::dashed(1.0, colours.region_line, APPROXIMATE)
+                }
+            }
             _ => continue,
         };
         frame.stroke(&line.chunks, &pen, None);
@@ -58,14 +71,18 @@ pub fn draw(frame: &mut Frame<'_>) {
         };
         let target = Target::Place(id.clone());
         let lit = frame.lit.selected_places.contains(id) || frame.lit.hovered_places.contains(id);
-        let halo = if lit { 11.0 } else { 7.0 };
-        glow(frame, &line.chunks, &Pen::solid(halo, colours.durand_halo));
+        let view = frame.map.session.boundary_view;
+        // The glow is for a boundary that is told with its doubt; Pakistan's view knows none.
+        if lit || view != BoundaryView::Pakistan {
+            let halo = if lit { 11.0 } else { 7.0 };
+            glow(frame, &line.chunks, &Pen::solid(halo, colours.durand_halo));
+        }
         let width = if lit { 3.0 } else { 2.0 };
-        frame.stroke(
-            &line.chunks,
-            &Pen::solid(width, colours.durand_line),
-            Some(&target),
-        );
+        let pen = match view {
+            BoundaryView::Afghanistan => Pen::dashed(width, colours.durand_line, NOT_ACCEPTED),
+            _ => Pen::solid(width, colours.durand_line),
+        };
+        frame.stroke(&line.chunks, &pen, Some(&target));
         label(frame, id);
     }
 }
@@ -132,7 +149,8 @@ fn label(frame: &mut Frame<'_>, id: &PlaceId) {
         off: 13.0,
         priority: 12,
     };
-    name_along(frame, id, &place.names.english, &lettering);
+    let name = frame.name_of(place);
+    name_along(frame, id, &name, &lettering);
 }
 
 /// How a name along a line is set.

@@ -35,9 +35,13 @@ pub fn draw_outlines(frame: &mut Frame<'_>) {
 fn outlines(frame: &mut Frame<'_>, of: fn(PlaceKind) -> bool) {
     let (band, colours) = (frame.band, &frame.map.theme.map);
     let view = frame.map.session.view;
+    let past = frame.past.clone();
     for area in band.areas.iter().filter(|area| of(area.kind)) {
-        let selected = frame.lit.selected_places.contains(&area.place);
-        let hovered = frame.lit.hovered_places.contains(&area.place);
+        let Some(owner) = past.owner(&area.place) else {
+            continue;
+        };
+        let selected = frame.lit.selected_places.contains(owner);
+        let hovered = frame.lit.hovered_places.contains(owner);
         if !(selected || hovered) || !area.bounds.intersects(&frame.window) {
             continue;
         }
@@ -46,8 +50,14 @@ fn outlines(frame: &mut Frame<'_>, of: fn(PlaceKind) -> bool) {
         } else {
             Pen::solid(1.8, colours.hover)
         };
-        let target = Target::Place(area.place.clone());
+        let target = Target::Place(owner.clone());
+        // On a strong shade the line needs a seam to be seen.
+        let shaded = frame.map.session.layers.is_on(&LayerId::RegionCounts);
+        let seam = Pen::solid(pen.width + 2.6, colours.halo);
         for ring in area.rings_on_screen(&view) {
+            if shaded {
+                frame.stroke_points(&ring, &seam, None);
+            }
             frame.stroke_points(&ring, &pen, Some(&target));
         }
     }
@@ -85,7 +95,7 @@ fn country_name(frame: &mut Frame<'_>, place: &Place) {
     };
     if let Some(at) = label_point(frame, place) {
         frame.labels.add(Candidate {
-            lines: vec![place.names.english.to_uppercase()],
+            lines: vec![short_name(frame, place).to_uppercase()],
             font: Font::Sans,
             size,
             spacing: SPACING,
@@ -95,6 +105,16 @@ fn country_name(frame: &mut Frame<'_>, place: &Place) {
             spots: around(at, size, frame, &place.id),
             what: Some(Target::Place(place.id.clone())),
         });
+    }
+}
+
+/// What a map calls a country: without "Kingdom of" and the like, which its card tells.
+fn short_name(frame: &Frame<'_>, place: &Place) -> String {
+    let (then, today) = (frame.name_of(place), &place.names.english);
+    if then.contains(today.as_str()) {
+        today.clone()
+    } else {
+        then
     }
 }
 
@@ -126,18 +146,20 @@ fn region_name(frame: &mut Frame<'_>, place: &Place) {
     let Some(at) = label_point(frame, place).filter(|_| wanted) else {
         return;
     };
-    let (font, size) = if featured {
+    // Where there was no such place yet, the name of the ground is set as one of a lesser thing.
+    let there = frame.is_there(place);
+    let (font, size) = if featured && there {
         (Font::SansBold, 15.0)
     } else {
-        (Font::Sans, 12.0)
+        (Font::Sans, if featured { 13.0 } else { 12.0 })
     };
     let colours = &theme.map;
     frame.labels.add(Candidate {
-        lines: broken(&place.names.english),
+        lines: broken(&frame.name_of(place)),
         font,
         size,
         spacing: 0.2,
-        colour: if featured {
+        colour: if featured && there {
             colours.region_label
         } else {
             colours.country_label
@@ -192,15 +214,25 @@ fn around([x, y]: Point, size: f32, frame: &Frame<'_>, id: &PlaceId) -> Vec<Spot
     spots
 }
 
-/// A long name of several words in two lines, broken at the space nearest its middle.
+/// A long name of several words in two or more lines, broken at the space nearest its middle.
 fn broken(name: &str) -> Vec<String> {
     const LONG: usize = 13;
+    /// A line longer than this, such as half of "North-West Frontier Province", is broken again.
+    const LONGEST: usize = 18;
     let middle = name.len() / 2;
     let spaces = name.match_indices(' ').map(|(at, _)| at);
     match spaces.min_by_key(|at| at.abs_diff(middle)) {
         Some(at) if name.chars().count() > LONG => {
             let (first, second) = name.split_at(at);
-            vec![first.to_owned(), second.trim_start().to_owned()]
+            let halves = [first, second.trim_start()].into_iter();
+            let lines = halves.flat_map(|half| {
+                if half.chars().count() > LONGEST {
+                    broken(half)
+                } else {
+                    vec![half.to_owned()]
+                }
+            });
+            lines.collect()
         }
         _ => vec![name.to_owned()],
     }

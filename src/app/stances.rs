@@ -1,0 +1,58 @@
+//! Who holds what of a border: as the chosen view tells it, and each side's position.
+
+use egui::{RichText, Ui};
+
+use super::card::rule;
+use super::chronicle::sources;
+use super::{View, font};
+use crate::atlas::{BoundaryView, Place};
+use crate::map::fonts::Font;
+use crate::session::Command;
+
+/// How the view that was chosen tells this border, and the positions of all sides.
+pub fn show(ui: &mut Ui, place: &Place, view: &View<'_>, commands: &mut Vec<Command>) {
+    if place.stances.is_empty() {
+        return;
+    }
+    let words = view.session.words();
+    if let Some(wording) = place.wording(view.session.boundary_view) {
+        let heading = words.with(
+            "card-view",
+            &[("view", view_name(view.session.boundary_view, view).into())],
+        );
+        ui.label(RichText::new(heading).font(font(Font::SansBold, 14.0)));
+        ui.label(RichText::new(&wording.wording).size(14.5));
+        sources(ui, [&wording.source, &String::new()], view);
+        choice(ui, view, commands);
+        rule(ui);
+    }
+    for stance in &place.stances {
+        ui.label(RichText::new(&stance.party).font(font(Font::SansBold, 14.0)));
+        ui.label(RichText::new(&stance.position).size(14.5));
+        sources(ui, [&stance.source, &stance.second_source], view);
+    }
+    rule(ui);
+}
+
+/// The other views, each one click away.
+fn choice(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
+    ui.horizontal_wrapped(|ui| {
+        for other in BoundaryView::ALL {
+            if other == view.session.boundary_view {
+                continue;
+            }
+            let name = view_name(other, view);
+            let words = view.session.words();
+            let text = words.with("card-see-view", &[("view", name.into())]);
+            if ui.link(text).clicked() {
+                commands.push(Command::SetBoundaryView(other));
+            }
+        }
+    });
+}
+
+/// What a view of the borders is called.
+pub fn view_name(of: BoundaryView, view: &View<'_>) -> String {
+    let key = format!("view-{}", of.id());
+    view.session.words().say(&key).into_owned()
+}
