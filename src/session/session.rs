@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::atlas::BoundaryView;
 use crate::events::Row;
 use crate::geometry::{GeoBounds, Viewport, lonlat_from_world};
-use crate::story::{Category, EventId, ParagraphId};
+use crate::story::{Category, CitationStyle, EventId, ParagraphId};
 use crate::words::Language;
 
 use super::comfort::{Comfort, Scale};
@@ -487,7 +487,7 @@ fn copy_citation(paragraph: ParagraphId, data: &Dataset) -> Vec<Effect> {
     vec![Effect::Copy(
         data.story
             .article()
-            .citation(Some(&paragraph), &passage.text),
+            .cite(CitationStyle::Plain, Some(&paragraph), &passage.text, None),
     )]
 }
 
