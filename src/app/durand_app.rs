@@ -253,7 +253,7 @@ impl DurandApp {
             }
         }
         if let Some(said) = self.export.take_said() {
-            self.said = said;
+            self.said.say(said, &ctx);
         }
         if hovered != before {
             self.apply(Command::Hover(hovered), &ctx);
