@@ -203,10 +203,12 @@ pub(super) fn draw(surface: &mut Surface<'_>, text: &Text, faces: &Faces) -> Opt
     }
     surface.set_stroke(None);
     surface.set_fill(Some(ink(text.colour, FillRule::NonZero)));
-    // Letters that stand far apart are one word all the same.
-    let spaced = (text.spacing > 0.0).then_some(text.text.as_str());
-    let tag = match spaced {
-        Some(_) => ContentTag::Span(SpanTag::empty().with_actual_text(spaced)),
+    // Letters that stand far apart are one word all the same, and those of an Arabic script are
+    // drawn in parts, stroke and dots apart: what they spell is said beside them.
+    let leftward = shaped.iter().any(|run| run.run.leftward);
+    let spelled = (leftward || text.spacing > 0.0).then_some(text.text.as_str());
+    let tag = match spelled {
+        Some(_) => ContentTag::Span(SpanTag::empty().with_actual_text(spelled)),
         None => ContentTag::Other,
     };
     let tag = surface.start_tagged(tag);
