@@ -1,5 +1,9 @@
 //! Words as the text of a PDF: shaped by the bundled faces, each glyph with the letters it stands
 //! for, so that a reader can search and copy them, Urdu and Pashto too.
+//!
+//! Naskh draws strokes and dots apart, and one stroke serves many letters; what such glyphs spell,
+//! every reader of PDF guesses in its own way. So words that run to the left are drawn as outlines,
+//! and over them lies the same line letter by letter, fully transparent, as over a scanned page.
 
 use harfrust::{Direction, FontRef, ShapeOptions, ShaperData, UnicodeBuffer};
 use krilla::Data;
@@ -9,11 +13,14 @@ use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ContentTag, Identifier, SpanTag};
 use krilla::text::{Font as Embedded, GlyphId, KrillaGlyph};
 use skrifa::MetadataProvider as _;
+use skrifa::instance::{LocationRef, Size};
+use skrifa::metrics::GlyphMetrics;
 use unicode_bidi::{BidiInfo, Level};
 
 use super::{ink, pen};
 use crate::map::fonts::Font;
 use crate::map::scene::{Anchor, Text};
+use crate::map::theme::Rgba;
 
 /// From the middle of a line of capitals and small letters down to its base line, in ems; the same
 /// as in the SVG.
@@ -31,6 +38,7 @@ struct Face {
     shaping: FontRef<'static>,
     data: ShaperData,
     letters: skrifa::charmap::Charmap<'static>,
+    widths: GlyphMetrics<'static>,
 }
 
 /// Letters of one face that run in one direction.
@@ -53,12 +61,14 @@ impl Faces {
         let face = |font: Font| {
             let bytes = font.bytes();
             let shaping = FontRef::new(bytes).ok()?;
+            let plain = skrifa::FontRef::new(bytes).ok()?;
             Some(Face {
                 font,
                 embedded: Embedded::new(Data::from(bytes), 0)?,
                 data: ShaperData::new(&shaping),
                 shaping,
-                letters: skrifa::FontRef::new(bytes).ok()?.charmap(),
+                letters: plain.charmap(),
+                widths: plain.glyph_metrics(Size::new(1.0), LocationRef::default()),
             })
         };
         Font::ALL
@@ -173,6 +183,41 @@ impl Faces {
     }
 }
 
+impl Face {
+    /// The letters of a run that goes to the left, one glyph each as they stand alone, from left to
+    /// right and together as wide as the run.
+    fn spelled(&self, text: &str, width: f32) -> Vec<KrillaGlyph> {
+        let letters = text.char_indices().rev().filter_map(|(at, letter)| {
+            let glyph = self.letters.map(letter)?;
+            let width = self.widths.advance_width(glyph).unwrap_or_default();
+            Some((glyph, width, at..at + letter.len_utf8()))
+        });
+        let letters: Vec<_> = letters.collect();
+        // Spaces stay as wide as they are, or nobody would take them for spaces.
+        let is_space = |range: &std::ops::Range<usize>| {
+            text.get(range.clone())
+                .is_some_and(|letter| letter.trim().is_empty())
+        };
+        let sum = |spaces: bool| {
+            let of_kind = letters
+                .iter()
+                .filter(|(.., range)| is_space(range) == spaces);
+            of_kind.map(|(_, width, _)| width).sum::<f32>()
+        };
+        let stretch = (width - sum(true)).max(0.0) / sum(false).max(f32::EPSILON);
+        let glyph = |(glyph, width, range): (skrifa::GlyphId, f32, _)| {
+            let width = if is_space(&range) {
+                width
+            } else {
+                width * stretch
+            };
+            let id = GlyphId::new(glyph.to_u32());
+            KrillaGlyph::new(id, width, 0.0, 0.0, 0.0, range, None)
+        };
+        letters.into_iter().map(glyph).collect()
+    }
+}
+
 /// Draws one line: its edge as outlines, which nobody reads, its letters as text. Says under which
 /// tag its letters are; none where there are none.
 pub(super) fn draw(surface: &mut Surface<'_>, text: &Text, faces: &Faces) -> Option<Identifier> {
@@ -203,12 +248,10 @@ pub(super) fn draw(surface: &mut Surface<'_>, text: &Text, faces: &Faces) -> Opt
     }
     surface.set_stroke(None);
     surface.set_fill(Some(ink(text.colour, FillRule::NonZero)));
-    // Letters that stand far apart are one word all the same, and those of an Arabic script are
-    // drawn in parts, stroke and dots apart: what they spell is said beside them.
-    let leftward = shaped.iter().any(|run| run.run.leftward);
-    let spelled = (leftward || text.spacing > 0.0).then_some(text.text.as_str());
-    let tag = match spelled {
-        Some(_) => ContentTag::Span(SpanTag::empty().with_actual_text(spelled)),
+    // Letters that stand far apart are one word all the same.
+    let spaced = (text.spacing > 0.0).then_some(text.text.as_str());
+    let tag = match spaced {
+        Some(_) => ContentTag::Span(SpanTag::empty().with_actual_text(spaced)),
         None => ContentTag::Other,
     };
     let tag = surface.start_tagged(tag);
@@ -230,8 +273,16 @@ fn put(
 ) {
     for Shaped { run, glyphs, width } in shaped {
         if let Some(face) = faces.0.get(run.face) {
-            let (at, font) = (At::from_xy(x, y), face.embedded.clone());
-            surface.draw_glyphs(at, glyphs, font, run.text, size, outlined);
+            let (at, font) = (At::from_xy(x, y), || face.embedded.clone());
+            let as_outlines = outlined || run.leftward;
+            surface.draw_glyphs(at, glyphs, font(), run.text, size, as_outlines);
+            if run.leftward && !outlined {
+                let spelled = face.spelled(run.text, *width);
+                let seen = surface.get_fill().cloned();
+                surface.set_fill(Some(ink(Rgba::TRANSPARENT, FillRule::NonZero)));
+                surface.draw_glyphs(at, &spelled, font(), run.text, size, false);
+                surface.set_fill(seen);
+            }
         }
         x += width * size;
     }
