@@ -185,36 +185,18 @@ impl Faces {
 
 impl Face {
     /// The letters of a run that goes to the left, one glyph each as they stand alone, from left to
-    /// right and together as wide as the run.
-    fn spelled(&self, text: &str, width: f32) -> Vec<KrillaGlyph> {
+    /// right, and how wide they are together, in ems.
+    fn spelled(&self, text: &str) -> (Vec<KrillaGlyph>, f32) {
         let letters = text.char_indices().rev().filter_map(|(at, letter)| {
             let glyph = self.letters.map(letter)?;
             let width = self.widths.advance_width(glyph).unwrap_or_default();
-            Some((glyph, width, at..at + letter.len_utf8()))
-        });
-        let letters: Vec<_> = letters.collect();
-        // Spaces stay as wide as they are, or nobody would take them for spaces.
-        let is_space = |range: &std::ops::Range<usize>| {
-            text.get(range.clone())
-                .is_some_and(|letter| letter.trim().is_empty())
-        };
-        let sum = |spaces: bool| {
-            let of_kind = letters
-                .iter()
-                .filter(|(.., range)| is_space(range) == spaces);
-            of_kind.map(|(_, width, _)| width).sum::<f32>()
-        };
-        let stretch = (width - sum(true)).max(0.0) / sum(false).max(f32::EPSILON);
-        let glyph = |(glyph, width, range): (skrifa::GlyphId, f32, _)| {
-            let width = if is_space(&range) {
-                width
-            } else {
-                width * stretch
-            };
+            let range = at..at + letter.len_utf8();
             let id = GlyphId::new(glyph.to_u32());
-            KrillaGlyph::new(id, width, 0.0, 0.0, 0.0, range, None)
-        };
-        letters.into_iter().map(glyph).collect()
+            Some(KrillaGlyph::new(id, width, 0.0, 0.0, 0.0, range, None))
+        });
+        let letters: Vec<KrillaGlyph> = letters.collect();
+        let width = letters.iter().map(|glyph| glyph.x_advance).sum();
+        (letters, width)
     }
 }
 
@@ -277,10 +259,12 @@ fn put(
             let as_outlines = outlined || run.leftward;
             surface.draw_glyphs(at, glyphs, font(), run.text, size, as_outlines);
             if run.leftward && !outlined {
-                let spelled = face.spelled(run.text, *width);
+                let (spelled, wide) = face.spelled(run.text);
+                // Letters that stand alone are wider: they are set as much smaller.
+                let smaller = size * width / wide.max(f32::EPSILON);
                 let seen = surface.get_fill().cloned();
                 surface.set_fill(Some(ink(Rgba::TRANSPARENT, FillRule::NonZero)));
-                surface.draw_glyphs(at, &spelled, font(), run.text, size, false);
+                surface.draw_glyphs(at, &spelled, font(), run.text, smaller, false);
                 surface.set_fill(seen);
             }
         }
