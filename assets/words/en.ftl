@@ -427,6 +427,14 @@ map-sources-in-about = Sources in About
 map-kilometres = { $number } km
 map-metres = { $number } m
 map-counts-none = none
+map-on = { $years }: { $shown } of { $count ->
+    [one] { $all } event
+   *[other] { $all } events
+}
+map-described = Map of the places and events told of in { $article }. { $years }: { $shown } of { $count ->
+    [one] { $all } event
+   *[other] { $all } events
+}.
 legend-borders = Borders
 legend-regions = Regions
 legend-events = Events

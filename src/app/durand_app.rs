@@ -354,13 +354,13 @@ impl DurandApp {
         commands.extend(shown.inner);
         if !notices.is_empty() {
             let bar = Side::top("notices").frame(paper.inner_margin(Margin::symmetric(12, 6)));
-            bar.show(ui, |ui| notices::show(ui, notices));
+            bar.show(ui, |ui| notices::show(ui, notices, words));
         }
         if loading.is_busy() {
             loading.show(ui.ctx(), &view);
         } else if loading.faults.is_news() {
             let bar = Side::top("faults").frame(paper.inner_margin(Margin::symmetric(12, 6)));
-            bar.show(ui, |ui| loading.faults.show(ui));
+            bar.show(ui, |ui| loading.faults.show(ui, words));
         }
         let [left, right, bottom] = *panels;
         // Where a part stands is settled from the edges inwards; what is in it is shown in the
@@ -475,7 +475,7 @@ impl DurandApp {
         commands.extend(keys_window::show(&ctx, &view));
         let mapped = (&*shapes, look.relief.as_ref());
         commands.extend(export.show(&ctx, &view, mapped));
-        loading.faults.show_list(&ctx);
+        loading.faults.show_list(&ctx, words);
         commands
     }
 

@@ -5,16 +5,20 @@ use egui::{Context, RichText, ScrollArea};
 use super::View;
 use crate::session::Command;
 
-/// What has no command of its own, because the pointer or the focus does it.
-const BESIDES: [(&str, &str); 8] = [
-    ("Move the map", "drag, arrows"),
-    ("Zoom", "wheel, pinch, double-click"),
-    ("Walk what is on the map", "Tab, Shift+Tab"),
-    ("Select what has the focus", "Enter"),
-    ("Step through years, over the timeline", "← →"),
-    ("A year on or off", "click its chip"),
-    ("That year alone", "double-click its chip"),
-    ("A span of years", "Shift+click a chip"),
+/// What has no command of its own, because the pointer does it.
+const BESIDES: [[&str; 2]; 5] = [
+    ["keys-move", "keys-move-how"],
+    ["keys-zoom", "keys-zoom-how"],
+    ["keys-year", "keys-year-how"],
+    ["keys-year-alone", "keys-year-alone-how"],
+    ["keys-span", "keys-span-how"],
+];
+
+/// What keys do wherever the focus is; their names are those on the keyboard.
+const BY_FOCUS: [(&str, &str); 3] = [
+    ("keys-walk", "Tab, Shift+Tab"),
+    ("keys-select", "Enter"),
+    ("keys-years", "← →"),
 ];
 
 /// Shows the window while it is open.
@@ -23,7 +27,8 @@ pub fn show(ctx: &Context, view: &View<'_>) -> Vec<Command> {
     if !open {
         return Vec::new();
     }
-    egui::Window::new("Keyboard")
+    egui::Window::new(view.words().say("keys-title"))
+        .id(egui::Id::unique("keys"))
         .open(&mut open)
         .resizable(false)
         .collapsible(false)
@@ -50,8 +55,11 @@ fn rows(ui: &mut egui::Ui, view: &View<'_>) {
             let keys: Vec<String> = shortcuts.iter().map(ToString::to_string).collect();
             row(ui, &command.label(words), &keys.join(", "));
         }
-        for (what, keys) in BESIDES {
-            row(ui, what, keys);
+        for (what, keys) in BY_FOCUS {
+            row(ui, &words.say(what), keys);
+        }
+        for [what, how] in BESIDES {
+            row(ui, &words.say(what), &words.say(how));
         }
     });
 }

@@ -24,7 +24,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, open: [(Panel, bool); 3]) -> Vec<Comma
                     "{} · {} · {}",
                     article.title,
                     article.outlet,
-                    article.date.label()
+                    article.date.label_in(view.words())
                 );
                 let weak = ui.visuals().weak_text_color();
                 ui.add(egui::Label::new(RichText::new(title).size(14.5).color(weak)).truncate());
@@ -90,12 +90,13 @@ fn controls(ui: &mut Ui, view: &View<'_>, open: [(Panel, bool); 3], commands: &m
     panels(ui, view, open, commands);
     ui.add_space(4.0);
     let dark_now = view.theme.dark;
-    let theme = if dark_now {
-        "Light theme"
+    let words = view.words();
+    let theme = words.say(if dark_now {
+        "bar-light-theme"
     } else {
-        "Dark theme"
-    };
-    if icons::button(ui, Icon::Theme, theme, true).clicked() {
+        "bar-dark-theme"
+    });
+    if icons::button(ui, Icon::Theme, &theme, true).clicked() {
         commands.push(Command::SwitchTheme { dark_now });
     }
     boundary_view(ui, view, commands);
@@ -103,14 +104,15 @@ fn controls(ui: &mut Ui, view: &View<'_>, open: [(Panel, bool); 3], commands: &m
     if icons::button(
         ui,
         Icon::Forward,
-        "Forward (Alt+→)",
+        &with_keys("bar-forward", &Command::Forward, view),
         history.can_go_forward(),
     )
     .clicked()
     {
         commands.push(Command::Forward);
     }
-    if icons::button(ui, Icon::Back, "Back (Alt+←)", history.can_go_back()).clicked() {
+    let back = with_keys("bar-back", &Command::Back, view);
+    if icons::button(ui, Icon::Back, &back, history.can_go_back()).clicked() {
         commands.push(Command::Back);
     }
 }
@@ -141,8 +143,15 @@ fn boundary_view(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     });
 }
 
+/// What a button says, with the keys that do the same.
+fn with_keys(key: &str, command: &Command, view: &View<'_>) -> String {
+    let keys = command.shortcut().map(|keys| keys.to_string());
+    let keys = keys.unwrap_or_default().into();
+    view.words().with(key, &[("keys", keys)])
+}
+
 fn menu(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
-    let button = icons::button(ui, Icon::Menu, "Menu", true);
+    let button = icons::button(ui, Icon::Menu, &view.words().say("bar-menu"), true);
     Popup::menu(&button).show(|ui| {
         ui.set_min_width(240.0);
         // In a low window the menu scrolls.
