@@ -12,7 +12,8 @@ use super::storage::{self, SavedWindow};
 use super::tally::{Part, Tally};
 use super::{
     View, about, chooser, colour, filtered::Filtered, keyboard, keys_window, layer_list,
-    loading::Loading, notices, reader, square_list::SquareList, style, timeline, top_bar,
+    loading::Loading, notices, palette::Palette, reader, square_list::SquareList, style, timeline,
+    top_bar,
 };
 use crate::events::EventFile;
 use crate::map::relief::{GreyRelief, ReliefImage};
@@ -62,6 +63,7 @@ pub struct DurandApp {
     levels_prepared: bool,
     /// What became of the last command, for who listens.
     said: String,
+    palette: Palette,
 }
 
 /// A theme, and the relief in its colours.
@@ -107,6 +109,8 @@ impl DurandApp {
             .as_ref()
             .and_then(|saved| saved.panels)
             .unwrap_or(PANELS);
+        let used = saved.as_ref().map(|saved| saved.used.clone());
+        let used = used.unwrap_or_default();
         let mut looks = [Theme::light()?, Theme::dark()?].map(|theme| Look {
             theme,
             relief: None,
@@ -143,6 +147,7 @@ impl DurandApp {
             next_keep: KEEP_EVERY,
             levels_prepared: false,
             said: String::new(),
+            palette: Palette::new(used),
         })
     }
 
@@ -183,11 +188,12 @@ impl DurandApp {
         }
         self.take_news();
         // Keys are obeyed before the panels are shown, so that this frame shows what they did.
-        let keys = if self.map.chooser.is_some() || self.loading.faults.open {
-            Vec::new()
-        } else {
-            keyboard::commands(&ctx, self.over_years, self.map.id)
-        };
+        let keys =
+            if self.map.chooser.is_some() || self.loading.faults.open || self.session.find_open {
+                Vec::new()
+            } else {
+                keyboard::commands(&ctx, self.over_years, self.map.id)
+            };
         for command in keys.into_iter().chain(self.play(&ctx)) {
             self.apply(command, &ctx);
         }
@@ -264,6 +270,7 @@ impl DurandApp {
             notices,
             panels,
             over_years,
+            palette,
             ..
         } = self;
         let [light, night] = themes;
@@ -348,6 +355,7 @@ impl DurandApp {
         commands.extend(chooser::show(&ctx, &view, &mut map.chooser));
         commands.extend(about::show(&ctx, &view));
         commands.extend(keys_window::show(&ctx, &view));
+        commands.extend(palette.show(&ctx, &view));
         loading.faults.show_list(&ctx);
         commands
     }
@@ -381,6 +389,7 @@ impl DurandApp {
             session,
             window,
             panels: Some(self.panels),
+            used: self.palette.used().clone(),
         };
         if self.saved.as_ref() == Some(&now) {
             return;

@@ -50,7 +50,9 @@ fn article(
     commands: &mut Vec<Command>,
 ) {
     let article = view.data.story.article();
-    if let Some(target) = view.session.selected() {
+    // A passage is marked where it stands; there is nothing to go back to.
+    let selected = view.session.selected();
+    if let Some(target) = selected.filter(|target| !matches!(target, Target::Passage(_))) {
         let back = format!("Back to {}", view.data.name_of(target));
         if ui.link(back).clicked() {
             commands.push(Command::ShowSelection);
@@ -75,7 +77,8 @@ fn article(
     }
     ui.add_space(10.0);
     for one in view.data.story.passages() {
-        show_passage(ui, one, false, view, scroll_to, commands);
+        let chosen = view.session.selected() == Some(&Target::Passage(one.paragraph));
+        show_passage(ui, one, chosen, view, scroll_to, commands);
     }
 }
 

@@ -58,6 +58,7 @@ fn is_step(command: &Command) -> bool {
             | Command::FanOut(_)
             | Command::ToggleAbout
             | Command::ToggleKeys
+            | Command::ToggleFind
             | Command::Quit
             | Command::Undo
             | Command::Redo
@@ -153,10 +154,10 @@ impl Session {
     /// What `then` was, in the window as it is now.
     fn become_again(&mut self, then: Self, steps: Steps) {
         let size = self.view.size();
-        let open = (self.about_open, self.keys_open);
+        let open = (self.about_open, self.keys_open, self.find_open);
         *self = then;
         self.view = self.view.with_size(size);
-        (self.about_open, self.keys_open) = open;
+        (self.about_open, self.keys_open, self.find_open) = open;
         self.hover = None;
         self.playing = false;
         self.steps = Steps {

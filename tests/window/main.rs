@@ -5,6 +5,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod files;
+mod find;
 mod keyboard;
 mod many;
 mod map;
