@@ -309,7 +309,7 @@ impl Palette {
                 }
             })
         });
-        self.offset = shown.inner.state.offset.y;
+        self.offset = shown.inner.state.clamped_offset().y;
         if let Some(number) = clicked {
             let stay = ui.input(|input| input.modifiers.command);
             commands.extend(self.go(number, stay));

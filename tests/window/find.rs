@@ -207,17 +207,13 @@ fn a_passage_is_brought_into_view_in_the_article() {
         Some(&Target::Passage(paragraph))
     );
     assert!(window.session().in_article);
-    let passage = window.harness.get_by_role_and_label(
-        Role::Paragraph,
-        &format!(
-            "¶22 {}",
-            super::common::data()
-                .story
-                .passage(&paragraph)
-                .unwrap()
-                .text
-        ),
-    );
+    let text = &super::common::data()
+        .story
+        .passage(&paragraph)
+        .unwrap()
+        .text;
+    let name = format!("¶22 {text}");
+    let passage = window.harness.get_by_role_and_label(Role::Paragraph, &name);
     let rect = passage.rect();
     assert!(rect.top() > 40.0 && rect.bottom() < 800.0, "{rect:?}");
 }

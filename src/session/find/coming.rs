@@ -32,13 +32,13 @@ pub fn useful(
     }
     let mut offers = Command::every(session, data, words);
     offers.retain(|offer| offer.why_not.is_none() && !is_at_hand(&offer.command));
-    offers.sort_by_key(|offer| (rank(&offer.command), std::cmp::Reverse(uses(offer, used))));
-    offers.sort_by_key(|offer| !is_next(&offer.command));
-    let next = offers
-        .iter()
-        .take_while(|offer| is_next(&offer.command))
-        .count();
-    offers[next..].sort_by_key(|offer| std::cmp::Reverse(uses(offer, used)));
+    let order = |offer: &Offer| {
+        let uses = std::cmp::Reverse(uses(offer, used));
+        (!is_next(&offer.command), uses, rank(&offer.command))
+    };
+    offers.sort_by_key(order);
+    let next = offers.iter().take_while(|offer| is_next(&offer.command));
+    let next = next.count();
     offers.truncate(next + COMMANDS);
     hits.extend(
         offers
@@ -76,7 +76,7 @@ fn is_at_hand(command: &Command) -> bool {
 fn is_next(command: &Command) -> bool {
     matches!(
         command,
-        Command::NextPassage | Command::FitSelection | Command::Back | Command::Undo
+        Command::NextPassage | Command::FitSelection | Command::Back
     )
 }
 

@@ -62,7 +62,7 @@ struct Raw {
     found: Found,
 }
 
-/// What was found, by its place in the dataset.
+/// What was found, by its number; a place with the number of the name it was found by.
 enum What {
     Place(usize, usize),
     Passage(usize),
@@ -150,13 +150,18 @@ impl Index {
     ) {
         let scatter = &mut *self.scatter.borrow_mut();
         if question.asks_for(Scope::Places) {
-            raw.extend(self.places.iter().filter_map(|place| {
-                let (name, found) = place.best(needle, scatter)?;
-                let penalty = place.penalty(name);
-                let score = score(&found, place.weight).saturating_sub(penalty);
-                let what = What::Place(place.index, name);
-                Some(Raw { score, what, found })
-            }));
+            raw.extend(
+                self.places
+                    .iter()
+                    .enumerate()
+                    .filter_map(|(number, place)| {
+                        let (name, found) = place.best(needle, scatter)?;
+                        let penalty = place.penalty(name);
+                        let score = score(&found, place.weight).saturating_sub(penalty);
+                        let what = What::Place(number, name);
+                        Some(Raw { score, what, found })
+                    }),
+            );
         }
         if question.asks_for(Scope::Commands) {
             raw.extend(
@@ -293,8 +298,8 @@ impl Index {
             })
         };
         if question.asks_for(Scope::Places) {
-            for place in &self.places {
-                push(place.weight, What::Place(place.index, 0));
+            for (number, place) in self.places.iter().enumerate() {
+                push(place.weight, What::Place(number, 0));
             }
         }
         if question.asks_for(Scope::Commands) {
@@ -353,9 +358,9 @@ impl Index {
     fn told(&self, raw: Raw, teller: &tell::Teller<'_>) -> Option<Hit> {
         let Raw { what, found, .. } = raw;
         match what {
-            What::Place(index, name) => {
-                let names = self.places.iter().find(|place| place.index == index)?;
-                teller.place(index, names.name(name), found.ranges)
+            What::Place(number, name) => {
+                let names = self.places.get(number)?;
+                teller.place(names.index, names.name(name), found.ranges)
             }
             What::Passage(index) => teller.passage(index, &found.ranges),
             What::Event(index) => teller.event(index, found.ranges),

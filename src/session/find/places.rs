@@ -135,10 +135,10 @@ fn weight(place: &Place, data: &Dataset) -> u32 {
     let rank = 300_u32.saturating_sub(25 * u32::from(place.rank.min(12)));
     let people = place.population.filter(|&people| people > 0);
     let people = people.map_or(0, |people| 5 * people.ilog10());
-    let kind = match place.kind {
-        PlaceKind::Country | PlaceKind::Border => 40,
-        PlaceKind::BorderStretch | PlaceKind::UrbanArea => 0,
-        _ => 20,
-    };
-    rank + people + kind
+    match place.kind {
+        PlaceKind::Country | PlaceKind::Border => rank + people + 40,
+        // Parts of what has a name of its own.
+        PlaceKind::BorderStretch | PlaceKind::UrbanArea => (rank + people) / 2,
+        _ => rank + people + 20,
+    }
 }
