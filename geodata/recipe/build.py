@@ -19,6 +19,8 @@ import towns as gazetteer
 import water
 from coverage import Coverage
 from facts_borders import CROSSINGS, DURAND_LINE, STRETCHES
+from facts_countries import COUNTRIES
+from facts_units import UNITS
 from geometry import area_km2, label_point, length_km, simplify_metres
 from natural_earth import neighbours, provinces_of, read_divisions
 from recut import cut_sides, partition
@@ -107,7 +109,7 @@ class Atlas:
                 return ("afghanistan" if key in self.afghan else "pakistan"), own
         for code in self.neighbours:
             if self.shape(code).covers(point):
-                return facts.COUNTRIES[code][0], None
+                return COUNTRIES[code][0], None
         return None, None
 
 
@@ -142,7 +144,7 @@ def write_durand_line(atlas, out):
 
 def write_regions(atlas, out):
     features = [region("ex-fata", facts.EX_FATA, atlas.shape("ex-fata"), RECUT, "outline")]
-    for unit, known in facts.UNITS.items():
+    for unit, known in UNITS.items():
         features.append(region(unit, known, atlas.shape(unit), UNITS_ORIGIN, "units"))
     write_collection(
         out / "ex-fata.geojson", "The former Federally Administered Tribal Areas",
@@ -184,7 +186,7 @@ def write_crossings(atlas, out, towns):
 
 def write_context_areas(atlas, out):
     features = []
-    for code, (country, known) in facts.COUNTRIES.items():
+    for code, (country, known) in COUNTRIES.items():
         properties = {"kind": "country", **known}
         if properties["kind"] == "country":
             properties["country"] = code

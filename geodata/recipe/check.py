@@ -6,6 +6,7 @@ Stops with one sentence per fault.  What is only worth knowing is printed.
 """
 
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -28,6 +29,35 @@ MUST_EXIST = """
     new-delhi tehran durand-line ex-fata khyber-pakhtunkhwa khyber-pakhtunkhwa-before-2018
     balochistan chaman-crossing torkham-crossing afghanistan pakistan
 """.split()
+# Places whose names and standing through time the program speaks of.
+CHRONICLED = """
+    durand-line ex-fata bajaur mohmand khyber-agency orakzai kurram north-waziristan
+    south-waziristan fr-peshawar fr-kohat fr-bannu fr-lakki-marwat fr-tank fr-dera-ismail-khan
+    khyber-pakhtunkhwa khyber-pakhtunkhwa-before-2018 balochistan chaman-crossing
+    torkham-crossing afghanistan pakistan punjab sindh gilgit-baltistan line-of-control
+""".split()
+VIEWS = ["in-fact", "pakistan", "afghanistan"]
+# Years, months and days as EDTF (level 0) writes them.
+DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+# What a place must be called on a day, or "" where it did not exist as itself.
+CALLED = [
+    ("balochistan", "1893-11-12", "Balochistan Agency of British India"),
+    ("balochistan", "1893-01-01", "Balochistan Agency of British India"),
+    ("balochistan", "1960-01-01", "West Pakistan"),
+    ("khyber-pakhtunkhwa", "1893-11-12", ""),
+    ("khyber-pakhtunkhwa", "1901-11-08", ""),
+    ("khyber-pakhtunkhwa", "1901-11-09", "North-West Frontier Province"),
+    ("khyber-pakhtunkhwa", "1960-01-01", "West Pakistan"),
+    ("khyber-pakhtunkhwa", "2010-04-18", "North-West Frontier Province"),
+    ("khyber-pakhtunkhwa", "2010-04-19", "Khyber Pakhtunkhwa"),
+    ("ex-fata", "1893-11-12", ""),
+    ("ex-fata", "2014-12-31", "Federally Administered Tribal Areas"),
+    ("ex-fata", "2018-05-31", "Merged districts of Khyber Pakhtunkhwa"),
+    ("durand-line", "1893-11-11", ""),
+    ("durand-line", "1893-11-12", "Durand Line"),
+    ("pakistan", "1947-08-13", ""),
+    ("line-of-control", "1949-07-26", ""),
+]
 # Twice the area of a grid cell along a long border, in square degrees.
 NOTHING = 1e-9
 
@@ -231,6 +261,85 @@ def check_towns(features):
                 fault(f"{place} lies far outside the country it claims.")
 
 
+def check_sources(place, what, entry):
+    first, second = entry.get("source", ""), entry.get("second_source", "")
+    if not first.strip():
+        fault(f"{what} of {place} has no source.")
+    if not second.strip():
+        fault(f"{what} of {place} neither has a second source nor says that none is at hand.")
+    elif second == first:
+        fault(f"{what} of {place} gives the same source twice.")
+
+
+def check_span(place, what, entry):
+    start, end = entry["from"], entry.get("to")
+    for day in (start, end):
+        if day is not None and not DATE.fullmatch(day):
+            fault(f"{what} of {place} has the date {day}, which is not EDTF.")
+    # Such dates sort as they run, a year before its months.
+    if end is not None and end <= start:
+        fault(f"{what} of {place} ends before it begins.")
+    for member in ("name", "status"):
+        if not entry.get(member, "").strip():
+            fault(f"{what} of {place} has no {member}.")
+    for member in ("not_yet", "overlaps"):
+        if entry.get(member, True) is not True:
+            fault(f"{what} of {place} has a {member} that is not true: leave it out.")
+
+
+def called(member, day):
+    """What a place was called on a day, or "" where it did not exist as itself."""
+    for entry in member["properties"].get("status", []):
+        end = entry.get("to")
+        if entry["from"] <= day and (end is None or day < end) and not entry.get("overlaps"):
+            return "" if entry.get("not_yet") else entry["name"]
+    return None
+
+
+def check_standing(features):
+    for place in CHRONICLED:
+        if not features[place]["properties"].get("status"):
+            fault(f"{place} has no history.")
+    single = 0
+    for place, member in features.items():
+        properties = member["properties"]
+        statuses = properties.get("status", [])
+        for entry in statuses:
+            what = f"The status from {entry['from']}"
+            check_span(place, what, entry)
+            check_sources(place, what, entry)
+        single += sum("Second source not at hand" in e.get("second_source", "")
+                      for e in statuses + properties.get("claims", []))
+        # Those that run beside others on purpose are marked; the rest follow one another.
+        chain = [entry for entry in statuses if not entry.get("overlaps")]
+        for before, after in zip(chain, chain[1:]):
+            if before.get("to") != after["from"]:
+                fault(f"In {place} the status from {after['from']} does not follow on the one"
+                      f" before it, which ends at {before.get('to', 'no date')}.")
+        if chain and "to" in chain[-1] and chain[-1]["to"] != properties.get("valid_to"):
+            fault(f"The last status of {place} ends, and the place does not.")
+        if any(entry.get("not_yet") for entry in chain[1:]):
+            fault(f"{place} is said not to exist yet after it did.")
+        for entry in properties.get("claims", []):
+            what = f"The claim of {entry.get('party')}"
+            check_sources(place, what, entry)
+            position = entry["position"].strip()
+            if not position.endswith(".") or ". " in position:
+                fault(f"{what} on {place} is not one sentence.")
+    for place, day, name in CALLED:
+        if called(features[place], day) != name:
+            fault(f"On {day} {place} is called “{called(features[place], day)}”, not “{name}”.")
+    views = features["durand-line"]["properties"].get("views", [])
+    if [view.get("view") for view in views] != VIEWS:
+        fault(f"The Durand Line does not have the views {VIEWS}.")
+    for view in views:
+        if not all(view.get(member, "").strip() for member in ("name", "wording", "source")):
+            fault(f"The view {view.get('view')} lacks a name, a wording or a source.")
+    if len({view.get("name") for view in views}) != len(VIEWS):
+        fault("Two views call the Durand Line by one name.")
+    print(f"  {single} statuses and claims say that a second source is not at hand")
+
+
 def report():
     for sentence in faults[:40]:
         print(sentence, file=sys.stderr)
@@ -246,6 +355,7 @@ def main(folder):
     check_coverage(features)
     check_crossings(features)
     check_towns(features)
+    check_standing(features)
     report()
     print(f"  {len(features)} features, no fault")
 

@@ -13,6 +13,7 @@ from facts_borders import (
     SIACHEN_CLAIMS,
 )
 from geometry import chain, length_km, lines
+from references import SINGLE, claim
 
 CLAIMS_BOX = box(60, 20, 82, 42)
 # One of the lines is a stub of some hundred metres where two others meet.
@@ -72,8 +73,8 @@ def claims(geopackage):
             name=f"Limit of a claim by {party} on ground {HELD_BY[holder]}",
             kind="disputed-line",
             rank=7,
-            claims=[dict(party=party, position=CLAIM_SENTENCE[party],
-                         source="Natural Earth, disputed boundary lines")],
+            claims=[claim(party, CLAIM_SENTENCE[party], "Natural Earth, disputed boundary lines",
+                          SINGLE)],
         )
         features.append((f"claim-{party.lower()}-{count[party]}", properties, line))
     return features

@@ -1,29 +1,39 @@
 """What is known of the regions: names, aliases, summaries and standing over the years.
 
 Dates are EDTF.  Intervals run from `from` up to, but not including, `to`; without `to`
-they reach today.  Sources are given as plain references.
+they reach today.  `references.py` lists the works cited.
 """
 
-C_FATA = "Constitution of the Islamic Republic of Pakistan, 1973, articles 246-247"
-C_18 = "Constitution (Eighteenth Amendment) Act, 2010 (Act X of 2010)"
-C_25 = "Constitution (Twenty-fifth Amendment) Act, 2018 (Act XXXVII of 2018)"
-ONE_UNIT = "Establishment of West Pakistan Act, 1955"
-DISSOLVED = "Province of West Pakistan (Dissolution) Order, 1970"
-IGI_NWFP = "Imperial Gazetteer of India, new edition (1907-09), North-West Frontier Province"
-IGI_BAL = "Imperial Gazetteer of India, new edition (1908), Baluchistan"
-INDEPENDENCE = "Indian Independence Act, 1947"
-EB = "Encyclopaedia Britannica, "
-# Years of foundation of the agencies for which we found no primary source.
-COMMON = "Year as commonly given; not traced to a primary source"
-COMMON_1895 = "Year as commonly given (some accounts: 1910); not traced to a primary source"
-
-
-def _span(start, end, name, status, source):
-    entry = {"from": start}
-    if end:
-        entry["to"] = end
-    entry.update(name=name, status=status, source=source)
-    return entry
+from references import (
+    ANNOTATED,
+    BAL_ARCHIVES,
+    C_1973,
+    C_18,
+    C_FATA,
+    DAVIES,
+    DAWN_1970,
+    DISSOLVED,
+    EB,
+    EB11,
+    EB11_NWFP,
+    EB14,
+    FATA_1973,
+    GOI_1935,
+    HINDU_1970,
+    IGI_BAL,
+    IGI_NWFP,
+    INDEPENDENCE,
+    INDEPENDENCE_2,
+    LAW,
+    OMRANI,
+    ONE_UNIT,
+    ONE_UNIT_DAY,
+    SINGLE,
+    STORY,
+    merged_territories,
+    span,
+    west_pakistan,
+)
 
 
 # --- The four regions -------------------------------------------------------------
@@ -58,17 +68,29 @@ EX_FATA = dict(
     label=[69.85, 32.72],
     rank=1,
     status=[
-        _span("1901-11-09", "1947-08-14", "Tribal areas of the North-West Frontier",
-              "political agencies and tribal tracts beyond the settled districts, under the"
-              " Chief Commissioner (later Governor) as agent of British India", IGI_NWFP),
-        _span("1947-08-14", "1973-08-14", "Tribal areas",
-              "tribal areas under the central government of Pakistan",
-              "Constitution of the Islamic Republic of Pakistan, 1956, article 218; Constitution"
-              " of the Republic of Pakistan, 1962"),
-        _span("1973-08-14", "2018-05-31", "Federally Administered Tribal Areas",
-              "tribal areas administered by the federation, under the President", C_FATA),
-        _span("2018-05-31", None, "Merged districts of Khyber Pakhtunkhwa",
-              "part of the province of Khyber Pakhtunkhwa", C_25),
+        span("1849-03-29", "1901-11-09", "Tribal tracts beyond the Punjab frontier",
+             "not a territory yet: the country of tribes that the Punjab and the Government of"
+             " India dealt with beyond the British districts; from 12 November 1893 on the British"
+             " side of the Durand Line", EB11_NWFP, DAVIES, not_yet=True),
+        span("1901-11-09", "1947-08-14", "Tribal areas of the North-West Frontier",
+             "political agencies and tribal tracts beyond the settled districts, under the"
+             " chief commissioner, later governor, as agent of the governor-general", IGI_NWFP,
+             EB14 + "“North-West Frontier Province”"),
+        span("1947-08-14", "1955-10-14", "Tribal areas",
+             "tribal areas under the central government of Pakistan, to which their jirgas acceded",
+             "Supreme Court of Pakistan, Zewar Khan (PLD 1969 SC 485), as reported by S. S."
+             " Pirzada, “Durand Line”, Dawn, 4 December 2012", OMRANI),
+        span("1955-10-14", "1970-07-01", "Tribal areas of West Pakistan",
+             "special areas of the single province of West Pakistan (One Unit), their own"
+             " administration kept", ONE_UNIT, STORY + ONE_UNIT_DAY),
+        span("1970-07-01", "1973-08-14", "Centrally Administered Tribal Areas",
+             "tribal areas administered by the President, beside the provinces",
+             DISSOLVED, DAWN_1970 + "; " + HINDU_1970 + " for the day"),
+        span("1973-08-14", "2018-05-31", "Federally Administered Tribal Areas",
+             "a territory of its own beside the provinces, administered by the federation under"
+             " the President", C_FATA, FATA_1973),
+        merged_territories("Merged districts of Khyber Pakhtunkhwa",
+                           "part of the province of Khyber Pakhtunkhwa, called ex-FATA"),
     ],
 )
 
@@ -98,19 +120,25 @@ KHYBER_PAKHTUNKHWA = dict(
     rank=1,
     valid_from="2018-05-31",
     status=[
-        _span("1901-11-09", "1947-08-14", "North-West Frontier Province",
-              "province of British India, under a chief commissioner and from 1932 a governor",
-              IGI_NWFP),
-        _span("1947-08-14", "1955-10-14", "North-West Frontier Province",
-              "province of Pakistan", INDEPENDENCE),
-        _span("1955-10-14", "1970-07-01", "West Pakistan",
-              "merged into the single province of West Pakistan (One Unit)", ONE_UNIT),
-        _span("1970-07-01", "2010-04-19", "North-West Frontier Province",
-              "province of Pakistan", DISSOLVED),
-        _span("2010-04-19", "2018-05-31", "Khyber Pakhtunkhwa",
-              "province of Pakistan under its new name", C_18),
-        _span("2018-05-31", None, "Khyber Pakhtunkhwa",
-              "province of Pakistan, with the former FATA", C_25),
+        span("1849-03-29", "1901-11-09", "Frontier districts of the Punjab",
+             "not a province yet: Hazara, Peshawar, Kohat, Bannu and Dera Ismail Khan, districts"
+             " of the Punjab in British India; Dir, Swat and Chitral to their north under chiefs",
+             EB11_NWFP, DAVIES, not_yet=True),
+        span("1901-11-09", "1947-08-14", "North-West Frontier Province",
+             "province of British India, under a chief commissioner and from 1932 a governor;"
+             " made by Lord Curzon in 1901 (25 October in some accounts)",
+             IGI_NWFP + "; " + GOI_1935 + ", section 46",
+             EB11_NWFP + ", with 25 October 1901; " + DAVIES),
+        span("1947-08-14", "1955-10-14", "North-West Frontier Province",
+             "province of Pakistan, after a referendum", INDEPENDENCE_2, ONE_UNIT
+             + ", which names it among the provinces of the day"),
+        west_pakistan(),
+        span("1970-07-01", "2010-04-19", "North-West Frontier Province",
+             "province of Pakistan", DISSOLVED, DAWN_1970 + "; " + HINDU_1970 + " for the day"),
+        span("2010-04-19", "2018-05-31", "Khyber Pakhtunkhwa",
+             "province of Pakistan under its new name, beside the Federally Administered Tribal"
+             " Areas", C_18, ANNOTATED),
+        merged_territories("Khyber Pakhtunkhwa", "province of Pakistan, with the former FATA"),
     ],
 )
 
@@ -141,215 +169,31 @@ BALOCHISTAN = dict(
     label=[65.6, 28.3],
     rank=1,
     status=[
-        _span("1887", "1947-08-14", "Baluchistan",
-              "British Baluchistan, agency territories, and the states of Kalat, Makran, Kharan"
-              " and Las Bela", IGI_BAL),
-        _span("1947-08-14", "1955-10-14", "Baluchistan",
-              "chief commissioner's province of Pakistan; the four states acceded in March 1948"
-              " and formed the Baluchistan States Union from 1952",
-              EB + "“Balochistan”"),
-        _span("1955-10-14", "1970-07-01", "West Pakistan",
-              "merged into the single province of West Pakistan (One Unit)", ONE_UNIT),
-        _span("1970-07-01", None, "Balochistan",
-              "province of Pakistan (long spelt Baluchistan)", DISSOLVED),
+        span("1877", "1887", "Balochistan Agency of British India",
+             "then spelt Baluchistan Agency: Kalat and the states under it, with an Agent to the"
+             " Governor-General; Pishin and Sibi under British officers from 1879", BAL_ARCHIVES,
+             "Imperial Gazetteer of India, 2nd edition, vol. 2 (1885), “Baluchistan”"),
+        span("1887", "1947-08-14", "Balochistan Agency of British India",
+             "then spelt Baluchistan Agency: British Baluchistan, since 1887 British territory"
+             " under a chief commissioner who was also Agent to the Governor-General, with agency"
+             " territories and the states of Kalat, Makran, Kharan and Las Bela", IGI_BAL,
+             EB14 + "“Baluchistan”"),
+        span("1947-08-14", "1952-10-03", "Baluchistan",
+             "chief commissioner's province of Pakistan; the four states acceded in March 1948,"
+             " Kalat last, which had declared itself independent in August 1947",
+             INDEPENDENCE_2 + "; " + EB + "“Balochistan”",
+             "Y. K. Bangash, A Princely Affair: The Accession and Integration of the Princely"
+             " States of Pakistan, 1947-1955 (2015)"),
+        span("1952-10-03", "1955-10-14", "Baluchistan",
+             "chief commissioner's province of Pakistan in the north-east, and the Baluchistan"
+             " States Union of Kalat, Makran, Kharan and Las Bela in the rest", ONE_UNIT
+             + ", which names both", LAW + ", for the union's years"),
+        west_pakistan(),
+        span("1970-07-01", None, "Balochistan",
+             "province of Pakistan (long spelt Baluchistan)", DISSOLVED,
+             DAWN_1970 + "; " + HINDU_1970 + " for the day"),
     ],
 )
-
-
-# --- Agencies and Frontier Regions ------------------------------------------------
-
-def _agency(name, ur, ps, seat, since, since_source, aliases, more="", after=None, label=None):
-    district = after or f"{name.replace(' Agency', '')} District"
-    facts = dict(
-        name=name,
-        name_ur=ur,
-        name_ps=ps,
-        aliases=aliases,
-        kind="agency",
-        parent="ex-fata",
-        country="PAK",
-        summary=f"One of the seven agencies of the former FATA, seat {seat}; since 2018 a district"
-        f" of Khyber Pakhtunkhwa.{more}",
-        rank=5,
-        status=[
-            _span(since, "2018-05-31", name if "Agency" in name else f"{name} Agency",
-                  "tribal agency", since_source),
-            _span("2018-05-31", None, district, "district of Khyber Pakhtunkhwa", C_25),
-        ],
-    )
-    if label:
-        facts["label"] = label
-    return facts
-
-
-def _frontier_region(name, ur, ps, long_name, after):
-    return dict(
-        name=name,
-        name_ur=ur,
-        name_ps=ps,
-        aliases=[long_name],
-        kind="frontier-region",
-        parent="ex-fata",
-        country="PAK",
-        summary="One of the six Frontier Regions of the former FATA, tribal land beside a settled"
-        f" district whose officer looked after it; since 2018 {after} of Khyber Pakhtunkhwa.",
-        rank=6,
-        status=[
-            _span("1973-08-14", "2018-05-31", long_name,
-                  "Frontier Region within the Federally Administered Tribal Areas", C_FATA),
-            _span("2018-05-31", None, after[0].upper() + after[1:],
-                  "subdivision of the neighbouring district of Khyber Pakhtunkhwa", C_25),
-        ],
-    )
-
-
-UNITS = {
-    "bajaur": _agency(
-        "Bajaur", "باجوڑ", "باجوړ", "Khar", "1973", COMMON,
-        ["Bajaur Agency", "Bajaur District", "Bajaur tribal district"]),
-    "mohmand": _agency(
-        "Mohmand", "مہمند", "مومند", "Ghalanai", "1951", COMMON,
-        ["Mohmand Agency", "Mohmand District", "Mohmand tribal district"]),
-    "khyber-agency": _agency(
-        "Khyber Agency", "خیبر ایجنسی", "خیبر ایجنسۍ", "Landi Kotal (offices in Peshawar)", "1879",
-        COMMON, ["Khyber District", "Khyber tribal district"],
-        " The Khyber Pass runs through it."),
-    "orakzai": _agency(
-        "Orakzai", "اورکزئی", "اورکزی", "Kalaya (offices in Hangu)", "1973", COMMON,
-        ["Orakzai Agency", "Orakzai District", "Orakzai tribal district"]),
-    "kurram": _agency(
-        "Kurram", "کرم", "کرمه", "Parachinar", "1892", COMMON,
-        ["Kurram Agency", "Kurram District", "Kurram tribal district"]),
-    "north-waziristan": _agency(
-        "North Waziristan", "شمالی وزیرستان", "شمالي وزیرستان", "Miran Shah", "1895", COMMON_1895,
-        ["North Waziristan Agency", "North Waziristan District",
-         "North Waziristan tribal district"],
-        " The army operation Zarb-e-Azb began here in June 2014."),
-    "south-waziristan": _agency(
-        "South Waziristan", "جنوبی وزیرستان", "جنوبي وزیرستان", "Wana (winter: Tank)", "1895",
-        COMMON,
-        ["South Waziristan Agency", "South Waziristan District",
-         "South Waziristan tribal district"],
-        " In 2022 the province divided it into Upper and Lower South Waziristan."),
-    "fr-peshawar": _frontier_region(
-        "FR Peshawar", "ایف آر پشاور", "اېف ار پېښور", "Frontier Region Peshawar",
-        "the Hassan Khel subdivision of Peshawar District"),
-    "fr-kohat": _frontier_region(
-        "FR Kohat", "ایف آر کوہاٹ", "اېف ار کوهاټ", "Frontier Region Kohat",
-        "the Darra Adam Khel subdivision of Kohat District"),
-    "fr-bannu": _frontier_region(
-        "FR Bannu", "ایف آر بنوں", "اېف ار بنو", "Frontier Region Bannu",
-        "the Wazir subdivision of Bannu District"),
-    "fr-lakki-marwat": _frontier_region(
-        "FR Lakki Marwat", "ایف آر لکی مروت", "اېف ار لکي مروت", "Frontier Region Lakki Marwat",
-        "the Bettani subdivision of Lakki Marwat District"),
-    "fr-tank": _frontier_region(
-        "FR Tank", "ایف آر ٹانک", "اېف ار ټانک", "Frontier Region Tank",
-        "the Jandola subdivision of Tank District"),
-    "fr-dera-ismail-khan": _frontier_region(
-        "FR Dera Ismail Khan", "ایف آر ڈیرہ اسماعیل خان", "اېف ار ډېره اسماعیل خان",
-        "Frontier Region Dera Ismail Khan",
-        "the Darazinda subdivision of Dera Ismail Khan District"),
-}
-
-
-# --- Countries ----------------------------------------------------------------------
-
-COUNTRIES = {
-    "AFG": ("afghanistan", dict(
-        name="Afghanistan",
-        name_ur="افغانستان",
-        name_ps="افغانستان",
-        aliases=["Islamic Republic of Afghanistan", "Islamic Emirate of Afghanistan"],
-        summary="Landlocked country north and west of the Durand Line, capital Kabul. Its"
-        " governments since 1947 have not accepted the line as an international boundary; the"
-        " Taliban have ruled it since 15 August 2021.",
-        label=[65.2, 33.55],
-        rank=1,
-        status=[
-            _span("1880", "1926-06-09", "Emirate of Afghanistan",
-                  "monarchy; its foreign relations in British hands until 1919",
-                  EB + "“Afghanistan”"),
-            _span("1926-06-09", "1973-07-17", "Kingdom of Afghanistan", "monarchy",
-                  EB + "“Afghanistan”"),
-            _span("1973-07-17", "1978-04-27", "Republic of Afghanistan",
-                  "republic under Mohammad Daud Khan", EB + "“Afghanistan”"),
-            _span("1978-04-27", "1992-04-28", "Democratic Republic of Afghanistan",
-                  "communist-led state, from 1987 named Republic of Afghanistan; Soviet troops"
-                  " from December 1979 to February 1989", EB + "“Afghanistan”"),
-            _span("1992-04-28", "2001-12-22", "Islamic State of Afghanistan",
-                  "government of the mujahideen parties, which kept Afghanistan's seat at the"
-                  " United Nations throughout", EB + "“Afghanistan”"),
-            _span("1996-09-27", "2001-11-13", "Islamic Emirate of Afghanistan",
-                  "Taliban government in Kabul, recognised by Pakistan, Saudi Arabia and the"
-                  " United Arab Emirates", EB + "“Taliban”"),
-            _span("2001-12-22", "2004-01-26", "Afghanistan",
-                  "interim and transitional administrations after the Bonn agreement",
-                  "Bonn Agreement, 5 December 2001 (UN document S/2001/1154)"),
-            _span("2004-01-26", "2021-08-15", "Islamic Republic of Afghanistan", "republic",
-                  "Constitution of Afghanistan, 2004"),
-            _span("2021-08-15", None, "Islamic Emirate of Afghanistan",
-                  "Taliban government in fact; Afghanistan's seat at the United Nations is held"
-                  " by the republic's mission", EB + "“Taliban”"),
-        ])),
-    "PAK": ("pakistan", dict(
-        name="Pakistan",
-        name_ur="پاکستان",
-        name_ps="پاکستان",
-        aliases=["Islamic Republic of Pakistan"],
-        summary="Country south and east of the Durand Line, capital Islamabad, independent since"
-        " 14 August 1947. It holds the line to be its international boundary with Afghanistan.",
-        label=[71.6, 30.75],
-        rank=1,
-        status=[
-            _span("1947-08-14", "1956-03-23", "Dominion of Pakistan",
-                  "dominion, in two parts, East and West", INDEPENDENCE),
-            _span("1956-03-23", "1971-12-16", "Islamic Republic of Pakistan",
-                  "republic, in two parts, East and West",
-                  "Constitution of the Islamic Republic of Pakistan, 1956"),
-            _span("1971-12-16", None, "Islamic Republic of Pakistan",
-                  "republic, without the east, which became Bangladesh",
-                  EB + "“Pakistan”"),
-        ])),
-    "IRN": ("iran", dict(name="Iran", name_ur="ایران", name_ps="ایران",
-                         aliases=["Islamic Republic of Iran"], rank=2, label=[57.8, 31.9])),
-    "IND": ("india", dict(name="India", name_ur="بھارت", name_ps="هند",
-                          aliases=["Republic of India"], rank=2, label=[76.6, 27.0])),
-    "CHN": ("china", dict(name="China", name_ur="چین", name_ps="چین",
-                          aliases=["People's Republic of China"], rank=2, label=[80.2, 37.9])),
-    "TJK": ("tajikistan", dict(name="Tajikistan", name_ur="تاجکستان", name_ps="تاجکستان", rank=2)),
-    "TKM": ("turkmenistan", dict(name="Turkmenistan", name_ur="ترکمانستان", name_ps="ترکمنستان",
-                                 rank=2, label=[60.6, 39.1])),
-    "UZB": ("uzbekistan", dict(name="Uzbekistan", name_ur="ازبکستان", name_ps="ازبکستان",
-                               rank=2, label=[65.2, 40.0])),
-    "KGZ": ("kyrgyzstan", dict(name="Kyrgyzstan", rank=3)),
-    "KAZ": ("kazakhstan", dict(name="Kazakhstan", rank=3)),
-    "SAU": ("saudi-arabia", dict(name="Saudi Arabia", name_ur="سعودی عرب",
-                                 aliases=["Kingdom of Saudi Arabia"], rank=2)),
-    "ARE": ("united-arab-emirates", dict(name="United Arab Emirates",
-                                         name_ur="متحدہ عرب امارات",
-                                         aliases=["UAE", "U.A.E.", "the Emirates"], rank=2)),
-    "QAT": ("qatar", dict(name="Qatar", name_ur="قطر", name_ps="قطر", rank=2)),
-    "OMN": ("oman", dict(name="Oman", rank=3)),
-    "NPL": ("nepal", dict(name="Nepal", rank=3)),
-    "IRQ": ("iraq", dict(name="Iraq", rank=3)),
-    "AZE": ("azerbaijan", dict(name="Azerbaijan", rank=4)),
-    "KWT": ("kuwait", dict(name="Kuwait", rank=4)),
-    "BHR": ("bahrain", dict(name="Bahrain", rank=4)),
-    "YEM": ("yemen", dict(name="Yemen", rank=4)),
-    "ARM": ("armenia", dict(name="Armenia", rank=5)),
-    "GEO": ("georgia", dict(name="Georgia", rank=5)),
-    "TUR": ("turkey", dict(name="Turkey", aliases=["Türkiye"], rank=5)),
-    "RUS": ("russia", dict(name="Russia", aliases=["Russian Federation"], rank=4)),
-    "MNG": ("mongolia", dict(name="Mongolia", rank=5)),
-    "BGD": ("bangladesh", dict(name="Bangladesh", rank=4)),
-    "BTN": ("bhutan", dict(name="Bhutan", rank=5)),
-    "KAS": ("siachen-glacier", dict(
-        name="Siachen Glacier", name_ur="سیاچن", rank=6, kind="territory",
-        summary="Glaciated ground beyond the northern end of the Line of Control, claimed by India"
-        " and Pakistan and held by India since 1984; drawn apart from both, as in Natural"
-        " Earth.")),
-}
 
 
 # --- Provinces ------------------------------------------------------------------------
@@ -358,22 +202,35 @@ PAKISTANI_PROVINCES = {
     "Punjab": ("punjab", dict(
         name="Punjab", name_ur="پنجاب", name_ps="پنجاب", aliases=["Punjab province"], rank=3,
         status=[
-            _span("1947-08-14", "1955-10-14", "Punjab",
-                  "province of Pakistan, the western part of the divided province", INDEPENDENCE),
-            _span("1955-10-14", "1970-07-01", "West Pakistan",
-                  "merged into the single province of West Pakistan (One Unit)", ONE_UNIT),
-            _span("1970-07-01", None, "Punjab", "province of Pakistan", DISSOLVED),
+            span("1849-03-29", "1901-11-09", "Punjab",
+                 "province of British India, with the districts of the north-west frontier",
+                 EB11_NWFP, EB11 + "“Punjab”"),
+            span("1901-11-09", "1947-08-14", "Punjab",
+                 "province of British India, of which this is the western part; Bahawalpur was a"
+                 " state beside it", GOI_1935 + ", section 46", EB11 + "“Punjab”"),
+            span("1947-08-14", "1955-10-14", "Punjab",
+                 "province of Pakistan, the western part of the divided province, in the Act West"
+                 " Punjab", INDEPENDENCE + ", sections 2 and 4", ONE_UNIT
+                 + ", which names it among the provinces of the day"),
+            west_pakistan(),
+            span("1970-07-01", None, "Punjab", "province of Pakistan, with Bahawalpur", DISSOLVED,
+                 DAWN_1970 + "; " + HINDU_1970 + " for the day"),
         ])),
     "Sind": ("sindh", dict(
         name="Sindh", name_ur="سندھ", name_ps="سیند", aliases=["Sind", "Sindh province"], rank=3,
         status=[
-            _span("1936-04-01", "1947-08-14", "Sind", "province of British India",
-                  "Government of India Act, 1935"),
-            _span("1947-08-14", "1955-10-14", "Sind", "province of Pakistan", INDEPENDENCE),
-            _span("1955-10-14", "1970-07-01", "West Pakistan",
-                  "merged into the single province of West Pakistan (One Unit)", ONE_UNIT),
-            _span("1970-07-01", None, "Sindh", "province of Pakistan (long spelt Sind)",
-                  DISSOLVED),
+            span("1843", "1936-04-01", "Sind",
+                 "conquered by the British in 1843 and soon part of the Bombay Presidency",
+                 EB11 + "“Sind”", EB + "“Sindh”"),
+            span("1936-04-01", "1947-08-14", "Sind", "province of British India",
+                 "Government of India (Constitution of Sind) Order, 1936",
+                 "Sind Government Gazette, Extraordinary, 1 April 1936"),
+            span("1947-08-14", "1955-10-14", "Sind", "province of Pakistan", INDEPENDENCE_2,
+                 ONE_UNIT + ", which names it among the provinces of the day"),
+            west_pakistan(),
+            span("1970-07-01", None, "Sindh",
+                 "province of Pakistan, with Karachi (long spelt Sind)", DISSOLVED,
+                 DAWN_1970 + "; " + HINDU_1970 + " for the day"),
         ])),
     "Northern Areas": ("gilgit-baltistan", dict(
         name="Gilgit-Baltistan", name_ur="گلگت بلتستان", name_ps="ګلګت بلتستان",
@@ -381,20 +238,36 @@ PAKISTANI_PROVINCES = {
         summary="Territory administered by Pakistan in the north, claimed by India as part of"
         " Jammu and Kashmir.",
         status=[
-            _span("1970", "2009-09", "Northern Areas", "territory administered by Pakistan",
-                  EB + "“Gilgit-Baltistan”"),
-            _span("2009-09", None, "Gilgit-Baltistan",
-                  "territory administered by Pakistan, with an assembly of its own",
-                  "Gilgit-Baltistan (Empowerment and Self-Governance) Order, 2009"),
+            span("1947-11", "1970", "Gilgit Agency and Baltistan",
+                 "not one territory yet: parts of Jammu and Kashmir held by Pakistan since the"
+                 " rising of November 1947, with the states of Hunza and Nagar",
+                 "Government of Gilgit-Baltistan, “History”",
+                 "The Nation, 2 September 2009, “Change in Northern Areas”", not_yet=True),
+            span("1970", "2009-09", "Northern Areas", "territory administered by Pakistan",
+                 EB + "“Gilgit-Baltistan”", "Government of Gilgit-Baltistan, “History”"),
+            span("2009-09", None, "Gilgit-Baltistan",
+                 "territory administered by Pakistan, with an assembly of its own",
+                 "Gilgit-Baltistan (Empowerment and Self-Governance) Order, 2009, of 9 September"
+                 " 2009", "Dawn, September 2009, “Autonomy order for Gilgit-Baltistan signed”"),
         ])),
     "Azad Kashmir": ("azad-kashmir", dict(
         name="Azad Kashmir", name_ur="آزاد کشمیر", name_ps="ازاد کشمیر",
         aliases=["Azad Jammu and Kashmir", "AJK"], rank=4,
         summary="Territory administered by Pakistan west of the Line of Control, claimed by India"
-        " as part of Jammu and Kashmir.")),
+        " as part of Jammu and Kashmir.",
+        status=[
+            span("1947-10-24", None, "Azad Kashmir",
+                 "territory with a government of its own, administered by Pakistan",
+                 EB + "“Azad Kashmir”; the day as commonly given", SINGLE),
+        ])),
     "F.C.T.": ("islamabad-capital-territory", dict(
         name="Islamabad Capital Territory", name_ur="وفاقی دارالحکومت اسلام آباد",
-        aliases=["ICT", "Federal Capital Territory"], rank=4)),
+        aliases=["ICT", "Federal Capital Territory"], rank=4,
+        status=[
+            span("1970-07-01", None, "Islamabad Capital Territory",
+                 "capital territory under the central government, in no province", DISSOLVED,
+                 C_1973 + ", article 1; " + DAWN_1970),
+        ])),
 }
 
 # Natural Earth's name: our English name, Pashto.

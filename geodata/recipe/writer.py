@@ -7,9 +7,9 @@ from shapely.geometry.polygon import orient
 FILE_MEMBERS = ("title", "source", "version", "licence", "attribution", "accuracy", "note")
 PROPERTY_ORDER = (
     "name", "name_ur", "name_ps", "aliases", "kind", "parent", "country", "province", "summary",
-    "label", "rank", "population", "valid_from", "valid_to", "status", "claims", "length_km",
-    "length_tolerance_m", "length_full_km", "published_km", "area_km2", "iso_3166_2", "wikidata",
-    "geonames", "accuracy", "source", "licence",
+    "label", "rank", "population", "valid_from", "valid_to", "status", "claims", "views",
+    "length_km", "length_tolerance_m", "length_full_km", "published_km", "area_km2", "iso_3166_2",
+    "wikidata", "geonames", "accuracy", "source", "licence",
 )  # fmt: skip
 
 

@@ -101,7 +101,7 @@ pub fn event(
         key(ui, "Place", view);
         match &event.place {
             Some(id) => {
-                if ui.link(&event.place_text).clicked() {
+                if super::style::link(ui, &event.place_text).clicked() {
                     commands.push(Command::Select(Some(Target::Place(id.clone()))));
                 }
             }
@@ -194,7 +194,7 @@ fn what_hides(ui: &mut Ui, hidden: Option<&str>, id: &EventId, commands: &mut Ve
             ui.visuals().warn_fg_color,
             format!("Hidden on the map: {hidden}."),
         );
-        if ui.link("Show it").clicked() {
+        if super::style::link(ui, "Show it").clicked() {
             commands.push(Command::Reveal(id.clone()));
         }
     });
@@ -202,7 +202,8 @@ fn what_hides(ui: &mut Ui, hidden: Option<&str>, id: &EventId, commands: &mut Ve
 
 /// The name on top of a card.
 pub fn title(ui: &mut Ui, text: &str) {
-    ui.label(RichText::new(text).font(font(Font::SerifBold, 23.0)));
+    let title = ui.label(RichText::new(text).font(font(Font::SerifBold, 23.0)));
+    super::style::heading(&title, 1);
 }
 
 /// English aliases, then Urdu and Pashto in their own script and direction.
@@ -370,7 +371,7 @@ fn units(ui: &mut Ui, place: &Place, view: &View<'_>, commands: &mut Vec<Command
         |ui| {
             ui.horizontal_wrapped(|ui| {
                 for child in children {
-                    if ui.link(&child.names.english).clicked() {
+                    if super::style::link(ui, &child.names.english).clicked() {
                         commands.push(Command::Select(Some(Target::Place(child.id.clone()))));
                     }
                 }

@@ -5,15 +5,17 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use egui::{CentralPanel, Context, Frame, Margin, Panel as Side, Ui};
+use egui::{CentralPanel, Context, Frame, Margin, Panel as Side, Rect, Ui};
 
+use super::focus::Place::{At, Here};
 use super::map_panel::{self, MapInk, MapState};
 use super::storage::{self, SavedWindow};
-use super::tally::{Part, Tally};
+use super::tally::Tally;
 use super::{
-    View, about, chooser, colour, filtered::Filtered, keyboard, keys_window, layer_list,
-    loading::Loading, notices, palette::Palette, reader, square_list::SquareList, style, timeline,
-    top_bar,
+    View, about, announce, chooser, colour, export_window::ExportWindow, filtered::Filtered,
+    focus::Focus, focus::Part as Region, keyboard, keys_window, layer_list, loading::Loading,
+    notices, palette::Palette, reader, room::Room, said::Said, square_list::SquareList, style,
+    timeline, top_bar,
 };
 use crate::events::EventFile;
 use crate::map::relief::{GreyRelief, ReliefImage};
@@ -44,25 +46,27 @@ pub struct DurandApp {
     data: Dataset,
     session: Session,
     shapes: Arc<AtlasShapes>,
-    themes: [Look; 2],
-    dressed: Option<bool>,
+    themes: [Look; 4],
+    dressed: Option<usize>,
     measure: TextMeasure,
     map: MapState,
     active: Filtered,
     loading: Loading,
     tally: Tally,
     square: SquareList,
+    export: ExportWindow,
     scroll_to: Option<ParagraphId>,
     notices: Vec<String>,
     state_file: Option<PathBuf>,
     saved: Option<SavedWindow>,
     panels: [f32; 3],
+    room: Room,
+    focus: Focus,
+    said: Said,
     over_years: bool,
     next_step: Option<f64>,
     next_keep: f64,
     levels_prepared: bool,
-    /// What became of the last command, for who listens.
-    said: String,
     palette: Palette,
 }
 
@@ -90,7 +94,7 @@ impl DurandApp {
     /// # Errors
     /// When a theme inside the program is not sound.
     pub fn new(ctx: &Context, start: Start) -> Result<Self, ThemeError> {
-        style::install_fonts(ctx);
+        style::install(ctx);
         let Start {
             data,
             shapes,
@@ -111,14 +115,14 @@ impl DurandApp {
             .unwrap_or(PANELS);
         let used = saved.as_ref().map(|saved| saved.used.clone());
         let used = used.unwrap_or_default();
-        let mut looks = [Theme::light()?, Theme::dark()?].map(|theme| Look {
+        let mut looks = Theme::all()?.map(|theme| Look {
             theme,
             relief: None,
         });
         if let Some(relief) = data.atlas.relief() {
             match GreyRelief::read(relief) {
                 Ok(grey) => {
-                    for look in &mut looks {
+                    for look in looks.iter_mut().filter(|look| look.theme.has_relief()) {
                         look.relief = Some(grey.coloured(&look.theme));
                     }
                 }
@@ -137,16 +141,19 @@ impl DurandApp {
             loading,
             tally: Tally::default(),
             square: SquareList::default(),
+            export: ExportWindow::default(),
             scroll_to: None,
             notices,
             state_file,
             saved,
             panels,
+            room: Room::default(),
+            focus: Focus::default(),
+            said: Said::default(),
             over_years: false,
             next_step: None,
             next_keep: KEEP_EVERY,
             levels_prepared: false,
-            said: String::new(),
             palette: Palette::new(used),
         })
     }
@@ -158,7 +165,7 @@ impl DurandApp {
 
     /// What became of the last command, as it was told.
     pub fn said(&self) -> &str {
-        &self.said
+        self.said.text()
     }
 
     /// What is read.
@@ -168,25 +175,66 @@ impl DurandApp {
 
     /// Does what `command` says, as if a panel had asked for it.
     pub fn apply(&mut self, command: Command, ctx: &Context) {
+        let done_by_window = match command {
+            Command::TogglePanel(panel) => self.room.toggle(panel),
+            Command::Escape => !self.has_open() && self.room.uncover(),
+            _ => false,
+        };
+        if done_by_window {
+            if let Command::TogglePanel(panel) = command {
+                self.say_panel(panel, ctx);
+            }
+            ctx.request_repaint();
+            return;
+        }
+        let (done, before) = (command.clone(), self.session.selected().cloned());
         for effect in self.session.apply(command, &self.data) {
             match effect {
                 Effect::Copy(text) => ctx.copy_text(text),
                 Effect::ScrollTo(paragraph) => self.scroll_to = Some(paragraph),
-                Effect::Say(text) => self.said = text,
+                Effect::Say(text) => self.said.say(text, ctx),
                 Effect::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             }
         }
+        let look = self.look(ctx);
+        if let Some(look) = self.themes.get(look) {
+            let view = View {
+                data: &self.data,
+                session: &self.session,
+                theme: &look.theme,
+            };
+            let selected = before.as_ref() != self.session.selected();
+            if let Some(sentence) = announce::after(&done, selected, &view) {
+                self.said.say(sentence, ctx);
+            }
+        }
+    }
+
+    fn say_panel(&mut self, panel: Panel, ctx: &Context) {
+        let open = self.room.shows(panel, &self.session);
+        let sentence = announce::panel(panel, open, self.session.words());
+        self.said.say(sentence, ctx);
+    }
+
+    /// Whether something is open over the map, which Esc closes first.
+    fn has_open(&self) -> bool {
+        let session = &self.session;
+        session.about_open || session.keys_open || session.fan.is_some()
     }
 
     /// Shows one frame.
     pub fn show(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
-        let dark = self.is_dark(&ctx);
-        if self.dressed != Some(dark) {
-            style::apply(&ctx, &self.look(dark).theme);
-            self.dressed = Some(dark);
+        let look = self.look(&ctx);
+        if self.dressed != Some(look) {
+            if let Some(look) = self.themes.get(look) {
+                style::apply(&ctx, &look.theme);
+            }
+            self.dressed = Some(look);
         }
+        style::ease(&ctx, self.session.comfort);
         self.take_news();
+        self.focus.begin(&ctx);
         // Keys are obeyed before the panels are shown, so that this frame shows what they did.
         let keys =
             if self.map.chooser.is_some() || self.loading.faults.open || self.session.find_open {
@@ -197,9 +245,11 @@ impl DurandApp {
         for command in keys.into_iter().chain(self.play(&ctx)) {
             self.apply(command, &ctx);
         }
+        let size = ui.available_size();
+        self.room.measure([size.x, size.y], &self.session);
         let before = self.session.hover.clone();
         let mut hovered = None;
-        for command in self.panels(ui, dark) {
+        for command in self.panels(ui, look) {
             match command {
                 Command::Hover(target) => hovered = hovered.or(target),
                 other => {
@@ -208,9 +258,15 @@ impl DurandApp {
                 }
             }
         }
+        if let Some(said) = self.export.take_said() {
+            self.said.say(said, &ctx);
+        }
         if hovered != before {
             self.apply(Command::Hover(hovered), &ctx);
             ctx.request_repaint();
+        }
+        if let Some(look) = self.themes.get(look) {
+            self.focus.end(&ctx, &look.theme);
         }
     }
 
@@ -224,16 +280,14 @@ impl DurandApp {
         }
     }
 
-    fn look(&self, dark: bool) -> &Look {
-        let [light, night] = &self.themes;
-        if dark { night } else { light }
-    }
-
-    fn is_dark(&self, ctx: &Context) -> bool {
+    /// The number of the theme that is chosen, in the order of [`Theme::all`].
+    fn look(&self, ctx: &Context) -> usize {
         match self.session.theme {
-            ThemeChoice::Light => false,
-            ThemeChoice::Dark => true,
-            ThemeChoice::System => ctx.system_theme() == Some(egui::Theme::Dark),
+            ThemeChoice::System => usize::from(ctx.system_theme() == Some(egui::Theme::Dark)),
+            ThemeChoice::Light => 0,
+            ThemeChoice::Dark => 1,
+            ThemeChoice::HighContrast => 2,
+            ThemeChoice::HighContrastDark => 3,
         }
     }
 
@@ -254,7 +308,7 @@ impl DurandApp {
         Some(Command::PlayStep)
     }
 
-    fn panels(&mut self, ui: &mut Ui, dark: bool) -> Vec<Command> {
+    fn panels(&mut self, ui: &mut Ui, look: usize) -> Vec<Command> {
         let Self {
             data,
             session,
@@ -266,20 +320,30 @@ impl DurandApp {
             loading,
             tally,
             square,
+            export,
             scroll_to,
             notices,
             panels,
+            room,
+            focus,
+            said,
             over_years,
             palette,
             ..
         } = self;
-        let [light, night] = themes;
-        let look = if dark { night } else { light };
+        let [light, dark, strong, strong_dark] = themes;
+        let look = match look {
+            1 => dark,
+            2 => strong,
+            3 => strong_dark,
+            _ => light,
+        };
         let view = View {
             data,
             session,
             theme: &look.theme,
         };
+        let words = session.words();
         let paper = Frame::new().fill(colour(look.theme.window.paper));
         let mut commands = Vec::new();
 
@@ -287,7 +351,14 @@ impl DurandApp {
             .frame(paper.inner_margin(Margin::symmetric(10, 0)))
             .resizable(false)
             .exact_size(44.0);
-        commands.extend(bar.show(ui, |ui| top_bar::show(ui, &view)).inner);
+        let open = [Panel::Layers, Panel::Years, Panel::Reader];
+        let open = open.map(|panel| (panel, room.shows(panel, session)));
+        let shown = bar.show(ui, |ui| {
+            focus.region(ui, Region::Bar, &words.say("everyone-bar"), Here, |ui| {
+                top_bar::show(ui, &view, open)
+            })
+        });
+        commands.extend(shown.inner);
         if !notices.is_empty() {
             let bar = Side::top("notices").frame(paper.inner_margin(Margin::symmetric(12, 6)));
             bar.show(ui, |ui| notices::show(ui, notices));
@@ -299,15 +370,19 @@ impl DurandApp {
             bar.show(ui, |ui| loading.faults.show(ui));
         }
         let [left, right, bottom] = *panels;
-        let narrow = ui.available_width() < 1000.0 && session.shows(Panel::Reader);
+        // Where a part stands is settled from the edges inwards; what is in it is shown in the
+        // order in which it is read, heard and walked.
         *over_years = false;
-        if session.shows(Panel::Years) {
-            let shown = years(ui, &view, tally.of(data), paper, bottom);
+        let mut years_at = None;
+        if room.shows(Panel::Years, session) {
+            let shown = years(ui, &view, paper, bottom);
             panels[2] = shown.response.rect.height();
             *over_years = ui.rect_contains_pointer(shown.response.rect);
-            commands.extend(shown.inner);
+            years_at = Some(shown.inner);
         }
-        if session.shows(Panel::Layers) && !narrow {
+        let covered = room.covers_map();
+        let mut reader_at = None;
+        if room.shows(Panel::Layers, session) && !covered {
             let side = Side::left("layers").frame(paper.inner_margin(Margin {
                 left: 14,
                 right: 10,
@@ -318,11 +393,19 @@ impl DurandApp {
                 .resizable(true)
                 .default_size(left)
                 .size_range(170.0..=360.0);
-            let shown = shown.show(ui, |ui| layer_list::show(ui, &view));
+            let shown = shown.show(ui, |ui| {
+                focus.region(
+                    ui,
+                    Region::Layers,
+                    &words.say("everyone-layers"),
+                    Here,
+                    |ui| layer_list::show(ui, &view),
+                )
+            });
             panels[0] = shown.response.rect.width();
             commands.extend(shown.inner);
         }
-        if session.shows(Panel::Reader) {
+        if room.shows(Panel::Reader, session) && !covered {
             let side = Side::right("reader").frame(paper.inner_margin(Margin {
                 left: 22,
                 right: 14,
@@ -334,9 +417,9 @@ impl DurandApp {
                 .resizable(true)
                 .default_size(right)
                 .size_range(280.0..=widest);
-            let shown = shown.show(ui, |ui| reader::show(ui, &view, scroll_to, square));
+            let shown = shown.show(ui, reserve);
             panels[1] = shown.response.rect.width();
-            commands.extend(shown.inner);
+            reader_at = Some(shown.inner);
         }
         let ink = MapInk {
             shapes,
@@ -344,18 +427,62 @@ impl DurandApp {
             measure,
             active: active.of(session, data),
         };
-        let middle = CentralPanel::default().frame(Frame::new());
-        commands.extend(
-            middle
-                .show(ui, |ui| map_panel::show(ui, &view, &ink, map))
-                .inner,
-        );
+        let alone = if covered {
+            paper.inner_margin(Margin::symmetric(16, 12))
+        } else {
+            Frame::new()
+        };
+        said.listen(ui);
+        let middle = CentralPanel::default().frame(alone);
+        let shown = middle.show(ui, |ui| {
+            if covered && room.shows(Panel::Layers, session) {
+                focus.region(
+                    ui,
+                    Region::Layers,
+                    &words.say("everyone-layers"),
+                    Here,
+                    |ui| layer_list::show(ui, &view),
+                )
+            } else if covered {
+                reader_at = Some(reserve(ui));
+                Vec::new()
+            } else {
+                focus.region(ui, Region::Map, &words.say("everyone-map"), Here, |ui| {
+                    map_panel::show(ui, &view, &ink, map)
+                })
+            }
+        });
+        let middle_at = shown.response.rect;
+        commands.extend(shown.inner);
+        said.show(ui, middle_at, &view);
+        focus.on_map(ui.ctx(), map.id.filter(|_| !covered));
+        if let Some(at) = years_at {
+            let tally = tally.of(data);
+            commands.extend(focus.region(
+                ui,
+                Region::Years,
+                &words.say("everyone-years"),
+                At(at),
+                |ui| timeline::show(ui, &view, tally),
+            ));
+        }
+        if let Some(at) = reader_at {
+            commands.extend(focus.region(
+                ui,
+                Region::Reader,
+                &words.say("everyone-reader"),
+                At(at),
+                |ui| reader::show(ui, &view, scroll_to, square),
+            ));
+        }
 
         let ctx = ui.ctx().clone();
         commands.extend(chooser::show(&ctx, &view, &mut map.chooser));
         commands.extend(about::show(&ctx, &view));
         commands.extend(keys_window::show(&ctx, &view));
         commands.extend(palette.show(&ctx, &view));
+        let mapped = (&*shapes, look.relief.as_ref());
+        commands.extend(export.show(&ctx, &view, mapped));
         loading.faults.show_list(&ctx);
         commands
     }
@@ -405,14 +532,15 @@ impl DurandApp {
     }
 }
 
-/// Shows the timeline, `height` points high at first.
-fn years(
-    ui: &mut Ui,
-    view: &View<'_>,
-    tally: &[Vec<Part>],
-    paper: Frame,
-    height: f32,
-) -> egui::InnerResponse<Vec<Command>> {
+/// Keeps all the room there is for what is shown later.
+fn reserve(ui: &mut Ui) -> Rect {
+    let room = ui.available_rect_before_wrap();
+    ui.allocate_rect(room, egui::Sense::hover());
+    room
+}
+
+/// Keeps the room for the timeline, `height` points high at first.
+fn years(ui: &mut Ui, view: &View<'_>, paper: Frame, height: f32) -> egui::InnerResponse<Rect> {
     // A histogram wants more height than three rows of symbols.
     let (name, height) = if timeline::fit_as_symbols(view.data) {
         ("years", height)
@@ -421,8 +549,7 @@ fn years(
     };
     let side = Side::bottom(name).frame(paper.inner_margin(Margin::symmetric(14, 8)));
     let side = side.resizable(true).default_size(height);
-    side.size_range(100.0..=280.0)
-        .show(ui, |ui| timeline::show(ui, view, tally))
+    side.size_range(100.0..=280.0).show(ui, reserve)
 }
 
 impl eframe::App for DurandApp {

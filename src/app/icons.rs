@@ -23,6 +23,26 @@ pub enum Icon {
     Close,
     Copy,
     Find,
+    Layers,
+    Years,
+    Reader,
+}
+
+/// A square button that says whether what it opens is open: by its frame, by the bar below its
+/// icon, and to a screen reader.
+pub fn toggle(ui: &mut Ui, icon: Icon, name: &str, on: bool) -> Response {
+    let response = button(ui, icon, name, true);
+    let role = egui::accesskit::Role::Button;
+    response.widget_info(|| egui::WidgetInfo::selected(role, true, on, name));
+    if on {
+        let ink = ui.visuals().text_color();
+        let bar = Rect::from_center_size(
+            pos2(response.rect.center().x, response.rect.bottom() - 4.0),
+            vec2(14.0, 2.5),
+        );
+        ui.painter().rect_filled(bar, 1.0, ink);
+    }
+    response
 }
 
 /// A square button with an icon; `name` is what a tooltip and a screen reader say.
@@ -37,11 +57,7 @@ pub fn button(ui: &mut Ui, icon: Icon, name: &str, enabled: bool) -> Response {
     response
         .widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, enabled, name));
     let visuals = ui.style().interact(&response);
-    let stroke = if response.has_focus() {
-        ui.visuals().selection.stroke
-    } else {
-        visuals.bg_stroke
-    };
+    let stroke = visuals.bg_stroke;
     let painter = ui.painter();
     painter.rect(
         rect.shrink(1.0),
@@ -112,6 +128,23 @@ pub fn paint(painter: &Painter, icon: Icon, at: Pos2, ink: Color32) {
             painter.circle_stroke(at - vec2(1.5, 1.5), 4.5, pen);
             line([2.0, 2.0], [6.0, 6.0]);
         }
+        Icon::Layers => {
+            for y in [-4.0, 0.0, 4.0] {
+                let corners = [[-6.5, y - 1.5], [0.0, y + 1.5], [6.5, y - 1.5]];
+                line(corners[0], corners[1]);
+                line(corners[1], corners[2]);
+            }
+        }
+        Icon::Years => {
+            for (x, height) in [(-5.0, 3.0), (-1.7, 7.0), (1.7, 5.0), (5.0, 9.0)] {
+                line([x, 4.5], [x, 4.5 - height]);
+            }
+        }
+        Icon::Reader => {
+            for (y, end) in [(-4.5, 6.0), (-1.5, 6.0), (1.5, 6.0), (4.5, 1.5)] {
+                line([-6.0, y], [end, y]);
+            }
+        }
         Icon::Copy => {
             let sheet =
                 |dx: f32, dy: f32| Rect::from_center_size(at + vec2(dx, dy), vec2(8.0, 9.0));
@@ -132,6 +165,18 @@ pub fn symbol(painter: &Painter, shape: scene::Shape, at: Pos2, radius: f32, fil
     }
 }
 
+/// The outline of an event's symbol: what is switched off.
+pub fn hollow(painter: &Painter, shape: scene::Shape, at: Pos2, radius: f32, ink: Color32) {
+    let pen = Stroke::new(1.3, ink);
+    let corners = shape.corners(radius);
+    if corners.is_empty() {
+        painter.circle_stroke(at, radius, pen);
+    } else {
+        let points = corners.into_iter().map(|[x, y]| at + vec2(x, y)).collect();
+        painter.add(Shape::closed_line(points, pen));
+    }
+}
+
 /// A chip: an event's symbol, its year and its short title in a rounded frame.
 pub fn chip(
     ui: &mut Ui,
@@ -149,11 +194,11 @@ pub fn chip(
     let size = vec2(galley.size().x + 34.0, 22.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name));
-    let lit = lit || response.hovered() || response.has_focus();
+    let lit = lit || response.hovered();
     let edge = if lit {
-        view.theme.window.ink_weak
+        view.theme.window.ink
     } else {
-        view.theme.window.rule
+        view.theme.window.edge
     };
     let fill_behind = if lit {
         super::colour(view.theme.window.field)

@@ -8,10 +8,11 @@ use crate::session::{Command, Group, Offer};
 
 /// What has no row among the commands because the pointer, the focus or something typed does it:
 /// keys of what is done and how in `assets/words`, and the commands that are behind it.
-const BESIDES: [(&str, &str, &[&str]); 15] = [
+const BESIDES: [(&str, &str, &[&str]); 16] = [
     ("gesture-move", "gesture-move-how", &["do-pan"]),
     ("gesture-zoom", "gesture-zoom-how", &["do-zoom-about"]),
     ("gesture-walk", "gesture-walk-how", &[]),
+    ("gesture-parts", "gesture-parts-how", &[]),
     ("gesture-select", "gesture-select-how", &["do-select"]),
     ("gesture-point", "gesture-point-how", &["do-hover"]),
     ("gesture-fan", "gesture-fan-how", &["do-fan-out"]),

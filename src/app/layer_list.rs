@@ -27,7 +27,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>) -> Vec<Command> {
                 let heading =
                     RichText::new(group.title.to_uppercase()).font(font(Font::SansBold, 12.0));
                 let weak = ui.visuals().weak_text_color();
-                ui.label(heading.color(weak).extra_letter_spacing(0.8));
+                let heading = ui.label(heading.color(weak).extra_letter_spacing(0.8));
+                super::style::heading(&heading, 2);
                 ui.add_space(3.0);
                 let is_own = |row: &Row| matches!(row.layer, LayerId::Events(Category::Own(_)));
                 let first_own = group.rows.iter().position(is_own);
@@ -52,6 +53,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>) -> Vec<Command> {
                 }
                 ui.add_space(12.0);
             }
+            super::focus::follow(ui);
         });
     commands
 }
@@ -78,7 +80,7 @@ fn show_row(ui: &mut Ui, row: &Row, view: &View<'_>, commands: &mut Vec<Command>
     box_rect = box_rect.shrink(1.0);
     checkbox(ui, box_rect, on, &check, view);
 
-    swatch(ui, row.swatch, pos2(rect.left() + 33.0, middle));
+    swatch(ui, row.swatch, pos2(rect.left() + 33.0, middle), view);
 
     let indent = if row.swatch == Swatch::None {
         24.0
@@ -142,14 +144,6 @@ fn show_row(ui: &mut Ui, row: &Row, view: &View<'_>, commands: &mut Vec<Command>
             .hline(label_rect.x_range(), y, Stroke::new(1.0, weak));
         commands.push(Command::Hover(Some(target.clone())));
     }
-    if response.has_focus() {
-        ui.painter().rect_stroke(
-            words,
-            4.0,
-            ui.visuals().selection.stroke,
-            egui::StrokeKind::Inside,
-        );
-    }
     if response
         .on_hover_cursor(egui::CursorIcon::PointingHand)
         .clicked()
@@ -174,18 +168,12 @@ fn checkbox(ui: &Ui, rect: egui::Rect, on: bool, response: &egui::Response, view
     } else {
         (window.field, window.field)
     };
-    let edge = if response.has_focus() {
-        ui.visuals().selection.stroke
+    let edge = if response.hovered() {
+        window.ink
     } else {
-        Stroke::new(
-            1.0,
-            colour(if response.hovered() {
-                window.ink_weak
-            } else {
-                window.rule
-            }),
-        )
+        window.edge
     };
+    let edge = Stroke::new(1.0, colour(edge));
     ui.painter()
         .rect(rect, 3.5, colour(fill), edge, egui::StrokeKind::Inside);
     if on {
@@ -198,7 +186,7 @@ fn checkbox(ui: &Ui, rect: egui::Rect, on: bool, response: &egui::Response, view
     }
 }
 
-fn swatch(ui: &Ui, swatch: Swatch, at: egui::Pos2) {
+fn swatch(ui: &Ui, swatch: Swatch, at: egui::Pos2, view: &View<'_>) {
     let painter = ui.painter();
     let line = |width: f32, color: Color32| {
         painter.line_segment(
@@ -214,10 +202,13 @@ fn swatch(ui: &Ui, swatch: Swatch, at: egui::Pos2) {
             painter.extend(egui::Shape::dashed_line(&points, stroke, 4.5, 3.0));
         }
         Swatch::Area(rgba) => {
-            painter.rect_filled(
+            // A pale area on paper is known by its edge.
+            painter.rect(
                 egui::Rect::from_center_size(at, vec2(15.0, 13.0)),
                 3.0,
                 colour(rgba),
+                Stroke::new(1.0, colour(view.theme.window.edge)),
+                egui::StrokeKind::Inside,
             );
         }
         Swatch::Ramp(shades) => {
@@ -228,6 +219,9 @@ fn swatch(ui: &Ui, swatch: Swatch, at: egui::Pos2) {
                     egui::Rect::from_min_size(pos2(left, at.y - 6.0), vec2(step + 0.3, 12.0));
                 painter.rect_filled(rect, 0.0, colour(rgba));
             }
+            let all = egui::Rect::from_center_size(at, vec2(16.0, 12.0));
+            let edge = Stroke::new(1.0, colour(view.theme.window.edge));
+            painter.rect_stroke(all, 0.0, edge, egui::StrokeKind::Outside);
         }
         Swatch::Mark(shape, rgba) => icons::symbol(painter, shape, at, 5.8, colour(rgba)),
         Swatch::None => {}

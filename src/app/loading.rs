@@ -200,7 +200,7 @@ impl FaultList {
                 many => format!("{} faults were found in the files.", grouped(many)),
             };
             ui.label(RichText::new(text).color(ui.visuals().warn_fg_color));
-            if ui.link("Show them").clicked() {
+            if super::style::link(ui, "Show them").clicked() {
                 self.open = !self.open;
             }
         });

@@ -1,8 +1,7 @@
 //! What is on the map as nodes that Tab walks and a screen reader names.
 
-use egui::{Pos2, Rect, Response, Sense, Ui, pos2, vec2};
+use egui::{Rect, Response, Sense, Ui, pos2, vec2};
 
-use super::colour;
 use crate::atlas::PlaceKind;
 use crate::map::pick::Choice;
 use crate::map::scene::{Hit, Point};
@@ -38,9 +37,9 @@ pub fn show(ui: &Ui, scene: &Scene, map: &MapView<'_>, rect: Rect) -> Vec<Node> 
     let mut nodes = Vec::new();
     for (target, at) in regions(scene, map) {
         let id = ui.scope_id().with(("region on the map", &target));
-        let place = Spot::at(at, REGION, rect);
+        let place = spot(at, REGION, rect);
         let name = || format!("{} on the map", map.data.name_of(&target));
-        if let Some(response) = node(ui, &place, id, map, name) {
+        if let Some(response) = node(ui, place, id, name) {
             let what = What::Region(target);
             nodes.push(Node { response, what });
         }
@@ -52,9 +51,9 @@ pub fn show(ui: &Ui, scene: &Scene, map: &MapView<'_>, rect: Rect) -> Vec<Node> 
         };
         let id = ("mark on the map", hit.targets.first(), hit.targets.len());
         let id = ui.scope_id().with(id);
-        let place = Spot::at(hit.at, hit.radius * 2.0, rect);
+        let place = spot(hit.at, hit.radius * 2.0, rect);
         let name = || format!("{} on the map", name_of(hit, map.data));
-        if let Some(response) = node(ui, &place, id, map, name) {
+        if let Some(response) = node(ui, place, id, name) {
             let response = response.on_hover_ui(|ui| {
                 ui.label(told(hit, map.data));
             });
@@ -68,39 +67,19 @@ pub fn show(ui: &Ui, scene: &Scene, map: &MapView<'_>, rect: Rect) -> Vec<Node> 
     nodes
 }
 
-/// Where a node is on the screen.
-struct Spot {
-    centre: Pos2,
-    size: f32,
-    seen: Rect,
+/// Where a node of `size` points is on the screen, as far as it is on the map.
+fn spot(at: Point, size: f32, map: Rect) -> Rect {
+    let centre = pos2(map.left() + at[0], map.top() + at[1]);
+    Rect::from_center_size(centre, vec2(size, size)).intersect(map)
 }
 
-impl Spot {
-    fn at(at: Point, size: f32, map: Rect) -> Self {
-        let centre = pos2(map.left() + at[0], map.top() + at[1]);
-        let seen = Rect::from_center_size(centre, vec2(size, size)).intersect(map);
-        Self { centre, size, seen }
-    }
-}
-
-/// A node with a ring while it has the focus; `None` where it is off the map.
-fn node(
-    ui: &Ui,
-    spot: &Spot,
-    id: egui::Id,
-    map: &MapView<'_>,
-    name: impl Fn() -> String,
-) -> Option<Response> {
-    if !spot.seen.is_positive() {
+/// A node; `None` where it is off the map.
+fn node(ui: &Ui, spot: Rect, id: egui::Id, name: impl Fn() -> String) -> Option<Response> {
+    if !spot.is_positive() {
         return None;
     }
-    let response = ui.interact(spot.seen, id, Sense::click());
+    let response = ui.interact(spot, id, Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name()));
-    if response.has_focus() {
-        let ring = egui::Stroke::new(2.5, colour(map.theme.window.focus));
-        ui.painter()
-            .circle_stroke(spot.centre, spot.size / 2.0 + 5.0, ring);
-    }
     Some(response)
 }
 

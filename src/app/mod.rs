@@ -2,11 +2,15 @@
 //! only [`durand_app`] hands those to the session.
 
 pub mod about;
+pub mod announce;
 pub mod card;
 pub mod chooser;
 pub mod chronicle;
 pub mod durand_app;
+pub mod export_job;
+pub mod export_window;
 pub mod filtered;
+pub mod focus;
 pub mod icons;
 pub mod keyboard;
 pub mod keys_window;
@@ -20,7 +24,9 @@ pub mod passage;
 pub mod pointing;
 pub mod reader;
 pub mod region_card;
+pub mod room;
 pub mod run;
+pub mod said;
 pub mod square_card;
 pub mod square_list;
 pub mod stances;

@@ -7,6 +7,7 @@ use egui::text::{CCursor, CharIndex, LayoutJob};
 use egui::{Galley, Rect, Sense, Stroke, TextFormat, Ui, pos2, vec2};
 
 use super::{View, colour, font, icons};
+use crate::atlas::{PlaceId, PlaceKind};
 use crate::map::fonts::Font;
 use crate::map::marks::shape_of;
 use crate::session::{Command, Target};
@@ -47,8 +48,8 @@ pub fn show(
             ui.painter().galley(rect.min + vec2(0.0, 3.0), number, weak);
         }
         paint_text(ui, &response, at, &galley, view);
-        mentions(ui, passage, at, &galley, commands);
-        context_menu(&response, passage, view, commands);
+        mentions(ui, passage, at, &galley, view, commands);
+        context_menu(ui, &response, passage, view, commands);
         ui.add_space(2.0);
         chips(ui, passage, view, commands);
         ui.add_space(14.0);
@@ -103,7 +104,8 @@ fn paint_text(
     );
 }
 
-/// The words as one job: every mention underlined in the colour of its place.
+/// The words as one job; what is pointed at or selected has a ground of its own. Mentions are
+/// underlined by [`underline`].
 fn job(passage: &Passage, width: f32, view: &View<'_>) -> LayoutJob {
     let window = &view.theme.window;
     let plain = TextFormat {
@@ -119,7 +121,6 @@ fn job(passage: &Passage, width: f32, view: &View<'_>) -> LayoutJob {
         append(&mut job, passage, done..mention.range.start, plain.clone());
         let lit = is_lit(mention, view);
         let format = TextFormat {
-            underline: Stroke::new(2.0, colour(view.theme.place_ink(&mention.place))),
             background: if lit {
                 colour(window.mention_lit)
             } else {
@@ -152,6 +153,7 @@ fn mentions(
     passage: &Passage,
     at: egui::Pos2,
     galley: &Galley,
+    view: &View<'_>,
     commands: &mut Vec<Command>,
 ) {
     for (number, mention) in passage.mentions.iter().enumerate() {
@@ -161,28 +163,69 @@ fn mentions(
             let id = ui
                 .scope_id()
                 .with((passage.paragraph.to_string(), number, line));
-            let response = ui.interact(rect.translate(at.to_vec2()), id, Sense::click());
-            response.widget_info(|| {
-                egui::WidgetInfo::labeled(egui::accesskit::Role::Link, true, words)
-            });
-            if response.has_focus() {
-                let ring = ui.visuals().selection.stroke;
-                ui.painter().rect_stroke(
-                    response.rect.expand(1.0),
-                    3.0,
-                    ring,
-                    egui::StrokeKind::Outside,
-                );
-            }
+            let rect = rect.translate(at.to_vec2());
+            underline(ui, rect, &mention.place, view);
+            // What is broken over two lines is one link: its second line is for the pointer alone.
+            let response = if line == 0 {
+                let response = ui.interact(rect, id, Sense::click());
+                response.widget_info(|| {
+                    egui::WidgetInfo::labeled(egui::accesskit::Role::Link, true, words)
+                });
+                ui.ctx().accesskit_node_builder(response.id, |node| {
+                    node.set_description(told(&target, view));
+                });
+                response
+            } else {
+                ui.interact(rect, id, Sense::CLICK)
+            };
             if response.hovered() {
                 commands.push(Command::Hover(Some(target.clone())));
             }
             if response
                 .on_hover_cursor(egui::CursorIcon::PointingHand)
+                .on_hover_ui(|ui| {
+                    ui.label(told(&target, view));
+                })
                 .clicked()
             {
                 commands.push(Command::Select(Some(target.clone())));
             }
+        }
+    }
+}
+
+/// What a mention means: the place by its own name, and what it is.
+fn told(target: &Target, view: &View<'_>) -> String {
+    let name = view.data.name_of(target);
+    let kind = view.data.place_of(target).map(|place| place.kind.label());
+    kind.map_or_else(
+        || name.clone(),
+        |kind| format!("{name} · {}", kind.to_lowercase()),
+    )
+}
+
+/// The line under a mention: its colour says which place, its pattern what kind of place.
+fn underline(ui: &Ui, rect: Rect, place: &PlaceId, view: &View<'_>) {
+    let kind = view.data.atlas.get(place).map(|place| place.kind);
+    let pen = Stroke::new(2.0, colour(view.theme.place_ink(place)));
+    let y = rect.center().y + SIZE * 0.56;
+    let ends = [pos2(rect.left(), y), pos2(rect.right(), y)];
+    let painter = ui.painter();
+    match kind {
+        // A line on the map is a double line in the text.
+        Some(PlaceKind::Border | PlaceKind::DisputedLine) => {
+            for y in [y - 0.9, y + 1.7] {
+                painter.hline(rect.x_range(), y, Stroke::new(1.2, pen.color));
+            }
+        }
+        Some(PlaceKind::Crossing) => {
+            painter.extend(egui::Shape::dashed_line(&ends, pen, 5.0, 3.0));
+        }
+        Some(PlaceKind::Town) => {
+            painter.extend(egui::Shape::dotted_line(&ends, pen.color, 3.6, 1.0));
+        }
+        _ => {
+            painter.line_segment(ends, pen);
         }
     }
 }
@@ -213,22 +256,42 @@ fn rects(passage: &Passage, mention: &Mention, galley: &Galley) -> Vec<Rect> {
     rects
 }
 
+/// What can be done with a passage: by the right button, or by Enter while it has the focus.
 fn context_menu(
+    ui: &Ui,
     response: &egui::Response,
     passage: &Passage,
     view: &View<'_>,
     commands: &mut Vec<Command>,
 ) {
-    response.context_menu(|ui| {
-        if ui.button("Copy citation").clicked() {
-            commands.push(Command::CopyCitation(passage.paragraph));
-            ui.close();
-        }
-        if view.session.selected().is_some() && ui.button("Show in article").clicked() {
-            commands.push(Command::ShowInArticle(passage.paragraph));
-            ui.close();
-        }
-    });
+    let enter = ui.input(|input| input.key_pressed(egui::Key::Enter));
+    let by_key = response.has_focus() && enter;
+    response.context_menu(|ui| entries(ui, false, passage, view, commands));
+    egui::Popup::menu(response)
+        .id(response.id.with("by key"))
+        .open_memory(by_key.then_some(egui::SetOpenCommand::Bool(true)))
+        .show(|ui| entries(ui, by_key, passage, view, commands));
+}
+
+fn entries(
+    ui: &mut Ui,
+    fresh: bool,
+    passage: &Passage,
+    view: &View<'_>,
+    commands: &mut Vec<Command>,
+) {
+    let copy = ui.button("Copy citation");
+    if fresh {
+        copy.request_focus();
+    }
+    if copy.clicked() {
+        commands.push(Command::CopyCitation(passage.paragraph));
+        ui.close();
+    }
+    if view.session.selected().is_some() && ui.button("Show in article").clicked() {
+        commands.push(Command::ShowInArticle(passage.paragraph));
+        ui.close();
+    }
 }
 
 fn chips(ui: &mut Ui, passage: &Passage, view: &View<'_>, commands: &mut Vec<Command>) {

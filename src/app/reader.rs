@@ -3,7 +3,7 @@
 use egui::{Align, Layout, RichText, ScrollArea, Ui};
 
 use super::square_list::SquareList;
-use super::{View, card, colour, font, passage, square_card};
+use super::{View, card, colour, focus, font, passage, square_card, style};
 use crate::map::fonts::Font;
 use crate::session::{Command, Target};
 use crate::story::{ParagraphId, Passage};
@@ -39,6 +39,7 @@ pub fn show(
                 _ => article(ui, view, scroll_to, &mut commands),
             }
             ui.add_space(24.0);
+            focus::follow(ui);
         });
     commands
 }
@@ -54,12 +55,13 @@ fn article(
     let selected = view.session.selected();
     if let Some(target) = selected.filter(|target| !matches!(target, Target::Passage(_))) {
         let back = format!("Back to {}", view.data.name_of(target));
-        if ui.link(back).clicked() {
+        if style::link(ui, back).clicked() {
             commands.push(Command::ShowSelection);
         }
         ui.add_space(4.0);
     }
-    ui.label(RichText::new(&article.title).font(font(Font::SerifBold, 24.0)));
+    let title = ui.label(RichText::new(&article.title).font(font(Font::SerifBold, 24.0)));
+    style::heading(&title, 1);
     let weak = colour(view.theme.window.ink_weak);
     let by = [
         Some(article.author.as_str()),
@@ -144,18 +146,18 @@ fn stepper(ui: &mut Ui, step: usize, count: usize, current: &Passage, commands: 
         ui.label(RichText::new(place).font(font(Font::SansBold, 15.0)));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 10.0;
-            if ui
-                .link("copy")
+            if style::link(ui, "copy")
                 .on_hover_text("Copy this passage with its citation")
                 .clicked()
             {
                 commands.push(Command::CopyCitation(current.paragraph));
             }
-            if ui.link("show in article").clicked() {
+            if style::link(ui, "show in article").clicked() {
                 commands.push(Command::ShowInArticle(current.paragraph));
             }
             let enabled = |ui: &mut Ui, on: bool, text: &str| {
-                ui.add_enabled_ui(on, |ui| ui.link(text).clicked()).inner
+                ui.add_enabled_ui(on, |ui| style::link(ui, text).clicked())
+                    .inner
             };
             if enabled(ui, step + 1 < count, "next ›") {
                 commands.push(Command::NextPassage);

@@ -73,6 +73,12 @@ impl WindowError {
 /// Size of the first window, in points.
 const SIZE: [f32; 2] = [1600.0, 1000.0];
 
+/// The icon of the window; none if it cannot be read, which a test excludes.
+fn icon() -> egui::IconData {
+    let png = include_bytes!("../../assets/icon/durand-256.png");
+    eframe::icon_data::from_png_bytes(png).unwrap_or_default()
+}
+
 /// Opens the window on `data` and returns when it is closed; the events of `files` come to it as
 /// they are read. `notices` are shown in it.
 ///
@@ -95,7 +101,9 @@ pub fn run(
         .and_then(|saved| saved.window)
         .unwrap_or(SIZE);
     let viewport = egui::ViewportBuilder::default()
+        // On Wayland the icon is that of the desktop file of this name.
         .with_app_id("durand")
+        .with_icon(icon())
         .with_title(title)
         .with_inner_size(size)
         .with_min_inner_size([640.0, 420.0]);
@@ -145,4 +153,16 @@ fn kept(state_file: Option<&Path>, mut notices: Vec<String>) -> (Option<SavedWin
     let (saved, sentence) = state_file.map_or((None, None), storage::load);
     notices.extend(sentence);
     (saved, notices)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_window_has_an_icon() {
+        let icon = icon();
+        assert_eq!((icon.width, icon.height), (256, 256));
+        assert_eq!(icon.rgba.len(), 256 * 256 * 4);
+    }
 }

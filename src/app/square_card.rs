@@ -41,7 +41,7 @@ pub fn show(
     }
     hidden(ui, square, view, commands);
     ui.horizontal(|ui| {
-        if ui.link("Zoom in here").clicked() {
+        if super::style::link(ui, "Zoom in here").clicked() {
             commands.push(Command::FitSelection);
         }
     });
@@ -67,7 +67,7 @@ pub fn back(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     }
     let words = format!("‹ {}", view.data.name_of(square));
     let keys = Command::Back.shortcut().map(|keys| keys.to_string());
-    let link = ui.link(words);
+    let link = super::style::link(ui, words);
     let link = link.on_hover_text(format!("Back to the list ({})", keys.unwrap_or_default()));
     if link.clicked() {
         commands.push(Command::Back);
@@ -106,7 +106,7 @@ fn hidden(ui: &mut Ui, square: &SquareList, view: &View<'_>, commands: &mut Vec<
     ui.horizontal_wrapped(|ui| {
         let words = format!("of {}: {}", grouped(u64::from(all)), reasons.join(", "));
         ui.label(RichText::new(words).color(ui.visuals().warn_fg_color));
-        if !session.years.is_all() && ui.link("All years").clicked() {
+        if !session.years.is_all() && super::style::link(ui, "All years").clicked() {
             commands.push(Command::AllYears);
         }
     });
@@ -190,8 +190,12 @@ fn pages(ui: &mut Ui, square: &mut SquareList) {
     ui.horizontal_wrapped(|ui| {
         let [first, last, all] = [page.start + 1, page.end, all].map(|n| grouped(n as u64));
         ui.label(RichText::new(format!("Events {first}–{last} of {all}")).size(13.0));
-        let earlier = ui.add_enabled_ui(page.start > 0, |ui| ui.link("‹ earlier").clicked());
-        let later = ui.add_enabled_ui(page.end < square.len(), |ui| ui.link("later ›").clicked());
+        let earlier = ui.add_enabled_ui(page.start > 0, |ui| {
+            super::style::link(ui, "‹ earlier").clicked()
+        });
+        let later = ui.add_enabled_ui(page.end < square.len(), |ui| {
+            super::style::link(ui, "later ›").clicked()
+        });
         if earlier.inner || later.inner {
             square.turn_page(later.inner);
         }

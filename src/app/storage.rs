@@ -106,6 +106,7 @@ mod tests {
             boundary_view: crate::atlas::BoundaryView::Afghanistan,
             language: crate::words::Language::Urdu,
             theme: ThemeChoice::Dark,
+            comfort: crate::session::Comfort::default(),
             folded: Vec::new(),
         };
         SavedWindow {

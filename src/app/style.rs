@@ -11,6 +11,13 @@ use egui::{
 use super::{colour, font};
 use crate::map::Theme;
 use crate::map::fonts::Font;
+use crate::session::Comfort;
+
+/// What is set once: the keys for a larger or smaller window are commands of our own.
+pub fn install(ctx: &egui::Context) {
+    install_fonts(ctx);
+    ctx.options_mut(|options| options.zoom_with_keyboard = false);
+}
 
 /// Registers the bundled faces; each falls back on the others, so that no letter goes missing.
 pub fn install_fonts(ctx: &egui::Context) {
@@ -67,12 +74,53 @@ pub fn apply(ctx: &egui::Context, theme: &Theme) {
     ctx.set_style_of(which, style);
 }
 
+/// Words to click: underlined, so that they are known as such without their colour.
+pub fn link(ui: &mut egui::Ui, text: impl Into<String>) -> egui::Response {
+    ui.link(egui::RichText::new(text).underline())
+}
+
+/// Tells a screen reader that a line of words is a heading, and of which level, from 1.
+pub fn heading(response: &egui::Response, level: usize) {
+    response.ctx.accesskit_node_builder(response.id, |node| {
+        // Words of a label are its value, but a heading is known by its name.
+        if let Some(words) = node.value().map(str::to_owned) {
+            node.clear_value();
+            node.set_label(words);
+        }
+        node.set_role(egui::accesskit::Role::Heading);
+        node.set_level(level);
+    });
+}
+
+/// As large as the reader wants everything, and as still. Nothing is done while nothing changes.
+pub fn ease(ctx: &egui::Context, comfort: Comfort) {
+    let usual = egui::Style::default();
+    let (seconds, scrolling) = if comfort.still {
+        (0.0, egui::style::ScrollAnimation::none())
+    } else {
+        (usual.animation_time, usual.scroll_animation)
+    };
+    #[allow(clippy::float_cmp, reason = "it is the number that was set")]
+    let eased = ctx.global_style().animation_time == seconds;
+    if !eased {
+        ctx.all_styles_mut(|style| {
+            style.animation_time = seconds;
+            style.scroll_animation = scrolling;
+        });
+    }
+    let factor = comfort.scale.factor();
+    if (ctx.zoom_factor() - factor).abs() > f32::EPSILON {
+        ctx.set_zoom_factor(factor);
+    }
+}
+
 fn visuals(theme: &Theme) -> Visuals {
     let window = &theme.window;
-    let [paper, field, rule, ink, weak] = [
+    let [paper, field, rule, edge, ink, weak] = [
         window.paper,
         window.field,
         window.rule,
+        window.edge,
         window.ink,
         window.ink_weak,
     ]
@@ -84,7 +132,7 @@ fn visuals(theme: &Theme) -> Visuals {
     };
     visuals.panel_fill = paper;
     visuals.window_fill = paper;
-    visuals.window_stroke = Stroke::new(1.0, rule);
+    visuals.window_stroke = Stroke::new(1.0, edge);
     visuals.extreme_bg_color = field;
     visuals.faint_bg_color = field;
     visuals.weak_text_color = Some(weak);
@@ -92,7 +140,7 @@ fn visuals(theme: &Theme) -> Visuals {
     visuals.warn_fg_color = colour(window.warning);
     visuals.error_fg_color = colour(window.warning);
     visuals.selection.bg_fill = colour(window.mention_lit);
-    visuals.selection.stroke = Stroke::new(1.5, colour(window.focus));
+    visuals.selection.stroke = Stroke::new(2.0, colour(window.focus));
     let radius = CornerRadius::same(6);
     let widget = |fill, stroke, ink| WidgetVisuals {
         bg_fill: fill,
@@ -103,10 +151,10 @@ fn visuals(theme: &Theme) -> Visuals {
         expansion: 0.0,
     };
     visuals.widgets.noninteractive = widget(paper, rule, ink);
-    visuals.widgets.inactive = widget(paper, rule, ink);
+    visuals.widgets.inactive = widget(paper, edge, ink);
     visuals.widgets.hovered = widget(field, colour(window.ink_weak), ink);
-    visuals.widgets.active = widget(field, ink, ink);
-    visuals.widgets.open = widget(field, rule, ink);
+    visuals.widgets.active = widget(field, colour(window.focus), ink);
+    visuals.widgets.open = widget(field, edge, ink);
     visuals.window_corner_radius = CornerRadius::same(8);
     visuals.menu_corner_radius = CornerRadius::same(8);
     visuals

@@ -7,7 +7,7 @@ mod bars;
 mod layout;
 mod stacks;
 
-use egui::{Align, Layout, RichText, Ui};
+use egui::{Align, Color32, Layout, Rect, RichText, Stroke, Ui};
 
 use super::icons::{self, Icon};
 use super::tally::Part;
@@ -85,6 +85,45 @@ fn header(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
             commands.push(Command::AllYears);
         }
     });
+}
+
+/// How the chip of a column is painted: filled while it is on, with a broken line at its foot while
+/// only what reaches into it is, and an empty frame while it is off.
+fn chip(ui: &Ui, rect: Rect, index: usize, lit: bool, radius: f32, view: &View<'_>) -> Color32 {
+    let (years, window) = (&view.session.years, &view.theme.window);
+    let (on, overlap) = (years.is_on(index), years.by_overlap(index));
+    let (fill, ink) = match (on, overlap) {
+        (true, false) => (window.chip_on, window.chip_on_ink),
+        (true, true) => (window.chip_overlap, window.ink),
+        (false, _) => (window.chip_off, window.chip_off_ink),
+    };
+    let edge = match (on, lit) {
+        (_, true) => Stroke::new(1.5, colour(window.ink_weak)),
+        (false, false) => Stroke::new(1.0, colour(window.edge)),
+        (true, false) => Stroke::NONE,
+    };
+    let painter = ui.painter();
+    painter.rect(rect, radius, colour(fill), edge, egui::StrokeKind::Inside);
+    if on && overlap {
+        let y = rect.bottom() - 3.0;
+        let ends = [
+            egui::pos2(rect.left() + radius, y),
+            egui::pos2(rect.right() - radius, y),
+        ];
+        let pen = Stroke::new(1.5, colour(window.ink));
+        painter.extend(egui::Shape::dashed_line(&ends, pen, 3.5, 2.5));
+    }
+    colour(ink)
+}
+
+/// What a screen reader adds to the name of a column.
+fn standing(index: usize, view: &View<'_>) -> std::borrow::Cow<'static, str> {
+    let years = &view.session.years;
+    if years.is_on(index) && years.by_overlap(index) {
+        view.session.words().say("everyone-overlap")
+    } else {
+        "".into()
+    }
 }
 
 /// The column that the selected event stands in.

@@ -6,10 +6,10 @@ use super::icons::{self, Icon};
 use super::{View, colour, font};
 use crate::atlas::BoundaryView;
 use crate::map::fonts::Font;
-use crate::session::{Command, Panel};
+use crate::session::{Command, Panel, ThemeChoice};
 
-/// Shows the bar.
-pub fn show(ui: &mut Ui, view: &View<'_>) -> Vec<Command> {
+/// Shows the bar; `open` says which panels are there to be seen.
+pub fn show(ui: &mut Ui, view: &View<'_>, open: [(Panel, bool); 3]) -> Vec<Command> {
     let mut commands = Vec::new();
     ui.horizontal_centered(|ui| {
         menu(ui, view, &mut commands);
@@ -17,7 +17,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>) -> Vec<Command> {
         ui.label(RichText::new("durand").font(font(Font::SansBold, 16.0)));
         ui.add_space(2.0);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            controls(ui, view, &mut commands);
+            controls(ui, view, open, &mut commands);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let article = &view.data.story.article();
                 let title = format!(
@@ -34,7 +34,61 @@ pub fn show(ui: &mut Ui, view: &View<'_>) -> Vec<Command> {
     commands
 }
 
-fn controls(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
+/// The choices of theme, one of them ticked.
+fn themes(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
+    ui.menu_button(view.session.words().say("everyone-theme"), |ui| {
+        for choice in ThemeChoice::ALL {
+            let chosen = view.session.theme == choice;
+            if ui
+                .radio(chosen, view.session.words().say(theme_key(choice)))
+                .clicked()
+            {
+                commands.push(Command::SetTheme(choice));
+                ui.close();
+            }
+        }
+    });
+}
+
+/// The key of what a menu calls a theme.
+pub fn theme_key(choice: ThemeChoice) -> &'static str {
+    match choice {
+        ThemeChoice::System => "everyone-theme-system",
+        ThemeChoice::Light => "everyone-theme-light",
+        ThemeChoice::Dark => "everyone-theme-dark",
+        ThemeChoice::HighContrast => "everyone-theme-high-contrast",
+        ThemeChoice::HighContrastDark => "everyone-theme-high-contrast-dark",
+    }
+}
+
+/// The key of what a panel is called.
+pub fn panel_key(panel: Panel) -> &'static str {
+    match panel {
+        Panel::Layers => "everyone-layers",
+        Panel::Years => "everyone-years",
+        Panel::Reader => "everyone-reader",
+    }
+}
+
+/// One button for each panel: whether it is open, and a click to open or put it away.
+fn panels(ui: &mut Ui, view: &View<'_>, open: [(Panel, bool); 3], commands: &mut Vec<Command>) {
+    // Right to left: the first of them stands at the right.
+    for (panel, is_open) in open.into_iter().rev() {
+        let icon = match panel {
+            Panel::Layers => Icon::Layers,
+            Panel::Years => Icon::Years,
+            Panel::Reader => Icon::Reader,
+        };
+        let name = view.session.words().say(panel_key(panel));
+        if icons::toggle(ui, icon, &name, is_open).clicked() {
+            commands.push(Command::TogglePanel(panel));
+        }
+    }
+}
+
+fn controls(ui: &mut Ui, view: &View<'_>, open: [(Panel, bool); 3], commands: &mut Vec<Command>) {
+    panels(ui, view, open, commands);
+    ui.add_space(4.0);
     let dark_now = view.theme.dark;
     let theme = if dark_now {
         "Light theme"
@@ -150,40 +204,67 @@ fn menu(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let button = icons::button(ui, Icon::Menu, "Menu", true);
     Popup::menu(&button).show(|ui| {
         ui.set_min_width(240.0);
-        let groups: [&[Command]; 5] = [
-            &[Command::ToggleFind, Command::Undo, Command::Redo],
-            &[
-                Command::Home,
-                Command::FitSelection,
-                Command::ZoomIn,
-                Command::ZoomOut,
-            ],
-            &[Command::AllYears, Command::NoYears, Command::TogglePlay],
-            &[
-                Command::TogglePanel(Panel::Layers),
-                Command::TogglePanel(Panel::Reader),
-                Command::TogglePanel(Panel::Years),
-            ],
-            &[Command::ToggleKeys, Command::ToggleAbout, Command::Quit],
-        ];
-        let offers = Command::every(view.session, view.data, view.session.words());
-        for (index, group) in groups.into_iter().enumerate() {
-            if index > 0 {
-                ui.separator();
-            }
-            let listed = |command: &Command| offers.iter().find(|offer| offer.command == *command);
-            for offer in group.iter().filter_map(listed) {
-                let keys = offer.shortcut().map(|keys| keys.to_string());
-                let button = egui::Button::new(&*offer.label)
-                    .shortcut_text(keys.unwrap_or_default())
-                    .frame(false);
-                let row = ui.add_enabled(offer.why_not.is_none(), button);
-                let why = offer.why_not.as_deref().unwrap_or_default();
-                if row.on_disabled_hover_text(why).clicked() {
-                    commands.push(offer.command.clone());
-                    ui.close();
-                }
+        // In a low window the menu scrolls.
+        let tallest = ui.ctx().content_rect().height() - 70.0;
+        let scroll = egui::ScrollArea::vertical()
+            .max_height(tallest)
+            .min_scrolled_height(tallest);
+        scroll.show(ui, |ui| {
+            entries(ui, view, commands);
+            super::focus::follow(ui);
+        });
+    });
+}
+
+fn entries(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
+    let words = view.session.words();
+    let groups: [&[Command]; 7] = [
+        &[Command::ToggleFind, Command::Undo, Command::Redo],
+        &[
+            Command::Home,
+            Command::FitSelection,
+            Command::ZoomIn,
+            Command::ZoomOut,
+        ],
+        &[Command::AllYears, Command::NoYears, Command::TogglePlay],
+        &[
+            Command::TogglePanel(Panel::Layers),
+            Command::TogglePanel(Panel::Reader),
+            Command::TogglePanel(Panel::Years),
+        ],
+        &[Command::ToggleExport],
+        &[Command::Larger, Command::Smaller, Command::UsualSize],
+        &[Command::ToggleKeys, Command::ToggleAbout, Command::Quit],
+    ];
+    let offers = Command::every(view.session, view.data, words);
+    for (index, group) in groups.into_iter().enumerate() {
+        if index > 0 {
+            ui.separator();
+        }
+        // Before the size of things stands what else makes the window pleasant.
+        if group.contains(&Command::Larger) {
+            themes(ui, view, commands);
+            let mut still = view.session.comfort.still;
+            if ui
+                .checkbox(&mut still, Command::ToggleStill.label(words))
+                .clicked()
+            {
+                commands.push(Command::ToggleStill);
+                ui.close();
             }
         }
-    });
+        let listed = |command: &Command| offers.iter().find(|offer| offer.command == *command);
+        for offer in group.iter().filter_map(listed) {
+            let keys = offer.shortcut().map(|keys| keys.to_string());
+            let button = egui::Button::new(&*offer.label)
+                .shortcut_text(keys.unwrap_or_default())
+                .frame_when_inactive(false);
+            let row = ui.add_enabled(offer.why_not.is_none(), button);
+            let why = offer.why_not.as_deref().unwrap_or_default();
+            if row.on_disabled_hover_text(why).clicked() {
+                commands.push(offer.command.clone());
+                ui.close();
+            }
+        }
+    }
 }

@@ -5,8 +5,10 @@
 
 mod args;
 mod check;
+mod completions;
 mod events;
 mod load;
+mod manual;
 mod output;
 mod passages;
 mod places;
@@ -61,6 +63,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Task::Passages(ask) => passages::run(&arguments, ask),
         Task::Render(ask) => render::run(&arguments, ask),
         Task::Check(ask) => check::run(ask),
+        Task::Completions(ask) => completions::run(ask),
+        Task::Man(ask) => manual::run(ask),
     };
     Outcome::Done(answered.unwrap_or_else(|error| {
         complain(&error);

@@ -156,8 +156,11 @@ impl Frame<'_> {
 
     /// Whether a place as such was there at the time that the map speaks of.
     pub fn is_there(&self, place: &Place) -> bool {
-        let status = self.moment.as_ref().and_then(|then| then.status_of(place));
-        status.is_none_or(|status| !status.not_yet)
+        let Some(moment) = &self.moment else {
+            return true;
+        };
+        let status = moment.status_of(place);
+        status.map_or(place.chronicle.is_empty(), |status| !status.not_yet)
     }
 
     /// The screen rectangle inside which anything can be seen.
@@ -194,7 +197,7 @@ impl Frame<'_> {
             };
             self.scene.items.push(Item::Stroke(Stroke {
                 line: piece.points,
-                width: pen.width,
+                width: pen.width * self.map.theme.map.line_weight,
                 colour: pen.colour,
                 dash: pen.dash,
                 phase: phase as f32,

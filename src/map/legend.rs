@@ -124,7 +124,10 @@ fn place_row(place: &Place, data: &Dataset, session: &Session, theme: &Theme) ->
     };
     Row {
         layer: LayerId::Place(place.id.clone()),
-        label: short_name(place),
+        label: match place.kind {
+            PlaceKind::Border => session.name_of(place, None).to_owned(),
+            _ => short_name(place),
+        },
         swatch,
         counts: Some([
             data.passages_about(&target).len(),

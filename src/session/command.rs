@@ -98,6 +98,14 @@ pub enum Command {
         /// Whether the window is dark now.
         dark_now: bool,
     },
+    /// Everything in the window one step larger, up to 300 %.
+    Larger,
+    /// Everything in the window one step smaller, down to 75 %.
+    Smaller,
+    /// Everything in the window as large as it was made to be.
+    UsualSize,
+    /// Whether things may glide, fade and scroll by themselves.
+    ToggleStill,
     /// Fold or unfold a panel.
     TogglePanel(Panel),
     /// Show or hide what the data is and where it comes from.
@@ -108,6 +116,8 @@ pub enum Command {
     ToggleFind,
     /// Move the map so that `[lon, lat]`, in degrees, is its middle.
     CentreOn([f64; 2]),
+    /// Show or hide what writes the map, the events or the passages into a file.
+    ToggleExport,
     /// Close the window.
     Quit,
 }
@@ -171,6 +181,10 @@ impl Command {
             Self::ResizeMap(_) => "do-resize-map",
             Self::SetTheme(_) => "do-set-theme",
             Self::SwitchTheme { .. } => "do-switch-theme",
+            Self::Larger => "do-larger",
+            Self::Smaller => "do-smaller",
+            Self::UsualSize => "do-usual-size",
+            Self::ToggleStill => "do-toggle-still",
             Self::TogglePanel(Panel::Layers) => "do-toggle-panel-layers",
             Self::TogglePanel(Panel::Reader) => "do-toggle-panel-reader",
             Self::TogglePanel(Panel::Years) => "do-toggle-panel-years",
@@ -178,6 +192,7 @@ impl Command {
             Self::ToggleKeys => "do-toggle-keys",
             Self::ToggleFind => "do-toggle-find",
             Self::CentreOn(_) => "do-centre-on",
+            Self::ToggleExport => "do-toggle-export",
             Self::Quit => "do-quit",
         }
     }
@@ -223,8 +238,12 @@ impl Command {
                 Self::TogglePanel(Panel::Years),
                 vec![S::command(Key::Letter('3'))],
             ),
+            (Self::Larger, vec![S::command(Key::Plus)]),
+            (Self::Smaller, vec![S::command(Key::Minus)]),
+            (Self::UsualSize, vec![S::command(Key::Letter('0'))]),
             (Self::ToggleAbout, vec![S::command(Key::Letter('i'))]),
             (Self::ToggleKeys, vec![S::shift(Key::Letter('?'))]),
+            (Self::ToggleExport, vec![S::command(Key::Letter('e'))]),
             (Self::Quit, vec![S::command(Key::Letter('q'))]),
         ]
     }

@@ -4,6 +4,7 @@
 //! is in it: selection, years, layers, view. [`Command`] lists all a reader can do, and
 //! [`Session::apply`] is the one place where state changes; it needs no window.
 
+pub mod comfort;
 pub mod command;
 pub mod dataset;
 mod files;
@@ -23,8 +24,9 @@ mod undo;
 pub mod years;
 
 pub use crate::events::{Column, Columns};
+pub use comfort::{Comfort, SCALES, Scale};
 pub use command::{Command, Effect};
-pub use dataset::{Dataset, spelled};
+pub use dataset::{Dataset, degrees_in, spelled, spelled_in};
 pub use layers::{LayerId, Layers};
 pub use moment::Moment;
 pub use offer::{Group, Offer};

@@ -61,14 +61,19 @@ impl Session {
     /// of the chosen view of the borders where that has one of its own, else by its name.
     pub fn name_of<'a>(&self, place: &'a Place, moment: Option<&Moment>) -> &'a str {
         let then = moment.and_then(|moment| moment.status_of(place));
-        let then = then.map(|status| status.name.as_str());
+        // What still holds is told by the name that the article's readers know: "ex-FATA".
+        let past = then.filter(|status| status.to.is_some());
+        let then = past.map(|status| status.name.as_str());
         let there = || {
             let own = self.boundary_view != BoundaryView::InFact;
             let wording = place.wording(self.boundary_view).filter(|_| own);
             wording.map(|wording| wording.name.as_str())
         };
         let name = then.filter(|name| !name.is_empty()).or_else(there);
-        name.unwrap_or(&place.names.english)
+        // Names of other times and views are known in English; where that is today's, it is told
+        // in the reader's language.
+        name.filter(|name| *name != place.names.english)
+            .unwrap_or_else(|| place.names.in_language(self.language))
     }
 }
 

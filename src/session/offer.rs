@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 
+use super::comfort::SCALES;
 use super::{Command, Dataset, LayerId, Panel, Session, Shortcut, Target, ThemeChoice};
 use crate::atlas::BoundaryView;
 use crate::story::{Category, ParagraphId};
@@ -240,13 +241,8 @@ impl List<'_> {
     }
 
     fn look(&self, offers: &mut Vec<Offer>) {
-        let themes = [
-            (ThemeChoice::Light, "theme-light"),
-            (ThemeChoice::Dark, "theme-dark"),
-            (ThemeChoice::System, "theme-system"),
-        ];
-        for (theme, name) in themes {
-            let name = self.words.say(name);
+        for theme in ThemeChoice::ALL {
+            let name = self.words.say(theme_key(theme));
             let chosen = self.session.theme == theme;
             let command = Command::SetTheme(theme);
             offers.push(self.about(Group::Look, command, "offer-theme", &name, chosen));
@@ -257,6 +253,23 @@ impl List<'_> {
             let name = language.own_name();
             offers.push(self.about(Group::Look, command, "offer-language", name, chosen));
         }
+        let percent = self.session.comfort.scale.percent();
+        let largest = SCALES.last().is_some_and(|most| percent >= *most);
+        let smallest = SCALES.first().is_some_and(|least| percent <= *least);
+        let rows = [
+            (Command::Larger, largest.then_some("why-largest")),
+            (Command::Smaller, smallest.then_some("why-smallest")),
+        ];
+        offers.extend(rows.map(|(command, why)| self.plain(Group::Look, command, why)));
+        let usual = self.plain(Group::Look, Command::UsualSize, None);
+        let label = self
+            .words
+            .with("everyone-usual-size", &[("percent", percent.into())]);
+        offers.push(Offer {
+            label: Cow::Owned(label),
+            ..usual
+        });
+        offers.push(self.plain(Group::Look, Command::ToggleStill, None));
     }
 
     fn window(&self, offers: &mut Vec<Offer>) {
@@ -264,6 +277,7 @@ impl List<'_> {
             Command::TogglePanel(Panel::Layers),
             Command::TogglePanel(Panel::Reader),
             Command::TogglePanel(Panel::Years),
+            Command::ToggleExport,
             Command::ToggleKeys,
             Command::ToggleAbout,
             Command::Quit,
@@ -292,6 +306,16 @@ fn layers(data: &Dataset) -> Vec<LayerId> {
             LayerId::RegionCounts,
         ])
         .collect()
+}
+
+fn theme_key(theme: ThemeChoice) -> &'static str {
+    match theme {
+        ThemeChoice::Light => "theme-light",
+        ThemeChoice::Dark => "theme-dark",
+        ThemeChoice::System => "theme-system",
+        ThemeChoice::HighContrast => "theme-high-contrast",
+        ThemeChoice::HighContrastDark => "theme-high-contrast-dark",
+    }
 }
 
 /// What a layer is called.

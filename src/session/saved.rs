@@ -9,6 +9,7 @@ use crate::atlas::BoundaryView;
 use crate::geometry::{Viewport, Zoom};
 use crate::words::Language;
 
+use super::comfort::Comfort;
 use super::dataset::Dataset;
 use super::layers::Layers;
 use super::selection::{History, Target};
@@ -47,6 +48,9 @@ pub struct SavedSession {
     /// Light or dark.
     #[serde(default)]
     pub theme: ThemeChoice,
+    /// How large everything was, and how much might move.
+    #[serde(default)]
+    pub comfort: Comfort,
     /// Panels that were folded away.
     #[serde(default)]
     pub folded: Vec<Panel>,
@@ -87,6 +91,7 @@ impl SavedSession {
             boundary_view: session.boundary_view,
             language: session.language,
             theme: session.theme,
+            comfort: session.comfort,
             folded: session.folded.clone(),
         }
     }
@@ -97,6 +102,7 @@ impl SavedSession {
         session.boundary_view = self.boundary_view;
         session.language = self.language;
         session.theme = self.theme;
+        session.comfort = self.comfort;
         session.folded = self.folded;
         session.layers = self.layers_off;
         if self.center.iter().all(|degrees| degrees.is_finite()) && self.zoom.is_finite() {

@@ -5,9 +5,10 @@ use serde::{Deserialize, Serialize};
 use crate::atlas::BoundaryView;
 use crate::events::Row;
 use crate::geometry::{GeoBounds, Viewport, lonlat_from_world};
-use crate::story::{Category, EventId, ParagraphId};
+use crate::story::{Category, CitationStyle, EventId, ParagraphId};
 use crate::words::Language;
 
+use super::comfort::{Comfort, Scale};
 use super::command::{Command, Effect};
 use super::dataset::Dataset;
 use super::layers::{LayerId, Layers};
@@ -15,7 +16,7 @@ use super::selection::{History, Target};
 use super::undo::Steps;
 use super::years::YearFilter;
 
-/// Light, dark, or as the desktop says.
+/// Light, dark, or as the desktop says; or with the strongest contrast, light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the names say it")]
@@ -24,6 +25,30 @@ pub enum ThemeChoice {
     System,
     Light,
     Dark,
+    HighContrast,
+    HighContrastDark,
+}
+
+impl ThemeChoice {
+    /// All, in the order of the menu.
+    pub const ALL: [Self; 5] = [
+        Self::System,
+        Self::Light,
+        Self::Dark,
+        Self::HighContrast,
+        Self::HighContrastDark,
+    ];
+
+    /// From light to dark or back, and the contrast stays as it is.
+    #[must_use]
+    pub fn switched(self, dark_now: bool) -> Self {
+        match (self, dark_now) {
+            (Self::HighContrast, _) => Self::HighContrastDark,
+            (Self::HighContrastDark, _) => Self::HighContrast,
+            (_, true) => Self::Light,
+            (_, false) => Self::Dark,
+        }
+    }
 }
 
 /// A panel that folds away.
@@ -64,6 +89,8 @@ pub struct Session {
     pub language: Language,
     /// Light, dark, or as the desktop says.
     pub theme: ThemeChoice,
+    /// How large everything is, and how much may move.
+    pub comfort: Comfort,
     /// Panels that are folded away.
     pub folded: Vec<Panel>,
     /// Whether the list of sources is open.
@@ -72,6 +99,8 @@ pub struct Session {
     pub keys_open: bool,
     /// Whether the field that finds everything is open.
     pub find_open: bool,
+    /// Whether the window that writes files is open.
+    pub export_open: bool,
     /// What can be undone and redone.
     pub steps: Steps,
 }
@@ -98,10 +127,12 @@ impl Session {
             boundary_view: BoundaryView::default(),
             language: Language::default(),
             theme: ThemeChoice::default(),
+            comfort: Comfort::default(),
             folded: Vec::new(),
             about_open: false,
             keys_open: false,
             find_open: false,
+            export_open: false,
             steps: Steps::default(),
         }
     }
@@ -129,17 +160,19 @@ impl Session {
 
     /// What hides the event of a row, in words; `None` if it shows.
     pub fn row_hidden_by(&self, row: Row, data: &Dataset) -> Option<String> {
+        let words = self.words();
         if !self.years.is_on(data.events.column_of(row)?) {
-            let on = self.years.describe(&data.columns);
+            let on = self.years.describe_in(&data.columns, words);
             return Some(if self.years.is_none() {
-                "all years off".to_owned()
+                words.say("hidden-all-years-off").into_owned()
             } else {
-                format!("{on} only")
+                words.with("hidden-years-only", &[("years", on.into())])
             });
         }
         let category = data.events.category_of(row)?;
         let off = !self.layers.is_on(&LayerId::Events(category));
-        off.then(|| format!("“{}” is off", category.label()))
+        let name = || category.label_in(words).into();
+        off.then(|| words.with("hidden-category-off", &[("category", name())]))
     }
 
     /// Which classes of the table of events pass the years and the categories that are on.
@@ -215,16 +248,17 @@ impl Session {
             Command::SetLanguage(language) => self.language = language,
             Command::SetTheme(theme) => self.theme = theme,
             Command::SwitchTheme { dark_now } => {
-                self.theme = if dark_now {
-                    ThemeChoice::Light
-                } else {
-                    ThemeChoice::Dark
-                };
+                self.theme = self.theme.switched(dark_now);
             }
+            Command::Larger => self.comfort.scale = self.comfort.scale.larger(),
+            Command::Smaller => self.comfort.scale = self.comfort.scale.smaller(),
+            Command::UsualSize => self.comfort.scale = Scale::default(),
+            Command::ToggleStill => self.comfort.still = !self.comfort.still,
             Command::TogglePanel(panel) => self.toggle_panel(panel),
             Command::ToggleAbout => self.about_open = !self.about_open,
             Command::ToggleKeys => self.keys_open = !self.keys_open,
             Command::ToggleFind => self.find_open = !self.find_open,
+            Command::ToggleExport => self.export_open = !self.export_open,
             Command::Quit => return vec![Effect::Quit],
             years @ (Command::ToggleColumn(_)
             | Command::SoloColumn(_)
@@ -327,6 +361,8 @@ impl Session {
     fn escape(&mut self, data: &Dataset) -> Vec<Effect> {
         if self.find_open {
             self.find_open = false;
+        } else if self.export_open {
+            self.export_open = false;
         } else if self.about_open || self.keys_open {
             (self.about_open, self.keys_open) = (false, false);
         } else if self.fan.is_some() {
@@ -455,11 +491,12 @@ fn copy_citation(paragraph: ParagraphId, data: &Dataset) -> Vec<Effect> {
     let Some(passage) = data.story.passage(&paragraph) else {
         return Vec::new();
     };
-    vec![Effect::Copy(
-        data.story
-            .article()
-            .citation(Some(&paragraph), &passage.text),
-    )]
+    vec![Effect::Copy(data.story.article().cite(
+        CitationStyle::Plain,
+        Some(&paragraph),
+        &passage.text,
+        None,
+    ))]
 }
 
 #[cfg(test)]

@@ -59,6 +59,7 @@ fn is_step(command: &Command) -> bool {
             | Command::ToggleAbout
             | Command::ToggleKeys
             | Command::ToggleFind
+            | Command::ToggleExport
             | Command::Quit
             | Command::Undo
             | Command::Redo
@@ -112,6 +113,7 @@ impl Session {
             && self.step == other.step
             && self.in_article == other.in_article
             && self.theme == other.theme
+            && self.comfort == other.comfort
             && self.folded == other.folded
             && self.boundary_view == other.boundary_view
             && self.language == other.language
@@ -154,10 +156,12 @@ impl Session {
     /// What `then` was, in the window as it is now.
     fn become_again(&mut self, then: Self, steps: Steps) {
         let size = self.view.size();
-        let open = (self.about_open, self.keys_open, self.find_open);
+        let open = (self.about_open, self.keys_open);
+        let others = (self.export_open, self.find_open);
         *self = then;
         self.view = self.view.with_size(size);
-        (self.about_open, self.keys_open, self.find_open) = open;
+        (self.about_open, self.keys_open) = open;
+        (self.export_open, self.find_open) = others;
         self.hover = None;
         self.playing = false;
         self.steps = Steps {

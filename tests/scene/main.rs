@@ -5,6 +5,7 @@
 mod choropleth;
 #[path = "../common/mod.rs"]
 mod common;
+mod contrast;
 mod crowds;
 mod events;
 mod labels;
@@ -12,6 +13,7 @@ mod land;
 mod pictures;
 mod pointing;
 mod purity;
+mod times;
 
 use durand::map::Scene;
 use durand::map::scene::{Item, Mark};

@@ -2,8 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // a test that cannot open the window should stop
 
+mod by_keys_alone;
 #[path = "../common/mod.rs"]
 mod common;
+mod export;
 mod files;
 mod find;
 mod keyboard;
@@ -11,6 +13,7 @@ mod many;
 mod map;
 mod reading;
 mod state;
+mod times;
 mod years;
 
 use std::path::PathBuf;

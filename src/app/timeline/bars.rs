@@ -112,7 +112,8 @@ impl Bars<'_> {
             return String::new();
         };
         let (all, shown) = (about.count, self.shown(column));
-        let name = format!("{}, {}", about.label, events(u64::from(all)));
+        let by = super::standing(column, self.view);
+        let name = format!("{}, {}{by}", about.label, events(u64::from(all)));
         if all == shown {
             name
         } else {
@@ -237,7 +238,7 @@ impl Bars<'_> {
         if response.gained_focus() {
             ui.scroll_to_rect(rect, None);
         }
-        let shift = ui.input(|input| input.modifiers.shift);
+        let (shift, alone) = ui.input(|input| (input.modifiers.shift, input.modifiers.command));
         let reached = id.with("reached");
         if response.drag_started() {
             // A quick hand has left the column it pressed before the drag is known as one.
@@ -254,7 +255,7 @@ impl Bars<'_> {
                 commands.push(Command::SpanToColumn(now));
                 ui.data_mut(|data| data.insert_temp(reached, now));
             }
-        } else if response.double_clicked() {
+        } else if response.double_clicked() || (response.clicked() && alone) {
             commands.push(Command::SoloColumn(column));
         } else if response.clicked() {
             commands.push(if shift {
@@ -302,11 +303,6 @@ impl Bars<'_> {
             ui.painter()
                 .rect_stroke(rect.expand(0.5), 4.0, glow, egui::StrokeKind::Middle);
         }
-        if response.has_focus() {
-            let focus = ui.visuals().selection.stroke;
-            ui.painter()
-                .rect_stroke(rect, 3.0, focus, egui::StrokeKind::Inside);
-        }
     }
 
     fn bar(&self, ui: &Ui, slot: &Slot, plan: &Plan, rect: Rect, field: Rect, mesh: &mut Mesh) {
@@ -337,7 +333,13 @@ impl Bars<'_> {
                 self.view.theme.category(category)
             });
             let ink = colour(ink.faded(if on { 1.0 } else { OFF }));
-            let rect = Rect::from_min_max(pos2(left, top), pos2(right, bottom));
+            // A seam of paper parts one category from the next without their colours.
+            let seam = if below < total && bottom - top > 3.0 {
+                1.0 / pixels
+            } else {
+                0.0
+            };
+            let rect = Rect::from_min_max(pos2(left, top + seam), pos2(right, bottom));
             mesh.add_colored_rect(rect, ink);
         }
     }
@@ -345,10 +347,11 @@ impl Bars<'_> {
     /// The chip of a column, or its part of the strip below narrow ones and its name.
     fn foot(&self, ui: &Ui, slot: &Slot, plan: &Plan, rect: Rect, field: Rect) {
         let (years, window) = (&self.view.session.years, &self.view.theme.window);
-        let (fill, ink) = match (years.is_on(slot.column), years.by_overlap(slot.column)) {
-            (true, false) => (window.chip_on, window.chip_on_ink),
-            (true, true) => (window.chip_overlap, window.ink),
-            (false, _) => (window.chip_off, window.chip_off_ink),
+        // Below narrow columns the strip is whole, half as high, or not there.
+        let (fill, share) = match (years.is_on(slot.column), years.by_overlap(slot.column)) {
+            (true, false) => (window.chip_on, 1.0),
+            (true, true) => (window.chip_on, 0.5),
+            (false, _) => (window.rule, 0.3),
         };
         let label = self.column(slot.column).map_or("", |c| c.label.as_str());
         let foot = rect.with_min_y(field.bottom() + 3.0);
@@ -365,8 +368,8 @@ impl Bars<'_> {
                 .text(at, Align2::CENTER_CENTER, label, letters, ink);
         };
         if plan.chips {
-            ui.painter().rect_filled(foot, 6.0, colour(fill));
-            name(foot.center(), colour(ink));
+            let ink = super::chip(ui, foot, slot.column, false, 6.0, self.view);
+            name(foot.center(), ink);
             return;
         }
         let pixels = ui.pixels_per_point();
@@ -374,7 +377,7 @@ impl Bars<'_> {
             pos2(rect.left().round_to_pixels(pixels), foot.top() - 1.0),
             pos2(
                 (rect.right() - plan.gap).round_to_pixels(pixels),
-                foot.top() + 2.5,
+                foot.top() - 1.0 + 3.5 * share,
             ),
         );
         ui.painter().rect_filled(strip, 0.0, colour(fill));
@@ -441,18 +444,26 @@ impl Bars<'_> {
         let lit = view.session.selected() == Some(&target)
             || view.session.hover.as_ref() == Some(&target);
         let radius = rect.width() * 0.36;
-        if lit || response.has_focus() || response.hovered() {
+        if lit || response.hovered() {
             let glow = colour(view.theme.map.passage_glow.faded(0.45));
             ui.painter()
                 .circle_filled(rect.center(), radius * 1.7, glow);
         }
         let shown = view.session.shows_event(index, view.data);
-        let ink = view.theme.category(event.category);
-        let ink = colour(ink.faded(if shown { 1.0 } else { OFF }));
+        let ink = colour(view.theme.category(event.category));
         let edge = colour(view.theme.window.paper);
         let shape = shape_of(event.category);
         icons::symbol(ui.painter(), shape, rect.center(), radius + 0.9, edge);
-        icons::symbol(ui.painter(), shape, rect.center(), radius, ink);
+        if shown {
+            icons::symbol(ui.painter(), shape, rect.center(), radius, ink);
+        } else {
+            icons::hollow(ui.painter(), shape, rect.center(), radius - 0.4, ink);
+        }
+        if view.session.selected() == Some(&target) {
+            let ring = Stroke::new(1.5, colour(view.theme.window.ink));
+            ui.painter()
+                .circle_stroke(rect.center(), radius * 1.6, ring);
+        }
         if response.hovered() {
             commands.push(Command::Hover(Some(target.clone())));
         }

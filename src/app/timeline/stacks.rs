@@ -25,6 +25,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
             for (index, column) in view.data.columns.iter().enumerate() {
                 show_column(ui, index, column, &measure, view, commands);
             }
+            crate::app::focus::follow(ui);
         });
     });
 }
@@ -106,7 +107,8 @@ fn show_column(
         } else {
             "events"
         };
-        let name = format!("{}, {} {events}", column.label, column.events.len());
+        let by = super::standing(index, view);
+        let name = format!("{}, {} {events}{by}", column.label, column.events.len());
         egui::WidgetInfo::selected(egui::accesskit::Role::CheckBox, true, on, name)
     });
     let ink = paint_chip(ui, chip, index, &response, view);
@@ -120,10 +122,10 @@ fn show_column(
         .galley_with_override_text_color(at(left, text.size()), text.clone(), ink);
     let count_at = at(left + text.size().x + 7.0, count.size());
     ui.painter()
-        .galley_with_override_text_color(count_at, count, ink.gamma_multiply(0.75));
+        .galley_with_override_text_color(count_at, count, ink);
 
-    let shift = ui.input(|input| input.modifiers.shift);
-    if response.double_clicked() {
+    let (shift, alone) = ui.input(|input| (input.modifiers.shift, input.modifiers.command));
+    if response.double_clicked() || (response.clicked() && alone) {
         commands.push(Command::SoloColumn(index));
     } else if response.clicked() {
         commands.push(if shift {
@@ -144,27 +146,13 @@ fn paint_chip(
     response: &Response,
     view: &View<'_>,
 ) -> egui::Color32 {
-    let (years, window) = (&view.session.years, &view.theme.window);
-    let (fill, ink) = match (years.is_on(index), years.by_overlap(index)) {
-        (true, false) => (window.chip_on, window.chip_on_ink),
-        (true, true) => (window.chip_overlap, window.ink),
-        (false, _) => (window.chip_off, window.chip_off_ink),
-    };
-    let edge = if response.has_focus() {
-        ui.visuals().selection.stroke
-    } else if response.hovered() {
-        Stroke::new(1.5, colour(window.ink_weak))
-    } else {
-        Stroke::NONE
-    };
-    ui.painter()
-        .rect(chip, 7.0, colour(fill), edge, egui::StrokeKind::Inside);
+    let ink = super::chip(ui, chip, index, response.hovered(), 7.0, view);
     if super::column_of_selection(view) == Some(index) {
         let glow = Stroke::new(2.0, colour(view.theme.map.passage_glow));
         ui.painter()
             .rect_stroke(chip.expand(2.5), 9.0, glow, egui::StrokeKind::Middle);
     }
-    colour(ink)
+    ink
 }
 
 /// The events of a column, stacked from the chip upwards; each can be clicked.
@@ -193,19 +181,26 @@ fn symbols(ui: &Ui, column: &Column, area: Rect, view: &View<'_>, commands: &mut
         });
         let lit = view.session.selected() == Some(&target)
             || view.session.hover.as_ref() == Some(&target);
-        if lit || response.has_focus() {
+        if lit {
             ui.painter().circle_filled(
                 at,
                 SYMBOL * 0.56,
                 colour(view.theme.map.passage_glow.faded(0.45)),
             );
         }
+        if view.session.selected() == Some(&target) {
+            let ring = Stroke::new(1.5, colour(view.theme.window.ink));
+            ui.painter().circle_stroke(at, SYMBOL * 0.52, ring);
+        }
         let shown = view.session.shows_event(index, view.data);
-        let ink = view
-            .theme
-            .category(event.category)
-            .faded(if shown { 1.0 } else { 0.28 });
-        icons::symbol(ui.painter(), shape_of(event.category), at, 4.9, colour(ink));
+        let ink = colour(view.theme.category(event.category));
+        let (shape, painter) = (shape_of(event.category), ui.painter());
+        // What is switched off is hollow, not only pale.
+        if shown {
+            icons::symbol(painter, shape, at, 4.9, ink);
+        } else {
+            icons::hollow(painter, shape, at, 4.4, ink);
+        }
         if response.hovered() {
             commands.push(Command::Hover(Some(target.clone())));
         }

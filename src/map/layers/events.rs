@@ -277,12 +277,19 @@ fn symbol(frame: &mut Frame<'_>, at: Point, look: &Look, what: Option<&Target>) 
     };
     items.push(Item::Mark(edge.clone()));
     let colour = look.colour.faded(look.opacity);
-    let (fill, outline, outline_width) = if look.hollow {
-        (colours.mark_outline.faded(look.opacity), colour, 2.2)
+    let rim = frame.map.theme.mark_edge(look.colour).faded(look.opacity);
+    let (fill, outline, outline_width, radius) = if look.hollow {
+        // A ring of its colour with a thin rim: the rim is what is left to be seen of this mark.
+        items.push(Item::Mark(Mark {
+            radius: radius + 0.5,
+            fill: rim,
+            ..edge.clone()
+        }));
+        let inside = colours.mark_outline.faded(look.opacity);
+        (inside, colour, 2.4, radius - 1.5)
     } else {
-        (colour, colour, 0.0)
+        (colour, rim, 1.1, radius - 0.4)
     };
-    let radius = if look.hollow { radius - 1.0 } else { radius };
     items.push(Item::Mark(Mark {
         radius,
         fill,

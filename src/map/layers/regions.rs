@@ -51,7 +51,13 @@ fn outlines(frame: &mut Frame<'_>, of: fn(PlaceKind) -> bool) {
             Pen::solid(1.8, colours.hover)
         };
         let target = Target::Place(owner.clone());
+        // On a strong shade the line needs a seam to be seen.
+        let shaded = frame.map.session.layers.is_on(&LayerId::RegionCounts);
+        let seam = Pen::solid(pen.width + 2.6, colours.halo);
         for ring in area.rings_on_screen(&view) {
+            if shaded {
+                frame.stroke_points(&ring, &seam, None);
+            }
             frame.stroke_points(&ring, &pen, Some(&target));
         }
     }
@@ -89,7 +95,7 @@ fn country_name(frame: &mut Frame<'_>, place: &Place) {
     };
     if let Some(at) = label_point(frame, place) {
         frame.labels.add(Candidate {
-            lines: vec![frame.name_of(place).to_uppercase()],
+            lines: vec![short_name(frame, place).to_uppercase()],
             font: Font::Sans,
             size,
             spacing: SPACING,
@@ -99,6 +105,16 @@ fn country_name(frame: &mut Frame<'_>, place: &Place) {
             spots: around(at, size, frame, &place.id),
             what: Some(Target::Place(place.id.clone())),
         });
+    }
+}
+
+/// What a map calls a country: without "Kingdom of" and the like, which its card tells.
+fn short_name(frame: &Frame<'_>, place: &Place) -> String {
+    let (then, today) = (frame.name_of(place), &place.names.english);
+    if then.contains(today.as_str()) {
+        today.clone()
+    } else {
+        then
     }
 }
 

@@ -1,0 +1,130 @@
+"""What is known of the countries: names, aliases and standing over the years."""
+
+from references import (
+    ARCHONTOLOGY,
+    BALLAND,
+    C_1956,
+    C_1962,
+    C_1973,
+    DAY_ONLY,
+    EB,
+    GOI_1858,
+    GOI_1935,
+    INDEPENDENCE,
+    INDEPENDENCE_2,
+    KAKAR_AMIR,
+    KAKAR_MONARCHY,
+    RASHID,
+    RUBIN_STATE,
+    span,
+)
+
+COUNTRIES = {
+    "AFG": ("afghanistan", dict(
+        name="Afghanistan",
+        name_ur="افغانستان",
+        name_ps="افغانستان",
+        aliases=["Islamic Republic of Afghanistan", "Islamic Emirate of Afghanistan"],
+        summary="Landlocked country north and west of the Durand Line, capital Kabul. Its"
+        " governments since 1947 have not accepted the line as an international boundary; the"
+        " Taliban have ruled it since 15 August 2021.",
+        label=[65.2, 33.55],
+        rank=1,
+        status=[
+            span("1880", "1926-06-09", "Emirate of Afghanistan",
+                 "monarchy; its foreign relations in British hands until 1919",
+                 EB + "“Afghanistan”", BALLAND + "; " + KAKAR_AMIR),
+            span("1926-06-09", "1973-07-17", "Kingdom of Afghanistan",
+                 "monarchy, broken for some months of 1929 by an emirate in Kabul",
+                 EB + "“Afghanistan”", KAKAR_MONARCHY + "; " + DAY_ONLY + " of 1926"),
+            span("1973-07-17", "1978-04-27", "Republic of Afghanistan",
+                 "republic under Mohammad Daud Khan", EB + "“Afghanistan”", RUBIN_STATE),
+            span("1978-04-27", "1992-04-28", "Democratic Republic of Afghanistan",
+                 "communist-led state, from 1987 named Republic of Afghanistan; Soviet troops"
+                 " from December 1979 to February 1989", EB + "“Afghanistan”", RUBIN_STATE),
+            span("1992-04-28", "2001-12-22", "Islamic State of Afghanistan",
+                 "government of the mujahideen parties, which kept Afghanistan's seat at the"
+                 " United Nations throughout", EB + "“Afghanistan”", RUBIN_STATE),
+            span("1996-09-27", "2001-11-13", "Islamic Emirate of Afghanistan",
+                 "Taliban government in Kabul, recognised by Pakistan, Saudi Arabia and the"
+                 " United Arab Emirates", EB + "“Taliban”", RASHID + ", for its beginning",
+                 overlaps=True),
+            span("2001-12-22", "2004-01-26", "Afghanistan",
+                 "interim and transitional administrations after the Bonn agreement",
+                 "Bonn Agreement, 5 December 2001 (UN document S/2001/1154)",
+                 EB + "“Afghanistan”"),
+            span("2004-01-26", "2021-08-15", "Islamic Republic of Afghanistan", "republic",
+                 "Constitution of Afghanistan, 2004", EB + "“Afghanistan”"),
+            span("2021-08-15", None, "Islamic Emirate of Afghanistan",
+                 "Taliban government in fact; Afghanistan's seat at the United Nations is held"
+                 " by the republic's mission", EB + "“Taliban”",
+                 "UN General Assembly, 76th session, report of the Credentials Committee (2021),"
+                 " which put the question off"),
+        ])),
+    "PAK": ("pakistan", dict(
+        name="Pakistan",
+        name_ur="پاکستان",
+        name_ps="پاکستان",
+        aliases=["Islamic Republic of Pakistan"],
+        summary="Country south and east of the Durand Line, capital Islamabad, independent since"
+        " 14 August 1947. It holds the line to be its international boundary with Afghanistan.",
+        label=[71.6, 30.75],
+        rank=1,
+        status=[
+            span("1858", "1947-08-14", "British India",
+                 "not a state yet: provinces of British India, and princely states in treaty with"
+                 " it", GOI_1858 + "; " + GOI_1935, INDEPENDENCE_2, not_yet=True),
+            span("1947-08-14", "1956-03-23", "Dominion of Pakistan",
+                 "dominion, in two parts, East and West; the Act's appointed day is 15 August,"
+                 " Pakistan keeps the 14th", INDEPENDENCE, ARCHONTOLOGY),
+            span("1956-03-23", "1962-06-08", "Islamic Republic of Pakistan",
+                 "republic, in two parts, East and West", C_1956, ARCHONTOLOGY),
+            span("1962-06-08", "1964-01-16", "Republic of Pakistan",
+                 "republic, in two parts, East and West; the constitution of 1962 at first left"
+                 " “Islamic” out of the name", C_1962, ARCHONTOLOGY),
+            span("1964-01-16", "1971-12-16", "Islamic Republic of Pakistan",
+                 "republic, in two parts, East and West",
+                 "Constitution (First Amendment) Act, 1963", ARCHONTOLOGY),
+            span("1971-12-16", None, "Islamic Republic of Pakistan",
+                 "republic, without the east, which became Bangladesh",
+                 EB + "“Pakistan”", C_1973 + ", article 1, for its territories; " + DAY_ONLY),
+        ])),
+    "IRN": ("iran", dict(name="Iran", name_ur="ایران", name_ps="ایران",
+                         aliases=["Islamic Republic of Iran"], rank=2, label=[57.8, 31.9])),
+    "IND": ("india", dict(name="India", name_ur="بھارت", name_ps="هند",
+                          aliases=["Republic of India"], rank=2, label=[76.6, 27.0])),
+    "CHN": ("china", dict(name="China", name_ur="چین", name_ps="چین",
+                          aliases=["People's Republic of China"], rank=2, label=[80.2, 37.9])),
+    "TJK": ("tajikistan", dict(name="Tajikistan", name_ur="تاجکستان", name_ps="تاجکستان", rank=2)),
+    "TKM": ("turkmenistan", dict(name="Turkmenistan", name_ur="ترکمانستان", name_ps="ترکمنستان",
+                                 rank=2, label=[60.6, 39.1])),
+    "UZB": ("uzbekistan", dict(name="Uzbekistan", name_ur="ازبکستان", name_ps="ازبکستان",
+                               rank=2, label=[65.2, 40.0])),
+    "KGZ": ("kyrgyzstan", dict(name="Kyrgyzstan", rank=3)),
+    "KAZ": ("kazakhstan", dict(name="Kazakhstan", rank=3)),
+    "SAU": ("saudi-arabia", dict(name="Saudi Arabia", name_ur="سعودی عرب",
+                                 aliases=["Kingdom of Saudi Arabia"], rank=2)),
+    "ARE": ("united-arab-emirates", dict(name="United Arab Emirates",
+                                         name_ur="متحدہ عرب امارات",
+                                         aliases=["UAE", "U.A.E.", "the Emirates"], rank=2)),
+    "QAT": ("qatar", dict(name="Qatar", name_ur="قطر", name_ps="قطر", rank=2)),
+    "OMN": ("oman", dict(name="Oman", rank=3)),
+    "NPL": ("nepal", dict(name="Nepal", rank=3)),
+    "IRQ": ("iraq", dict(name="Iraq", rank=3)),
+    "AZE": ("azerbaijan", dict(name="Azerbaijan", rank=4)),
+    "KWT": ("kuwait", dict(name="Kuwait", rank=4)),
+    "BHR": ("bahrain", dict(name="Bahrain", rank=4)),
+    "YEM": ("yemen", dict(name="Yemen", rank=4)),
+    "ARM": ("armenia", dict(name="Armenia", rank=5)),
+    "GEO": ("georgia", dict(name="Georgia", rank=5)),
+    "TUR": ("turkey", dict(name="Turkey", aliases=["Türkiye"], rank=5)),
+    "RUS": ("russia", dict(name="Russia", aliases=["Russian Federation"], rank=4)),
+    "MNG": ("mongolia", dict(name="Mongolia", rank=5)),
+    "BGD": ("bangladesh", dict(name="Bangladesh", rank=4)),
+    "BTN": ("bhutan", dict(name="Bhutan", rank=5)),
+    "KAS": ("siachen-glacier", dict(
+        name="Siachen Glacier", name_ur="سیاچن", rank=6, kind="territory",
+        summary="Glaciated ground beyond the northern end of the Line of Control, claimed by India"
+        " and Pakistan and held by India since 1984; drawn apart from both, as in Natural"
+        " Earth.")),
+}
