@@ -19,6 +19,7 @@ pub mod loading;
 pub mod map_nodes;
 pub mod map_panel;
 pub mod notices;
+pub mod palette;
 pub mod passage;
 pub mod pointing;
 pub mod reader;
