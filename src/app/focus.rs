@@ -261,6 +261,16 @@ fn ring(ctx: &Context, id: Id, reach: f32, theme: &Theme) {
     }
 }
 
+/// Says which panel a handle resizes, for those who hear only that it resizes one; `panel` is the
+/// name under which egui keeps the panel.
+pub fn name_handle(ui: &Ui, panel: &str, name: &str) {
+    let id = ui.scope_id().with(panel).with("__resize");
+    if ui.ctx().has_accesskit_node(id) {
+        ui.ctx()
+            .accesskit_node_builder(id, |node| node.set_label(name.to_owned()));
+    }
+}
+
 /// Scrolls to what has just come to have the focus, if it stands in `ui`: the last thing to be
 /// shown in a scroll area.
 pub fn follow(ui: &Ui) {

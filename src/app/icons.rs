@@ -74,6 +74,14 @@ pub fn button(ui: &mut Ui, icon: Icon, name: &str, enabled: bool) -> Response {
     response.on_hover_text(name)
 }
 
+/// The mark of a button that opens a list, around `at`.
+pub fn chevron(ui: &Ui, at: Pos2) {
+    let pen = Stroke::new(1.5, ui.visuals().text_color());
+    let corners = [[-4.0, -2.0], [0.0, 2.0], [4.0, -2.0]];
+    let points = corners.map(|[x, y]| at + vec2(x, y));
+    ui.painter().add(Shape::line(points.to_vec(), pen));
+}
+
 /// Draws `icon` around `at`, some 12 points wide.
 pub fn paint(painter: &Painter, icon: Icon, at: Pos2, ink: Color32) {
     let pen = Stroke::new(1.6, ink);

@@ -119,7 +119,10 @@ fn controls(ui: &mut Ui, view: &View<'_>, open: [(Panel, bool); 3], commands: &m
 fn boundary_view(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let (words, chosen) = (view.session.words(), view.session.boundary_view);
     let name = |of: BoundaryView| words.with("view-of-borders", &[("view", of.id().into())]);
-    let button = ui.button(format!("{} ⏷", name(chosen)));
+    let padding = ui.spacing().button_padding.x;
+    let room = egui::Atom::custom(egui::IdSalt::new("room"), egui::vec2(10.0, 6.0));
+    let button = ui.add(egui::Button::new((name(chosen), room)));
+    icons::chevron(ui, button.rect.right_center() - egui::vec2(padding + 5.0, 0.0));
     Popup::menu(&button).show(|ui| {
         ui.set_max_width(260.0);
         for of in BoundaryView::ALL {
