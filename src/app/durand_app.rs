@@ -12,8 +12,8 @@ use super::map_panel::{self, MapInk, MapState};
 use super::storage::{self, SavedWindow};
 use super::tally::Tally;
 use super::{
-    View, about, announce, chooser, colour, export_window::ExportWindow, filtered::Filtered,
-    focus, focus::Focus, focus::Part as Region, keyboard, keys_window, layer_list, loading::Loading,
+    View, about, announce, chooser, colour, export_window::ExportWindow, filtered::Filtered, focus,
+    focus::Focus, focus::Part as Region, keyboard, keys_window, layer_list, loading::Loading,
     notices, reader, room::Room, said::Said, square_list::SquareList, style, timeline, top_bar,
 };
 use crate::events::EventFile;

@@ -122,7 +122,10 @@ fn boundary_view(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let padding = ui.spacing().button_padding.x;
     let room = egui::Atom::custom(egui::IdSalt::new("room"), egui::vec2(10.0, 6.0));
     let button = ui.add(egui::Button::new((name(chosen), room)));
-    icons::chevron(ui, button.rect.right_center() - egui::vec2(padding + 5.0, 0.0));
+    icons::chevron(
+        ui,
+        button.rect.right_center() - egui::vec2(padding + 5.0, 0.0),
+    );
     Popup::menu(&button).show(|ui| {
         ui.set_max_width(260.0);
         for of in BoundaryView::ALL {
