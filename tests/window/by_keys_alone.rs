@@ -358,6 +358,7 @@ fn at_three_times_the_size_everything_can_still_be_reached() {
     start.saved = Some(durand::app::storage::SavedWindow {
         session,
         window: None,
+        used: std::collections::BTreeMap::new(),
         panels: None,
     });
     let mut window = Window::with(start, [533.0, 333.0]);
