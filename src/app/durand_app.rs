@@ -12,7 +12,7 @@ use super::map_panel::{self, MapInk, MapState};
 use super::storage::{self, SavedWindow};
 use super::tally::Tally;
 use super::{
-    View, about, announce, chooser, colour, export_window::ExportWindow, filtered::Filtered,
+    View, about, announce, chooser, colour, export_window::ExportWindow, filtered::Filtered, focus,
     focus::Focus, focus::Part as Region, keyboard, keys_window, layer_list, loading::Loading,
     notices, palette::Palette, reader, room::Room, said::Said, square_list::SquareList, style,
     timeline, top_bar,
@@ -376,6 +376,12 @@ impl DurandApp {
         let mut years_at = None;
         if room.shows(Panel::Years, session) {
             let shown = years(ui, &view, paper, bottom);
+            let handle = if timeline::fit_as_symbols(data) {
+                "years"
+            } else {
+                "years of many"
+            };
+            focus::name_handle(ui, handle, &words.say("everyone-years-height"));
             panels[2] = shown.response.rect.height();
             *over_years = ui.rect_contains_pointer(shown.response.rect);
             years_at = Some(shown.inner);
@@ -402,6 +408,7 @@ impl DurandApp {
                     |ui| layer_list::show(ui, &view),
                 )
             });
+            focus::name_handle(ui, "layers", &words.say("everyone-layers-width"));
             panels[0] = shown.response.rect.width();
             commands.extend(shown.inner);
         }
@@ -418,6 +425,7 @@ impl DurandApp {
                 .default_size(right)
                 .size_range(280.0..=widest);
             let shown = shown.show(ui, reserve);
+            focus::name_handle(ui, "reader", &words.say("everyone-reader-width"));
             panels[1] = shown.response.rect.width();
             reader_at = Some(shown.inner);
         }
