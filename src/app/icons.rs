@@ -44,6 +44,13 @@ pub fn toggle(ui: &mut Ui, icon: Icon, name: &str, on: bool) -> Response {
     response
 }
 
+/// A sign at the right end of `button` that a click on it opens something below.
+pub fn down(painter: &Painter, button: Rect, ink: Color32) {
+    let at = button.right_center() - vec2(14.0, -1.0);
+    let points = [vec2(-3.5, -2.0), vec2(0.0, 2.0), vec2(3.5, -2.0)].map(|corner| at + corner);
+    painter.add(Shape::line(points.to_vec(), Stroke::new(1.5, ink)));
+}
+
 /// A square button with an icon; `name` is what a tooltip and a screen reader say.
 pub fn button(ui: &mut Ui, icon: Icon, name: &str, enabled: bool) -> Response {
     let size = Vec2::splat(30.0);

@@ -119,7 +119,11 @@ fn controls(ui: &mut Ui, view: &View<'_>, open: [(Panel, bool); 3], commands: &m
 fn boundary_view(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let (words, chosen) = (view.session.words(), view.session.boundary_view);
     let name = |of: BoundaryView| words.with("view-of-borders", &[("view", of.id().into())]);
-    let button = ui.button(format!("{} ⏷", name(chosen)));
+    let button = ui.button(format!("{}     ", name(chosen)));
+    button.widget_info(|| {
+        egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name(chosen))
+    });
+    icons::down(ui.painter(), button.rect, ui.visuals().weak_text_color());
     Popup::menu(&button).show(|ui| {
         ui.set_max_width(260.0);
         for of in BoundaryView::ALL {

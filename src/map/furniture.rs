@@ -160,13 +160,18 @@ fn attribution_in_full(map: &MapView<'_>, scene: &mut Scene, view: Option<String
     let (caveat, licences) = (words.say("view-caveat"), licences(map));
     let last = [geometry.as_str(), licences.as_str(), caveat.as_ref()];
     let last = last.into_iter().chain(view.as_deref());
-    for part in credits(map).into_iter().chain(last) {
-        let longer = lines.last().map(|line| format!("{line} · {part}"));
+    let parts: Vec<&str> = credits(map).into_iter().chain(last).collect();
+    for word in parts.join(" · ").split(' ') {
+        let longer = lines.last().map(|line| format!("{line} {word}"));
         let longer = longer.filter(|line| map.measure.width(line, CREDIT.0, CREDIT.1, 0.0) < room);
         match (lines.last_mut(), longer) {
             (Some(last), Some(longer)) => *last = longer,
-            _ => lines.push(part.to_owned()),
+            _ => lines.push(word.to_owned()),
         }
+    }
+    // A point between two parts is no beginning and no end of a line.
+    for line in &mut lines {
+        *line = line.trim_matches(['·', ' ']).to_owned();
     }
     credit_lines(map, scene, &lines);
 }

@@ -484,11 +484,12 @@ fn copy_citation(paragraph: ParagraphId, data: &Dataset) -> Vec<Effect> {
     let Some(passage) = data.story.passage(&paragraph) else {
         return Vec::new();
     };
-    vec![Effect::Copy(
-        data.story
-            .article()
-            .cite(CitationStyle::Plain, Some(&paragraph), &passage.text, None),
-    )]
+    vec![Effect::Copy(data.story.article().cite(
+        CitationStyle::Plain,
+        Some(&paragraph),
+        &passage.text,
+        None,
+    ))]
 }
 
 #[cfg(test)]

@@ -2,9 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // a test that cannot open the window should stop
 
+mod by_keys_alone;
 #[path = "../common/mod.rs"]
 mod common;
-mod by_keys_alone;
 mod export;
 mod files;
 mod keyboard;
