@@ -238,8 +238,14 @@ fn a_story_without_its_folder_or_its_files_says_so() {
 fn a_title_and_a_date_make_a_citation() {
     let (_, story) = loaded();
     let sixth = "6".parse().unwrap();
-    let citation = story.article().citation(Some(&sixth), "A retelling.");
-    assert!(citation.starts_with("“A retelling.” ("), "{citation}");
+    let style = durand::story::CitationStyle::Plain;
+    let citation = story
+        .article()
+        .cite(style, Some(&sixth), "A retelling.", None);
+    assert!(
+        citation.starts_with("A retelling. (Paraphrase of "),
+        "{citation}"
+    );
     assert!(
         citation.contains(&story.article().title) && citation.ends_with("¶6)"),
         "{citation}"

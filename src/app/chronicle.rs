@@ -94,7 +94,7 @@ fn row(ui: &mut Ui, status: &Status, current: bool, view: &View<'_>, commands: &
     ui.horizontal_wrapped(|ui| {
         // What holds in the year that is shown is marked by a sign, not by weight alone.
         if current {
-            ui.label(RichText::new("▸").color(colour(view.theme.window.ink)));
+            ui.label(RichText::new("›").color(colour(view.theme.window.ink)));
         }
         let face = if current { Font::SansBold } else { Font::Sans };
         let text = RichText::new(&dates).font(font(face, 13.5));

@@ -51,7 +51,9 @@ fn article(
     commands: &mut Vec<Command>,
 ) {
     let article = view.data.story.article();
-    if let Some(target) = view.session.selected() {
+    // A passage is marked where it stands; there is nothing to go back to.
+    let selected = view.session.selected();
+    if let Some(target) = selected.filter(|target| !matches!(target, Target::Passage(_))) {
         let name = view.name_of(target);
         let back = view.words().with("reader-back", &[("name", name.into())]);
         if style::link(ui, back).clicked() {
@@ -85,7 +87,8 @@ fn article(
     }
     ui.add_space(10.0);
     for one in view.data.story.passages() {
-        show_passage(ui, one, false, view, scroll_to, commands);
+        let chosen = view.session.selected() == Some(&Target::Passage(one.paragraph));
+        show_passage(ui, one, chosen, view, scroll_to, commands);
     }
 }
 

@@ -195,13 +195,13 @@ pub struct AskCheck {
 /// `durand completions`
 #[derive(Args, Debug)]
 #[command(after_help = "Where to put it:
-  durand completions bash > ~/.local/share/bash-completion/completions/durand  bash
-  durand completions zsh > \"${fpath[1]}/_durand\"  zsh, before compinit is called
-  durand completions fish > ~/.config/fish/completions/durand.fish  fish
-  durand completions powershell >> $PROFILE  PowerShell
-  durand completions elvish >> ~/.config/elvish/rc.elv  elvish
+  bash        durand completions bash > ~/.local/share/bash-completion/completions/durand
+  zsh         durand completions zsh > \"${fpath[1]}/_durand\"
+  fish        durand completions fish > ~/.config/fish/completions/durand.fish
+  PowerShell  durand completions powershell >> $PROFILE
+  elvish      durand completions elvish >> ~/.config/elvish/rc.elv
 
-The Debian package brings those for bash, zsh and fish.")]
+The Debian package brings the first three.")]
 pub struct AskCompletions {
     /// The shell that is to read it
     #[arg(value_enum, value_name = "SHELL")]

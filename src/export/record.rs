@@ -199,10 +199,10 @@ impl Record {
         }
         let literal = details.literal.into_iter().chain(std::iter::repeat(false));
         for ((name, text), literal) in details.properties.into_iter().zip(literal) {
-            let cell = if literal && text != "null" {
-                Cell::Json(text)
-            } else {
-                Cell::words(text)
+            let cell = match (literal, text.as_str()) {
+                (true, "null") => Cell::Empty,
+                (true, _) => Cell::Json(text),
+                (false, _) => Cell::words(text),
             };
             record.put(name, cell);
         }

@@ -13,7 +13,9 @@
 //! and then only transforms through a [`Viewport`].
 
 pub mod bounds;
+mod coordinates;
 pub mod fill;
+pub mod geodesic;
 pub mod index;
 pub mod measure;
 pub mod mercator;
@@ -26,6 +28,7 @@ pub mod viewport;
 mod zoom;
 
 pub use bounds::{BoundsError, GeoBounds};
+pub use coordinates::CoordinateForm;
 pub use fill::{FilledPolygon, fill, outline};
 pub use index::PackedIndex;
 pub use mercator::{

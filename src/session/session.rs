@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::atlas::BoundaryView;
 use crate::events::Row;
 use crate::geometry::{GeoBounds, Viewport, lonlat_from_world};
-use crate::story::{Category, EventId, ParagraphId};
+use crate::story::{Category, CitationStyle, EventId, ParagraphId};
 use crate::words::Language;
 
 use super::comfort::{Comfort, Scale};
@@ -97,6 +97,10 @@ pub struct Session {
     pub about_open: bool,
     /// Whether the list of keys is open.
     pub keys_open: bool,
+    /// Whether the field that finds everything is open.
+    pub find_open: bool,
+    /// Whether the window that writes files is open.
+    pub export_open: bool,
     /// What can be undone and redone.
     pub steps: Steps,
 }
@@ -127,6 +131,8 @@ impl Session {
             folded: Vec::new(),
             about_open: false,
             keys_open: false,
+            find_open: false,
+            export_open: false,
             steps: Steps::default(),
         }
     }
@@ -251,6 +257,8 @@ impl Session {
             Command::TogglePanel(panel) => self.toggle_panel(panel),
             Command::ToggleAbout => self.about_open = !self.about_open,
             Command::ToggleKeys => self.keys_open = !self.keys_open,
+            Command::ToggleFind => self.find_open = !self.find_open,
+            Command::ToggleExport => self.export_open = !self.export_open,
             Command::Quit => return vec![Effect::Quit],
             years @ (Command::ToggleColumn(_)
             | Command::SoloColumn(_)
@@ -304,6 +312,7 @@ impl Session {
             Command::ZoomIn => self.view = self.view.zoomed_about(middle, 1.0),
             Command::ZoomOut => self.view = self.view.zoomed_about(middle, -1.0),
             Command::Home => self.view = home(size),
+            Command::CentreOn(lonlat) => self.view = self.view.centered_on(*lonlat),
             // Whoever looks at the whole borderland goes on doing so in a window of another size.
             Command::ResizeMap(size) => {
                 let whole = self.view == home(self.view.size());
@@ -350,7 +359,11 @@ impl Session {
     }
 
     fn escape(&mut self, data: &Dataset) -> Vec<Effect> {
-        if self.about_open || self.keys_open {
+        if self.find_open {
+            self.find_open = false;
+        } else if self.export_open {
+            self.export_open = false;
+        } else if self.about_open || self.keys_open {
             (self.about_open, self.keys_open) = (false, false);
         } else if self.fan.is_some() {
             self.fan = None;
@@ -478,11 +491,12 @@ fn copy_citation(paragraph: ParagraphId, data: &Dataset) -> Vec<Effect> {
     let Some(passage) = data.story.passage(&paragraph) else {
         return Vec::new();
     };
-    vec![Effect::Copy(
-        data.story
-            .article()
-            .citation(Some(&paragraph), &passage.text),
-    )]
+    vec![Effect::Copy(data.story.article().cite(
+        CitationStyle::Plain,
+        Some(&paragraph),
+        &passage.text,
+        None,
+    ))]
 }
 
 #[cfg(test)]

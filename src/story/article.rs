@@ -46,16 +46,6 @@ pub struct Article {
 }
 
 impl Article {
-    /// `text` with where it is from, ready for the clipboard:
-    /// `“text” (Author, “Title”, Outlet, 26 August 2021, ¶6)`.
-    pub fn citation(&self, paragraph: Option<&ParagraphId>, text: &str) -> String {
-        let source = self.reference(paragraph);
-        match text.trim() {
-            "" => source,
-            text => format!("“{text}” ({source})"),
-        }
-    }
-
     /// Where it is from: `Author, “Title”, Outlet, 26 August 2021, ¶6`.
     pub fn reference(&self, paragraph: Option<&ParagraphId>) -> String {
         let parts = [
@@ -94,22 +84,22 @@ mod tests {
     }
 
     #[test]
-    fn a_citation_names_passage_author_title_outlet_date_and_paragraph() {
+    fn a_reference_names_author_title_outlet_date_and_paragraph() {
         let sixth = "6".parse().unwrap();
         assert_eq!(
-            article().citation(Some(&sixth), " The text. "),
-            "“The text.” (An Author, “A Title”, An Outlet, 26 August 2021, ¶6)"
+            article().reference(Some(&sixth)),
+            "An Author, “A Title”, An Outlet, 26 August 2021, ¶6"
         );
     }
 
     #[test]
-    fn a_citation_of_the_whole_leaves_out_what_is_not_there() {
+    fn a_reference_to_the_whole_leaves_out_what_is_not_there() {
         let article = Article {
             author: String::new(),
             ..article()
         };
         assert_eq!(
-            article.citation(None, ""),
+            article.reference(None),
             "“A Title”, An Outlet, 26 August 2021"
         );
     }

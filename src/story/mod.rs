@@ -6,6 +6,7 @@
 mod article;
 mod bundled;
 mod category;
+mod citation;
 mod error;
 mod event;
 mod event_id;
@@ -24,6 +25,7 @@ use std::collections::{BTreeMap, HashMap};
 
 pub use article::{Article, ToldFigure};
 pub use category::{Category, Precision};
+pub use citation::CitationStyle;
 pub use error::StoryError;
 pub use event::{Added, Event};
 pub use event_id::EventId;

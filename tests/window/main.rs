@@ -2,14 +2,18 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // a test that cannot open the window should stop
 
+mod by_keys_alone;
 #[path = "../common/mod.rs"]
 mod common;
+mod export;
 mod files;
+mod find;
 mod keyboard;
 mod many;
 mod map;
 mod reading;
 mod state;
+mod times;
 mod years;
 
 use std::path::PathBuf;

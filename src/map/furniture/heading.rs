@@ -1,5 +1,5 @@
-//! The box at the top of a page: what is read, who wrote it, what is on, what is selected, and how
-//! borders are drawn.
+//! The box at the top of a page: what is read, who wrote it, what is on, what is selected, and whose
+//! view of the borders it is.
 
 use super::{MARGIN, push_text, rectangle};
 use crate::map::draw::MapView;
@@ -35,16 +35,16 @@ impl Line {
     }
 }
 
-/// Draws the box, in as many lines as it takes, and says where what stands below may begin; on a
-/// map too small for a box of words, nothing is drawn.
-pub fn draw(map: &MapView<'_>, scene: &mut Scene) -> f32 {
+/// Draws the box, in as many lines as it takes, and says where what stands below may begin; `None`
+/// on a map too small for a box of words, where nothing is drawn.
+pub fn draw(map: &MapView<'_>, scene: &mut Scene) -> Option<f32> {
     let room = scene.size[0] - 2.0 * (MARGIN + INSIDE);
     let lines = lines(map, room);
     let width = |line: &Line| map.measure.width(&line.text, line.font.0, line.font.1, 0.0);
     let widest = lines.iter().map(width).fold(0.0, f32::max);
     let height = lines.iter().map(Line::height).sum::<f32>() + 2.0 * (INSIDE - 6.0);
     if widest > room || height > scene.size[1] * TALLEST {
-        return MARGIN;
+        return None;
     }
     let ground = [
         MARGIN,
@@ -67,7 +67,7 @@ pub fn draw(map: &MapView<'_>, scene: &mut Scene) -> f32 {
         );
         top += line.height();
     }
-    MARGIN + height + GAP
+    Some(MARGIN + height + GAP)
 }
 
 fn lines(map: &MapView<'_>, room: f32) -> Vec<Line> {
@@ -104,23 +104,16 @@ fn lines(map: &MapView<'_>, room: f32) -> Vec<Line> {
             colour: ink,
         });
     }
-    for sentence in how_borders_are_drawn(map) {
-        let words: Vec<&str> = sentence.split_whitespace().collect();
-        lines.extend(wrapped(map, &words, " ", room, NOTE, weak));
-    }
+    let view = view_of_borders(map);
+    lines.extend(wrapped(map, &[&view], "", room, NOTE, weak));
     lines
 }
 
-/// What a page says of its borders, a line for each sentence: the view they are drawn in, that
-/// drawing them takes no position, and of which year the names are where it is not today.
-fn how_borders_are_drawn(map: &MapView<'_>) -> Vec<String> {
-    let words = map.session.words();
+/// The view that the borders are drawn in, for the heading of a page.
+pub fn view_of_borders(map: &MapView<'_>) -> String {
     let view = map.session.boundary_view.id().into();
-    let view = words.with("view-of-borders", &[("view", view)]);
-    let moment = map.session.moment(map.data);
-    let year = moment.map(|moment| words.with("map-speaks-of", &[("year", moment.label.into())]));
-    let caveat = words.say("view-caveat").into_owned();
-    year.into_iter().chain([view, caveat]).collect()
+    let words = map.session.words();
+    words.with("view-of-borders", &[("view", view)])
 }
 
 /// The selected place in Urdu and Pashto, where it has names there.

@@ -1,4 +1,5 @@
-//! A scene as a page of PDF: vector outlines, real text in embedded faces, pictures compressed.
+//! A scene as a page of PDF: vector outlines, real text in embedded faces, pictures compressed, and
+//! tags by which it can be read aloud.
 //!
 //! The file is PDF/A-2u where that is possible, so that it can be read and searched in thirty
 //! years; a name with a letter that no bundled face has makes it a plain PDF 1.7.
@@ -16,6 +17,7 @@ use krilla::num::NormalizedF32;
 use krilla::page::PageSettings;
 use krilla::paint::{Fill as Ink, FillRule, LineCap, LineJoin, Stroke as Pen, StrokeDash};
 use krilla::surface::Surface;
+use krilla::tagging::{ContentTag, Node, Tag, TagGroup, TagTree};
 
 use crate::map::scene::{Fill, Item, Mark, Picture, Point, Scene, Stroke};
 use crate::map::theme::Rgba;
@@ -101,24 +103,55 @@ fn written(
     if let Some(frame) = &frame {
         surface.push_clip_path(frame, &FillRule::NonZero);
     }
-    for item in &scene.items {
-        match item {
-            Item::Fill(one) => fill(&mut surface, one),
-            Item::Stroke(one) => stroke(&mut surface, one),
-            Item::Mark(one) => mark(&mut surface, one),
-            Item::Picture(one) => picture(&mut surface, one, scene.size),
-            Item::Text(one) => words::draw(&mut surface, one, &faces),
-        }
-    }
+    let reading = draw(&mut surface, scene, &faces, about);
     if frame.is_some() {
         surface.pop();
     }
     surface.pop();
     surface.finish();
     sheet.finish();
+    document.set_tag_tree(reading);
     document
         .finish()
         .map_err(|error| PdfError::Refused(format!("{error:?}")))
+}
+
+/// Draws all items, and says how a reader who cannot see the page goes through it: the words of
+/// title, legend and sources, the drawing by its description, then the names on it.
+fn draw(surface: &mut Surface<'_>, scene: &Scene, faces: &Faces, about: &About) -> TagTree {
+    let mut figure = TagGroup::new(Tag::Figure(Some(about.description.clone())));
+    let (mut words, mut names) = (Vec::new(), Vec::new());
+    let mut drawing = false;
+    for item in &scene.items {
+        if let Item::Text(text) = item {
+            if std::mem::take(&mut drawing) {
+                surface.end_tagged();
+            }
+            if let Some(tag) = words::draw(surface, text, faces) {
+                let line = TagGroup::with_children(Tag::P, vec![tag.into()]);
+                // Words with an edge lie on the map itself.
+                let on_map = text.halo.is_some();
+                if on_map { &mut names } else { &mut words }.push(Node::from(line));
+            }
+            continue;
+        }
+        if !std::mem::replace(&mut drawing, true) {
+            figure.push(surface.start_tagged(ContentTag::Other));
+        }
+        match item {
+            Item::Fill(one) => fill(surface, one),
+            Item::Stroke(one) => stroke(surface, one),
+            Item::Mark(one) => mark(surface, one),
+            Item::Picture(one) => picture(surface, one, scene.size),
+            Item::Text(_) => {}
+        }
+    }
+    if drawing {
+        surface.end_tagged();
+    }
+    words.push(Node::from(figure));
+    words.append(&mut names);
+    TagTree::from(words).with_lang(Some(about.language.clone()))
 }
 
 fn metadata(about: &About) -> Metadata {
@@ -315,4 +348,45 @@ fn on_page(picture: &Picture, size: Point) -> Option<([u32; 4], [f32; 4])> {
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    use super::*;
+    use crate::map::scene::Raster;
+
+    #[test]
+    fn only_the_pixels_on_the_page_are_kept() {
+        let raster = Raster {
+            key: "r".into(),
+            revision: 0,
+            size: [10, 10],
+            palette: [Rgba([0, 0, 0, 255])].into(),
+            pixels: vec![0; 100],
+        };
+        let picture = |rect| Picture {
+            raster: std::sync::Arc::new(Raster {
+                key: raster.key.clone(),
+                palette: raster.palette.clone(),
+                pixels: raster.pixels.clone(),
+                ..raster
+            }),
+            rect,
+            opacity: 1.0,
+        };
+        let kept = on_page(&picture([-50.0, -50.0, 50.0, 50.0]), [30.0, 15.0]);
+        assert_eq!(kept, Some(([5, 5, 8, 7], [0.0, 0.0, 30.0, 20.0])));
+        assert_eq!(
+            on_page(&picture([40.0, 0.0, 50.0, 10.0]), [30.0, 15.0]),
+            None
+        );
+    }
+
+    #[test]
+    fn a_page_without_area_is_no_page() {
+        let page = Page {
+            size: [0.0, 10.0],
+            origin: [0.0, 0.0],
+            scale: 1.0,
+        };
+        let made = document(&Scene::new([10.0, 10.0]), &page, &About::default());
+        assert!(matches!(made, Err(PdfError::Size(..))));
+    }
+}
