@@ -72,12 +72,6 @@ count-events = { $count ->
     [one] { $count } event
    *[other] { $count } events
 }
-view-caveat = A line drawn on this map takes no position on who is right.
-view-of-borders = Borders: { $view ->
-    [in-fact] in fact
-    [pakistan] as Pakistan sees them
-   *[afghanistan] as Afghanistan sees them
-}
 
 ### Cards: names and standing through time
 
@@ -97,12 +91,10 @@ card-see-view = View: { $view }
 map-speaks-of = Names and standing of { $year } · modern geometry
 map-modern-geometry = modern geometry
 
-
 ### Find, the palette and the list of keys
 
 do-toggle-find = Find
-do-centre-on = Go to a position
-
+do-centre-on = Centre the map here
 group-selection = Finding and selecting
 group-reading = Reading
 group-years = Years
@@ -111,26 +103,22 @@ group-layers = Layers
 group-look = Theme and language
 group-window = Window
 group-pointer = With the pointer, and by typing
-
 offer-boundary-view = Borders: { $what }
 offer-hide-layer = Hide { $what }
 offer-show-layer = Show { $what }
 offer-theme = Theme: { $what }
 offer-language = Language: { $what }
-
 theme-light = light
 theme-dark = dark
 theme-system = as the desktop
 theme-high-contrast = high contrast
 theme-high-contrast-dark = high contrast, dark
-
 layer-disputed-lines = disputed lines
 layer-relief = relief
 layer-waters = rivers, lakes, glaciers
 layer-towns = towns
 layer-units = provinces & agencies
 layer-region-counts = events by region
-
 why-largest = Everything is as large as it gets.
 why-smallest = Everything is as small as it gets.
 why-chosen = It is chosen now.
@@ -139,11 +127,9 @@ why-no-way-back = Nothing was selected before.
 why-no-way-forward = Nothing was selected after.
 why-no-passage = No passage is at hand.
 why-no-other-passage = There is no other passage that way.
-
 find-title = Find
 find-button = Find…
 find-field = Places, passages, events, dates, commands
-find-clear = Clear the field
 find-results = What was found
 find-hint = > commands   @ places   # events   ¶ passages   ·   also dates and coordinates
 find-keys = ↑↓ choose   Enter go   Ctrl+Enter go and stay   Esc close
@@ -155,7 +141,6 @@ find-count = { $count ->
 }
 find-more = The first { $shown } of { $all } hits
 find-files = Titles of events in files stay in their files and are not searched; the story’s { $count } events are.
-find-place-of = { $kind } · { $where }
 find-formerly = formerly { $name }
 find-also = also { $name }
 find-hidden-by = hidden by { $what }
@@ -164,17 +149,14 @@ find-passage = passage { $number }
 find-year = names, standing and events of { $year }
 find-position = latitude and longitude
 find-position-other = longitude before latitude
-find-command = command
 find-hit-place = Place
 find-hit-event = Event
 find-hit-passage = Passage
 find-hit-date = Date
 find-hit-position = Position
 find-hit-command = Command
-
 keys-title = Keyboard
 keys-intro = All that durand can do; Ctrl+K finds each of these by its name.
-
 gesture-move = Move the map
 gesture-move-how = drag, arrows
 gesture-zoom = Zoom
@@ -207,13 +189,13 @@ gesture-position = Go to a position
 gesture-position-how = type it into Find: 30.95, 66.43
 gesture-menu = More for a passage
 gesture-menu-how = right-click it
+
 ### For everyone: parts of the window, themes, sizes, and what is said aloud
 
 do-larger = Larger
 do-smaller = Smaller
 do-usual-size = Usual size
 do-toggle-still = Reduce motion
-
 everyone-bar = Top bar
 everyone-layers = Layers
 everyone-map = Map and what is on it
@@ -260,6 +242,94 @@ everyone-paused = Paused. { $years }
 everyone-passage = Passage { $number } of { $count }
 everyone-overlap = {", "}on because it overlaps
 
+### Reach: measuring, the menu on the map, citations, links, guided reading
+
+do-copy-citation-plain = Copy citation
+do-copy-citation-markdown = Copy citation as Markdown
+do-copy-citation-bibtex = Copy citation as BibTeX
+do-copy-current-citation = Copy citation of this passage
+do-copy-coordinates = Copy coordinates
+do-copy-feature = Copy as GeoJSON
+do-copy-link = Copy link to this view
+do-open-link = Open a link
+do-next-stop = Next in the article
+do-previous-stop = Previous in the article
+do-toggle-measure = Measure
+do-measure-from = Measure from here
+do-measure-point = Set a point
+do-measure-move = Move the measuring point
+do-measure-close = Close the area
+do-measure-take-back = Take the last point back
+do-measure-copy = Copy what is measured
+do-zoom-in-at = Zoom in here
+measure-title = Measure
+measure-end = End measuring
+measure-begun = Measuring. Click to set points, or move the cross with the arrows and press Enter.
+measure-ended = Measuring ended.
+measure-first = Click to set the first point.
+measure-next = Click to set the next point.
+measure-help = Backspace takes a point back, Enter closes the area, Esc ends.
+measure-length = { $km } km ({ $miles } mi)
+measure-area-of = { $km } km² ({ $miles } sq mi)
+measure-distance = Distance: { $length }
+measure-last-leg = Last leg: { $length }
+measure-area = Area: { $area }
+measure-area-if-closed = Area if closed: { $area }
+measure-perimeter = Perimeter: { $length }
+measure-perimeter-if-closed = Perimeter if closed: { $length }
+measure-crosses = The outline crosses itself, so it has no area.
+measure-point = { $number }: { $place }
+measure-point-name = Point { $number } of what is measured
+measure-said-first = Point 1 at { $place }.
+measure-said-next = Point { $number }: { $leg } from the last, { $whole } in all.
+measure-too-few = An area needs three points.
+measure-taken-back = { $count ->
+    [0] No point is left.
+    [one] One point is left.
+   *[other] { $count } points are left.
+}
+measure-nothing = Nothing is measured yet.
+measure-copied = What is measured was copied.
+measure-most = There are { $count } points already; no more can be set.
+here-title = Here
+here-menu = What is here
+here-nothing = Nothing the map knows of
+here-more = and { $count } more
+here-copy-coordinates = Copy { $what }
+here-copy-feature = Copy { $name } as GeoJSON
+here-copied = Copied: { $what }
+here-copied-feature = { $name } was copied as GeoJSON.
+here-no-feature = { $name } has no shape that could be copied.
+cite-as = copy as …
+cite-as-short = as …
+cite-plain = Plain text
+cite-markdown = Markdown
+cite-bibtex = BibTeX
+cite-copied = Passage { $paragraph } copied with its citation
+cite-copied-article = The article’s reference was copied.
+link-copied = The link to this view was copied.
+link-copied-without = The link to this view was copied, but what is selected cannot be named in a link.
+link-opened = The link is open.
+link-other-article = This link is of another article, “{ $name }”; what it names was looked for in this one.
+link-no-place = This link names the place “{ $name }”, which this atlas does not have.
+link-no-event = This link names the event “{ $name }”, which this article does not tell.
+link-no-passage = This link names the passage “{ $name }”, which this article does not have.
+link-no-layer = This link names the layer “{ $name }”, which is not here.
+link-no-year = This link names the date “{ $name }”, which the timeline does not have.
+link-unknown = This link says “{ $name }”, which this durand does not know.
+link-more = { $count ->
+    [one] And one thing more is not here.
+   *[other] And { $count } things more are not here.
+}
+guide-said = Stop { $number } of { $count } · { $paragraph } · { $name }
+guide-stop = Stop { $number } of { $count } · { $paragraph }
+guide-hidden = It is hidden: { $what }.
+guide-hidden-short = hidden: { $what }
+guide-show = show it
+guide-at-last = That was the last of { $count } stops.
+guide-at-first = This is the first of { $count } stops.
+guide-nothing = This article names no place and no event that is on the map.
+
 ### Dates
 
 when-day = { $day } { $month } { $year }
@@ -285,7 +355,6 @@ when-undated = undated
 when-early = early { $years }
 when-mid = mid { $years }
 when-late = late { $years }
-when-today = today
 month-1 = January
 month-2 = February
 month-3 = March
@@ -348,25 +417,6 @@ hidden-all-years-off = all years off
 hidden-years-only = { $years } only
 hidden-category-off = “{ $category }” is off
 
-### Cards: names and standing through time
-
-card-today = today { $name }
-card-in-year = In { $year }
-card-not-yet = In { $year } there was no { $name }; its ground then:
-card-not-told-of = What it was in { $year } is not told here; the name is today’s.
-card-modern-geometry = Geometry is today’s; only names and standing change with the year.
-card-history = Names and standing through time
-card-until-today = today
-card-go-to-year = Go to { $year }
-card-view = As told in this view ({ $view })
-card-see-view = View: { $view }
-
-### The map
-
-map-speaks-of = Names and standing of { $year } · modern geometry
-map-modern-geometry = modern geometry
-
-
 ### About
 
 about-title = About durand and its data
@@ -413,23 +463,6 @@ faults-found = { $count ->
 }
 faults-show = Show them
 faults-first = The first { $count } of them:
-
-### The list of keys: what the pointer and the focus do
-
-keys-title = Keyboard
-keys-move = Move the map
-keys-move-how = drag, arrows
-keys-zoom = Zoom
-keys-zoom-how = wheel, pinch, double-click
-keys-walk = Walk what is on the map
-keys-select = Select what has the focus
-keys-years = Step through years, over the timeline
-keys-year = A year on or off
-keys-year-how = click its chip
-keys-year-alone = That year alone
-keys-year-alone-how = double-click its chip
-keys-span = A span of years
-keys-span-how = Shift+click a chip
 
 ### Cards: places and events
 
@@ -557,6 +590,7 @@ legend-waters = Rivers, lakes, glaciers
 legend-towns = Towns
 legend-units = Provinces & agencies
 legend-region-counts = Events by region
+
 ### Export
 
 do-toggle-export = Export …
