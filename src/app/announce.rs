@@ -133,7 +133,7 @@ fn passage(view: &View<'_>) -> Option<String> {
 }
 
 fn layer_name(layer: &LayerId, view: &View<'_>) -> String {
-    let groups = legend::groups(view.data, view.theme);
+    let groups = legend::groups(view.data, view.session, view.theme);
     let rows = groups.into_iter().flat_map(|group| group.rows);
     let row = rows.into_iter().find(|row| row.layer == *layer);
     row.map_or_else(String::new, |row| row.label)

@@ -247,9 +247,7 @@ fn ring(ctx: &Context, id: Id, reach: f32, theme: &Theme) {
     if !seen.is_positive() || !seen.is_finite() {
         return;
     }
-    let rect = seen
-        .expand(reach)
-        .intersect(ctx.content_rect().shrink(2.0));
+    let rect = seen.expand(reach).intersect(ctx.content_rect().shrink(2.0));
     let round = (rect.width().min(rect.height()) / 2.0).min(6.0) as u8;
     let painter = Painter::new(ctx.clone(), response.layer_id, ctx.content_rect());
     let window = &theme.window;

@@ -6,9 +6,14 @@
 
 pub mod comfort;
 pub mod command;
+mod copying;
 pub mod dataset;
+pub mod feature;
 mod files;
+pub mod guide;
 pub mod layers;
+pub mod link;
+pub mod measuring;
 mod moment;
 pub mod saved;
 pub mod selection;
@@ -25,7 +30,10 @@ pub use crate::events::{Column, Columns};
 pub use comfort::{Comfort, SCALES, Scale};
 pub use command::{Command, Effect};
 pub use dataset::{Dataset, spelled};
+pub use guide::{Standing, Stop};
 pub use layers::{LayerId, Layers};
+pub use link::{Link, LinkError};
+pub use measuring::{Measured, Measuring};
 pub use moment::Moment;
 pub use saved::SavedSession;
 pub use selection::{History, Target};

@@ -48,7 +48,12 @@ impl Article {
         }
     }
 
-    fn markdown(&self, paragraph: Option<&ParagraphId>, text: &str, accessed: Option<&str>) -> String {
+    fn markdown(
+        &self,
+        paragraph: Option<&ParagraphId>,
+        text: &str,
+        accessed: Option<&str>,
+    ) -> String {
         let outlet = Some(escaped(&self.outlet)).filter(|outlet| !outlet.is_empty());
         let parts = [
             escaped(&self.author),
@@ -63,11 +68,23 @@ impl Article {
         if text.is_empty() {
             return source;
         }
-        format!("> {}\n>\n> — Paraphrase of {source}", opening(&escaped(text)))
+        format!(
+            "> {}\n>\n> — Paraphrase of {source}",
+            opening(&escaped(text))
+        )
     }
 
-    fn bibtex(&self, paragraph: Option<&ParagraphId>, text: &str, accessed: Option<&str>) -> String {
-        let kind = if self.outlet.is_empty() { "misc" } else { "article" };
+    fn bibtex(
+        &self,
+        paragraph: Option<&ParagraphId>,
+        text: &str,
+        accessed: Option<&str>,
+    ) -> String {
+        let kind = if self.outlet.is_empty() {
+            "misc"
+        } else {
+            "article"
+        };
         let [year, month, day] = date_parts(self.date.as_str());
         let braced = |text: &str| (!text.is_empty()).then(|| format!("{{{}}}", tex(text)));
         let note = match (paragraph, text) {
@@ -76,24 +93,38 @@ impl Article {
             (None, _) => String::new(),
         };
         // A date that is no plain day, month or year stands as it is told.
-        let told = if year.is_none() { self.date.label() } else { String::new() };
+        let told = if year.is_none() {
+            self.date.label()
+        } else {
+            String::new()
+        };
         let fields = [
             ("author", braced(&self.author)),
             // A second pair keeps the capitals of names in styles that take them away.
-            ("title", braced(&self.title).map(|title| format!("{{{title}}}"))),
+            (
+                "title",
+                braced(&self.title).map(|title| format!("{{{title}}}")),
+            ),
             ("journal", braced(&self.outlet)),
-            ("year", year.map_or_else(|| braced(&told), |year| Some(format!("{{{year}}}")))),
+            (
+                "year",
+                year.map_or_else(|| braced(&told), |year| Some(format!("{{{year}}}"))),
+            ),
             ("month", month.map(str::to_owned)),
             ("day", day.map(|day| format!("{{{day}}}"))),
             ("urldate", accessed.and_then(braced)),
             ("note", braced(&note)),
             ("annote", braced(text)),
         ];
-        let lines = fields.into_iter().filter_map(|(name, value)| {
-            value.map(|value| format!("  {name} = {value}"))
-        });
+        let lines = fields
+            .into_iter()
+            .filter_map(|(name, value)| value.map(|value| format!("  {name} = {value}")));
         let lines: Vec<String> = lines.collect();
-        format!("@{kind}{{{},\n{}\n}}", self.key(year, paragraph), lines.join(",\n"))
+        format!(
+            "@{kind}{{{},\n{}\n}}",
+            self.key(year, paragraph),
+            lines.join(",\n")
+        )
     }
 
     /// What the entry is called: author, year and the first word of the title that says something,
@@ -105,7 +136,11 @@ impl Article {
             let letters = word.chars().filter(char::is_ascii_alphanumeric);
             letters.map(|letter| letter.to_ascii_lowercase()).collect()
         };
-        let family = self.author.split_whitespace().map(plain).rfind(|word| !word.is_empty());
+        let family = self
+            .author
+            .split_whitespace()
+            .map(plain)
+            .rfind(|word| !word.is_empty());
         let words = self.title.split_whitespace().map(plain);
         let mut telling = words.filter(|word| !word.is_empty() && !EMPTY.contains(&word.as_str()));
         let parts = [family, year.map(str::to_owned), telling.next()];
@@ -148,7 +183,21 @@ fn escaped(text: &str) -> String {
     for letter in text.chars() {
         if matches!(
             letter,
-            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!' | '$'
+            '\\' | '`'
+                | '*'
+                | '_'
+                | '{'
+                | '}'
+                | '['
+                | ']'
+                | '<'
+                | '>'
+                | '#'
+                | '|'
+                | '~'
+                | '&'
+                | '!'
+                | '$'
         ) {
             out.push('\\');
         }

@@ -64,8 +64,17 @@ fn a_bibliography_program_reads_back_what_the_entry_says() {
     assert_eq!(read.key, "basit2021fall-6");
     assert_eq!(read.entry_type, biblatex::EntryType::Article);
     let author = &read.author().unwrap()[0];
-    assert_eq!((author.name.as_str(), author.given_name.as_str()), ("Basit", "Abdul"));
-    assert_eq!(read.get("journal").or(read.get("journaltitle")).unwrap().format_verbatim(), "Foreign_Policy");
+    assert_eq!(
+        (author.name.as_str(), author.given_name.as_str()),
+        ("Basit", "Abdul")
+    );
+    assert_eq!(
+        read.get("journal")
+            .or(read.get("journaltitle"))
+            .unwrap()
+            .format_verbatim(),
+        "Foreign_Policy"
+    );
     let PermissiveType::Typed(date) = read.date().unwrap() else {
         panic!("no date");
     };
@@ -73,7 +82,10 @@ fn a_bibliography_program_reads_back_what_the_entry_says() {
         panic!("no day");
     };
     assert_eq!((day.year, day.month, day.day), (2021, Some(7), Some(25)));
-    assert_eq!(read.get("note").unwrap().format_verbatim(), "¶6, paraphrased");
+    assert_eq!(
+        read.get("note").unwrap().format_verbatim(),
+        "¶6, paraphrased"
+    );
     let words = read.get("annote").or(read.get("annotation")).unwrap();
     assert_eq!(words.format_verbatim(), "Our words, 5 % & more.");
     assert_eq!(read.get("urldate").unwrap().format_verbatim(), "2026-01-02");
@@ -90,15 +102,24 @@ fn what_has_no_outlet_is_misc_and_a_vague_date_is_told_in_words() {
     let bibtex = article.cite(CitationStyle::BibTex, None, "", None);
     assert!(bibtex.starts_with("@misc{fall,"), "{bibtex}");
     assert!(!bibtex.contains("month") && !bibtex.contains("author") && !bibtex.contains("journal"));
-    assert!(bibtex.contains(&format!("year = {{{}}}", article.date.label())), "{bibtex}");
+    assert!(
+        bibtex.contains(&format!("year = {{{}}}", article.date.label())),
+        "{bibtex}"
+    );
     entry(&bibtex);
 }
 
 #[test]
 fn a_month_is_a_month() {
-    let article = Article { date: "2021-08".parse().unwrap(), ..article() };
+    let article = Article {
+        date: "2021-08".parse().unwrap(),
+        ..article()
+    };
     let bibtex = article.cite(CitationStyle::BibTex, None, "", None);
-    assert!(bibtex.contains("year = {2021},\n  month = aug\n"), "{bibtex}");
+    assert!(
+        bibtex.contains("year = {2021},\n  month = aug\n"),
+        "{bibtex}"
+    );
 }
 
 #[test]
