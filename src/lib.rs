@@ -14,6 +14,7 @@
 //! | [`events`] | what happened, as columns: thirty or ten million answer alike |
 //! | [`session`] | where a reader is in them, and every way to change that |
 //! | [`map`] | all of it as a [`map::Scene`], and the scene as a picture |
+//! | [`export`](mod@export) | maps, events and passages as files for others |
 //! | [`app`] | the window |
 //! | [`cli`] | the same house without a window |
 //!
@@ -43,6 +44,7 @@ pub mod app;
 pub mod atlas;
 pub mod cli;
 pub mod events;
+pub mod export;
 pub mod geometry;
 pub mod map;
 pub mod session;

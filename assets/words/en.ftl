@@ -59,6 +59,12 @@ nothing-to-redo = There is nothing to redo.
 view-in-fact = In fact
 view-pakistan = Pakistan
 view-afghanistan = Afghanistan
+view-caveat = A line drawn on this map takes no position on who is right.
+view-of-borders = Borders: { $view ->
+    [in-fact] in fact
+    [pakistan] as Pakistan sees them
+   *[afghanistan] as Afghanistan sees them
+}
 
 ### Numbers
 
@@ -234,3 +240,339 @@ guide-show = show it
 guide-at-last = That was the last of { $count } stops.
 guide-at-first = This is the first of { $count } stops.
 guide-nothing = This article names no place and no event that is on the map.
+### Dates
+
+when-day = { $day } { $month } { $year }
+when-month = { $month } { $year }
+when-season = { $season } { $year }
+when-decade = { $year }s
+when-decades = { $years }s
+when-century = { $ordinal } century
+when-millennium = { $ordinal } millennium
+when-before-christ = { $year } BC
+when-about = c. { $date }
+when-uncertain = { $date }?
+when-years = { $from }–{ $to }
+when-span = { $from } – { $to }
+when-days = { $day }–{ $to }
+when-days-of-months = { $day } { $month } – { $to }
+when-months = { $from }–{ $to } { $year }
+when-since = since { $date }
+when-from = from { $date }
+when-until = until { $date }
+when-any = at any time
+when-undated = undated
+when-early = early { $years }
+when-mid = mid { $years }
+when-late = late { $years }
+when-today = today
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+season-spring = spring
+season-summer = summer
+season-autumn = autumn
+season-winter = winter
+
+### What things are called: places, events, years that are on
+
+kind-country = Country
+kind-province = Province
+kind-territory = Territory
+kind-agency = Agency
+kind-frontier-region = Frontier Region
+kind-border = Border
+kind-border-stretch = Border stretch
+kind-disputed-line = Disputed line
+kind-crossing = Border crossing
+kind-town = Town
+kind-river = River
+kind-lake = Lake
+kind-glacier = Glacier
+kind-urban-area = Urban area
+category-border = Border & crossing
+category-politics = Politics & diplomacy
+category-military = Military operation
+category-militancy = Militant movement
+category-attack = Attack
+precision-exact = known to the spot
+precision-town = known to the town
+precision-region = known to the region
+precision-country = known to the country
+paragraph-headline = headline
+paragraph-standfirst = standfirst
+paragraph-caption = caption
+events-counted = { $count ->
+    [one] { $grouped } event
+   *[other] { $grouped } events
+}
+events-around = Events around { $position }
+position-north = { $degrees }° N
+position-south = { $degrees }° S
+position-east = { $degrees }° E
+position-west = { $degrees }° W
+years-all = All years
+years-none = No years
+years-range = { $from }–{ $to }
+years-some = { $count } of { $all } dates
+hidden-all-years-off = all years off
+hidden-years-only = { $years } only
+hidden-category-off = “{ $category }” is off
+
+### Cards: names and standing through time
+
+card-today = today { $name }
+card-in-year = In { $year }
+card-not-yet = In { $year } there was no { $name }; its ground then:
+card-not-told-of = What it was in { $year } is not told here; the name is today’s.
+card-modern-geometry = Geometry is today’s; only names and standing change with the year.
+card-history = Names and standing through time
+card-until-today = today
+card-go-to-year = Go to { $year }
+card-view = As told in this view ({ $view })
+card-see-view = View: { $view }
+
+### The map
+
+map-speaks-of = Names and standing of { $year } · modern geometry
+map-modern-geometry = modern geometry
+
+
+### About
+
+about-title = About durand and its data
+about-program = durand { $version } reads an article on its map, offline.
+about-geometry = Geometry is today’s throughout. A line on this map takes no position on who is right: borders that a state contests are drawn as they are in fact, and their cards state each position with its source.
+about-article = The article
+about-data = Data
+about-typefaces = Typefaces
+about-typefaces-list = Source Sans 3 and Source Serif 4 (Adobe), Noto Naskh Arabic (the Noto project), each under the SIL Open Font License 1.1.
+about-file = File
+about-source = Source
+about-version = Version
+about-licence = Licence
+about-attribution = Attribution
+about-accuracy = How exact
+
+### The bar and what is open over the map
+
+bar-menu = Menu
+bar-light-theme = Light theme
+bar-dark-theme = Dark theme
+bar-back = Back ({ $keys })
+bar-forward = Forward ({ $keys })
+bar-language = Language
+notice-put-away = Put this notice away
+chooser-here = Here are
+
+### Files that are read
+
+loading-stop = Stop reading
+loading-stopping = Stopping …
+loading-so-far = { $files } · { $count ->
+    [one] { $grouped } event
+   *[other] { $grouped } events
+}
+loading-faults = { $count ->
+    [one] { $grouped } fault
+   *[other] { $grouped } faults
+}
+faults-title = Faults in the files
+faults-found = { $count ->
+    [one] One fault was found in the files.
+   *[other] { $grouped } faults were found in the files.
+}
+faults-show = Show them
+faults-first = The first { $count } of them:
+
+### The list of keys: what the pointer and the focus do
+
+keys-title = Keyboard
+keys-move = Move the map
+keys-move-how = drag, arrows
+keys-zoom = Zoom
+keys-zoom-how = wheel, pinch, double-click
+keys-walk = Walk what is on the map
+keys-select = Select what has the focus
+keys-years = Step through years, over the timeline
+keys-year = A year on or off
+keys-year-how = click its chip
+keys-year-alone = That year alone
+keys-year-alone-how = double-click its chip
+keys-span = A span of years
+keys-span-how = Shift+click a chip
+
+### Cards: places and events
+
+card-published-km = Published lengths: { $lengths } km; a length grows with the detail of the line
+card-article = The article
+card-labelled = { $name }: { $text }
+card-date = Date
+card-article-says = The article says
+card-file-says = The file says
+card-place = Place
+card-position = Position
+card-what-article-says = What the article says
+card-added = Added, not in the article
+card-also-in-file = Also in the file
+card-from-file = From { $file }
+card-from-a-file = From a file, not from the article
+card-hidden = Hidden on the map: { $why }.
+card-show-it = Show it
+card-also = also { $names }
+card-english = English
+card-urdu = Urdu
+card-pashto = Pashto
+card-km = km
+card-km-to = km to { $metres } m
+card-km2 = km²
+card-units = agencies & FRs
+card-people = people
+card-passages = { $count ->
+    [one] passage
+   *[other] passages
+}
+card-events = { $count ->
+    [one] event
+   *[other] events
+}
+card-units-heading = { $count } agencies and Frontier Regions
+card-select = Select { $name }
+region-counting = The events in this region are being counted …
+region-events = { $count ->
+    [one] { $grouped } event lies in it
+   *[other] { $grouped } events lie in it
+}
+region-others-off = of { $all }; the others are switched off
+region-years = Events by year: { $from } to { $to }, { $events } at most
+region-shown = { $events }, { $shown } shown
+
+### Squares of very many events
+
+square-undated = { $count } undated
+square-zoom-in = Zoom in here
+square-back = ‹ { $name }
+square-back-keys = Back to the list ({ $keys })
+square-off-one = { $first } is off
+square-off-two = { $first } and { $second } are off
+square-off-many = { $count } categories are off
+square-quoted = “{ $name }”
+square-hidden = of { $all }: { $why }
+square-some-of = { $shown } of { $all }
+square-page = Events { $first }–{ $last } of { $all }
+square-earlier = ‹ earlier
+square-later = later ›
+square-around = Around { $position }
+square-around-town = Around { $position }, near { $town }
+
+### The reader
+
+reader-back = Back to { $name }
+reader-not-told = The article does not speak of it.
+reader-passage = Passage { $number } of { $count }
+reader-copy = copy
+reader-copy-help = Copy this passage with its citation
+reader-show-in-article = show in article
+reader-next = next ›
+reader-previous = ‹ prev
+
+### The timeline
+
+timeline-play = Play the years
+timeline-pause = Pause
+timeline-all = All
+timeline-none = None
+timeline-count = { $shown } of { $count ->
+    [one] { $all } event
+   *[other] { $all } events
+}
+timeline-undated = { $undated } undated
+timeline-event = Event: { $title }
+timeline-column = { $column }, { $events }
+timeline-shown = { $column }, { $shown } shown
+timeline-spans = spans
+timeline-spans-of-years = spans of years
+timeline-category = { $name }: { $count }
+timeline-more-categories = and { $count } more categories
+timeline-help = Click: on or off. Double-click: alone. Shift-click: the span from the last one.
+timeline-help-bars = Click: on or off. Double-click: alone. Shift-click or drag: a span.
+
+### The map: nodes, legend, scale
+
+map-node = { $name } on the map
+map-more-marks = { $count ->
+    [one] and { $grouped } more mark: zoom in
+   *[other] and { $grouped } more marks: zoom in
+}
+map-events-at = { $events }, { $place }
+map-more-in-about = more in About
+map-sources-in-about = Sources in About
+map-kilometres = { $number } km
+map-metres = { $number } m
+map-counts-none = none
+legend-borders = Borders
+legend-regions = Regions
+legend-events = Events
+legend-context = Context
+legend-disputed-lines = Disputed lines
+legend-relief = Relief
+legend-waters = Rivers, lakes, glaciers
+legend-towns = Towns
+legend-units = Provinces & agencies
+legend-region-counts = Events by region
+### Export
+
+do-toggle-export = Export …
+export-title = Export
+export-what = What
+export-map = Map
+export-events = Events
+export-passages = Passages
+export-form = Format
+export-form-png = PNG
+export-form-svg = SVG
+export-form-pdf = PDF
+export-form-csv = CSV
+export-form-geojson = GeoJSON
+export-form-kml = KML
+export-form-text = Text
+export-form-json = JSON
+export-form-jsonld = Web Annotations
+export-scale = Pixels to a point
+export-times = { $times }×
+export-paper = Paper
+export-paper-a4 = A4
+export-paper-letter = Letter
+export-portrait = Portrait
+export-landscape = Landscape
+export-only-events = Only the events that show: { $shown } of { $count }
+export-only-passages = Only the passages about the selection: { $shown } of { $count }
+export-file = File
+export-save = Save
+export-close = Close
+export-working = Writing …
+export-saved = Saved { $path }, { $size }
+export-kept = { $name } was there already and stays as it is.
+export-copy-path = Copy the path
+export-failed = Nothing was saved: { $why }
+export-no-file = Name the file to write, with its folder.
+export-bytes = { $count ->
+    [one] { $count } byte
+   *[other] { $count } bytes
+}
+export-kilobytes = { $count } KB
+export-megabytes = { $count } MB
+
+### What stands on a page
+
+map-licences = licences: { $names }
+map-legend-more = … and { $count } more

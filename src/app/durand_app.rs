@@ -12,9 +12,9 @@ use super::map_panel::{self, MapInk, MapState};
 use super::storage::{self, SavedWindow};
 use super::tally::Tally;
 use super::{
-    View, about, announce, chooser, colour, filtered::Filtered, focus::Focus,
-    focus::Part as Region, keyboard, keys_window, layer_list, loading::Loading, notices, reader,
-    room::Room, said::Said, square_list::SquareList, style, timeline, top_bar,
+    View, about, announce, chooser, colour, export_window::ExportWindow, filtered::Filtered,
+    focus::Focus, focus::Part as Region, keyboard, keys_window, layer_list, loading::Loading,
+    notices, reader, room::Room, said::Said, square_list::SquareList, style, timeline, top_bar,
 };
 use crate::events::EventFile;
 use crate::map::relief::{GreyRelief, ReliefImage};
@@ -53,6 +53,7 @@ pub struct DurandApp {
     loading: Loading,
     tally: Tally,
     square: SquareList,
+    export: ExportWindow,
     scroll_to: Option<ParagraphId>,
     notices: Vec<String>,
     state_file: Option<PathBuf>,
@@ -136,6 +137,7 @@ impl DurandApp {
             loading,
             tally: Tally::default(),
             square: SquareList::default(),
+            export: ExportWindow::default(),
             scroll_to: None,
             notices,
             state_file,
@@ -250,6 +252,9 @@ impl DurandApp {
                 }
             }
         }
+        if let Some(said) = self.export.take_said() {
+            self.said.say(said, &ctx);
+        }
         if hovered != before {
             self.apply(Command::Hover(hovered), &ctx);
             ctx.request_repaint();
@@ -309,6 +314,7 @@ impl DurandApp {
             loading,
             tally,
             square,
+            export,
             scroll_to,
             notices,
             panels,
@@ -467,6 +473,8 @@ impl DurandApp {
         commands.extend(chooser::show(&ctx, &view, &mut map.chooser));
         commands.extend(about::show(&ctx, &view));
         commands.extend(keys_window::show(&ctx, &view));
+        let mapped = (&*shapes, look.relief.as_ref());
+        commands.extend(export.show(&ctx, &view, mapped));
         loading.faults.show_list(&ctx);
         commands
     }

@@ -7,6 +7,8 @@ pub mod card;
 pub mod chooser;
 pub mod chronicle;
 pub mod durand_app;
+pub mod export_job;
+pub mod export_window;
 pub mod filtered;
 pub mod focus;
 pub mod icons;

@@ -155,7 +155,7 @@ fn menu(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
 
 fn entries(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let words = view.session.words();
-    let groups: [&[Command]; 6] = [
+    let groups: [&[Command]; 7] = [
         &[Command::Undo, Command::Redo],
         &[
             Command::Home,
@@ -169,6 +169,7 @@ fn entries(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
             Command::TogglePanel(Panel::Reader),
             Command::TogglePanel(Panel::Years),
         ],
+        &[Command::ToggleExport],
         &[Command::Larger, Command::Smaller, Command::UsualSize],
         &[Command::ToggleKeys, Command::ToggleAbout, Command::Quit],
     ];

@@ -1,8 +1,11 @@
 //! What sort of thing a place is.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+
+use crate::words::Words;
 
 /// The sort of a [`Place`](super::Place); decides how it is drawn and how it is called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -56,6 +59,11 @@ impl PlaceKind {
         Self::Glacier,
         Self::UrbanArea,
     ];
+
+    /// How it is called in the language of `words`.
+    pub fn label_in(self, words: Words) -> Cow<'static, str> {
+        words.say(&format!("kind-{}", self.key()))
+    }
 
     /// How the kind is called in the window, such as `Frontier Region`.
     pub const fn label(self) -> &'static str {

@@ -6,6 +6,7 @@ use geo::{Area, BoundingRect, Centroid, Geodesic, GeodesicArea, Geometry, Interi
 
 use super::{BoundaryView, Chronicle, PlaceId, PlaceKind, Provenance, Stance, Wording};
 use crate::geometry::GeoBounds;
+use crate::words::Language;
 
 /// What a place is called.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,6 +19,17 @@ pub struct Names {
     pub pashto: Option<String>,
     /// What else a text may call it.
     pub aliases: Vec<String>,
+}
+
+impl Names {
+    /// The name in `language`, or in English where that is not known.
+    pub fn in_language(&self, language: Language) -> &str {
+        let own = match language {
+            Language::English => None,
+            Language::Urdu => self.urdu.as_deref(),
+        };
+        own.unwrap_or(&self.english)
+    }
 }
 
 /// What others have measured or published of a place.

@@ -24,6 +24,8 @@ use crate::geometry::GeoBounds;
   durand events --year 2014                        what the article tells of 2014
   durand passages --place ex-fata                  what it says of the former tribal areas
   durand render --output map.png --select ex-fata  the map as a picture
+  durand render --output map.pdf --landscape       the map as a page to print
+  durand events --output events.kml                the events for another program
   durand check my.geojson                          every fault of a file, with its place
   durand incidents.csv                             the window, with events of your own")]
 #[command(
@@ -70,7 +72,7 @@ pub enum Task {
     Events(AskEvents),
     /// Print the passages, or those about a place or an event
     Passages(AskPassages),
-    /// Draw the map into a PNG or SVG file; needs no display and no graphics card
+    /// Draw the map into a PNG, SVG or PDF file; needs no display and no graphics card
     Render(AskRender),
     /// Say whether files are sound: GeoJSON, a story, a geodata folder; every fault with its place
     Check(AskCheck),
@@ -118,9 +120,12 @@ pub struct AskEvents {
     /// Only events of this category
     #[arg(long, value_name = "CATEGORY")]
     pub category: Option<String>,
-    /// How to print them
-    #[arg(long, value_enum, default_value_t = EventFormat::Table)]
-    pub format: EventFormat,
+    /// How to write them [default: as the ending of --output says, else a table to look at]
+    #[arg(long, value_enum)]
+    pub format: Option<EventFormat>,
+    /// Write them into this file, whole or not at all, instead of printing them
+    #[arg(long, short, value_name = "FILE", conflicts_with = "count")]
+    pub output: Option<PathBuf>,
 }
 
 /// `durand passages`
@@ -132,9 +137,13 @@ pub struct AskPassages {
     /// Only passages that tell this event; `durand events` lists the ids
     #[arg(long, value_name = "ID")]
     pub event: Option<String>,
-    /// How to print them
-    #[arg(long, value_enum, default_value_t = PassageFormat::Text)]
-    pub format: PassageFormat,
+    /// How to write them; jsonld: W3C Web Annotations [default: as the ending of --output says, else
+    /// text]
+    #[arg(long, value_enum)]
+    pub format: Option<PassageFormat>,
+    /// Write them into this file, whole or not at all, instead of printing them
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 /// `durand render`
@@ -143,12 +152,18 @@ pub struct AskRender {
     /// Files of events to draw beside the story's
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// The file to write; its ending says which kind: .png or .svg
+    /// The file to write; its ending says which kind: .png, .svg or .pdf
     #[arg(long, short, value_name = "FILE")]
     pub output: PathBuf,
-    /// Width and height in points
-    #[arg(long, value_name = "WxH", default_value = "1600x1000", value_parser = size)]
-    pub size: [f32; 2],
+    /// Width and height of a PNG or SVG in points [default: 1600x1000]
+    #[arg(long, value_name = "WxH", value_parser = size)]
+    pub size: Option<[f32; 2]>,
+    /// The paper of a PDF [default: a4]
+    #[arg(long, value_enum)]
+    pub paper: Option<PaperName>,
+    /// Lay the long side of a PDF's paper at the bottom
+    #[arg(long)]
+    pub landscape: bool,
     /// Pixels to a point, for a sharper PNG
     #[arg(long, value_name = "FACTOR", default_value_t = 1.0, value_parser = scale)]
     pub scale: f32,
@@ -180,13 +195,13 @@ pub struct AskCheck {
 /// `durand completions`
 #[derive(Args, Debug)]
 #[command(after_help = "Where to put it:
-  durand completions bash > ~/.local/share/bash-completion/completions/durand  bash
-  durand completions zsh > \"${fpath[1]}/_durand\"  zsh, before compinit is called
-  durand completions fish > ~/.config/fish/completions/durand.fish  fish
-  durand completions powershell >> $PROFILE  PowerShell
-  durand completions elvish >> ~/.config/elvish/rc.elv  elvish
+  bash        durand completions bash > ~/.local/share/bash-completion/completions/durand
+  zsh         durand completions zsh > \"${fpath[1]}/_durand\"
+  fish        durand completions fish > ~/.config/fish/completions/durand.fish
+  PowerShell  durand completions powershell >> $PROFILE
+  elvish      durand completions elvish >> ~/.config/elvish/rc.elv
 
-The Debian package brings those for bash, zsh and fish.")]
+The Debian package brings the first three.")]
 pub struct AskCompletions {
     /// The shell that is to read it
     #[arg(value_enum, value_name = "SHELL")]
@@ -212,21 +227,34 @@ pub enum TableFormat {
     Csv,
 }
 
-/// How a list of events is printed.
+/// How a list of events is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum EventFormat {
     Table,
     Csv,
     Geojson,
+    Kml,
 }
 
-/// How passages are printed.
+/// Sizes of paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum PaperName {
+    A4,
+    Letter,
+}
+
+/// How passages are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum PassageFormat {
     Text,
     Json,
+    Csv,
+    Geojson,
+    Kml,
+    Jsonld,
 }
 
 /// Colours.

@@ -1,20 +1,19 @@
 //! `durand events`
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use rayon::prelude::*;
-use serde_json::{Map, Value, json};
 
 use super::args::{Arguments, AskEvents, EventFormat};
 use super::output;
 use crate::atlas::PlaceId;
 use crate::events::{Row, day_of_new_year};
+use crate::export::{self, EventForm, choice};
 use crate::geometry::{Morton, WorldRect};
 use crate::session::{Dataset, Target};
-use crate::story::{Category, Event};
+use crate::story::Category;
 
 /// Lists the events.
 pub(super) fn run(arguments: &Arguments, ask: &AskEvents) -> Result<ExitCode> {
@@ -34,15 +33,18 @@ pub(super) fn run(arguments: &Arguments, ask: &AskEvents) -> Result<ExitCode> {
     if ask.count {
         return output::print(&format!("{}\n", rows.len()));
     }
-    let events = in_order(rows, &data);
-    match ask.format {
-        EventFormat::Table => output::print(&output::table(&self::rows(&events, false))),
-        EventFormat::Csv => output::print(&output::csv(&self::rows(&events, true))?),
-        EventFormat::Geojson => {
-            let collection = geojson(&events, &data);
-            output::print(&format!("{}\n", serde_json::to_string_pretty(&collection)?))
+    let rows = choice::in_order_of_time(rows, &data);
+    let output = ask.output.as_deref();
+    let form = match output::format(ask.format, output, EventFormat::Table)? {
+        EventFormat::Csv => EventForm::Csv,
+        EventFormat::Geojson => EventForm::GeoJson,
+        EventFormat::Kml => EventForm::Kml,
+        EventFormat::Table => {
+            let table = output::table(&self::table(&rows, &data));
+            return output::deliver(output, |out| Ok(out.write_all(table.as_bytes())?));
         }
-    }
+    };
+    output::deliver(output, |out| export::events::write(form, &rows, &data, out))
 }
 
 /// The category that is written as `key`, if an event has it.
@@ -144,117 +146,22 @@ fn within(place: &PlaceId, data: &Dataset) -> BTreeSet<Row> {
     rows
 }
 
-/// The events of `rows` in the order of time, the undated last.
-fn in_order(mut rows: Vec<Row>, data: &Dataset) -> Vec<Cow<'_, Event>> {
-    let table = &data.events;
-    rows.par_sort_by_key(|&row| {
-        let start = table.days().get(row as usize).map(|days| days.start);
-        (start, table.keys().get(row as usize).copied())
-    });
-    let ids = rows.into_iter().filter_map(|row| data.id_of(row));
-    ids.filter_map(|id| data.event(&id)).collect()
-}
-
-fn rows(events: &[Cow<'_, Event>], whole: bool) -> Vec<Vec<String>> {
-    let mut header = vec!["date", "id", "title", "category", "place", "passages"];
-    if whole {
-        header.extend([
-            "date_text",
-            "location_precision",
-            "longitude",
-            "latitude",
-            "description",
-            "added",
-        ]);
-    }
-    let mut rows = vec![header.into_iter().map(str::to_owned).collect::<Vec<_>>()];
-    for event in events {
+/// What a person looks at: the columns that say most.
+fn table(rows: &[Row], data: &Dataset) -> Vec<Vec<String>> {
+    let header = ["date", "id", "title", "category", "place", "passages"];
+    let mut table = vec![header.map(str::to_owned).to_vec()];
+    let ids = rows.iter().filter_map(|&row| data.id_of(row));
+    for event in ids.filter_map(|id| data.event(&id)) {
         let passages: Vec<String> = event.passages.iter().map(ToString::to_string).collect();
-        let mut row = vec![
-            event
-                .when
-                .as_ref()
-                .map(ToString::to_string)
-                .unwrap_or_default(),
+        let date = event.when.as_ref().map(ToString::to_string);
+        table.push(vec![
+            date.unwrap_or_default(),
             event.id.to_string(),
             event.title.clone(),
             event.category.key().to_owned(),
             event.place_text.clone(),
             passages.join(" "),
-        ];
-        if whole {
-            let added = event
-                .added
-                .iter()
-                .map(|added| format!("{} ({})", added.text, added.source));
-            row.extend([
-                event.date_text.clone().unwrap_or_default(),
-                event.precision.key().to_owned(),
-                event.position[0].to_string(),
-                event.position[1].to_string(),
-                event.description.clone(),
-                added.collect::<Vec<_>>().join(" | "),
-            ]);
-        }
-        rows.push(row);
+        ]);
     }
-    rows
-}
-
-fn geojson(events: &[Cow<'_, Event>], data: &Dataset) -> Value {
-    let article = data.story.article();
-    json!({
-        "type": "FeatureCollection",
-        "name": article.id,
-        "title": article.title,
-        "source": article.reference(None),
-        "features": events.iter().map(|event| feature(event)).collect::<Vec<_>>(),
-    })
-}
-
-fn feature(event: &Event) -> Value {
-    let mut properties = Map::new();
-    let mut put = |key: &str, value: Value| drop(properties.insert(key.to_owned(), value));
-    put("id", json!(event.id.to_string()));
-    put("title", json!(event.title));
-    put("short", json!(event.short));
-    if let Some(when) = &event.when {
-        put("date", json!(when.to_string()));
-    }
-    if let Some(text) = &event.date_text {
-        put("date_text", json!(text));
-    }
-    put("category", json!(event.category.key()));
-    put(
-        "place",
-        json!(
-            event
-                .place
-                .as_ref()
-                .map_or(event.place_text.as_str(), |id| id.as_str())
-        ),
-    );
-    put("location_precision", json!(event.precision.key()));
-    put(
-        "passages",
-        json!(
-            event
-                .passages
-                .iter()
-                .map(ToString::to_string)
-                .collect::<Vec<_>>()
-        ),
-    );
-    put("description", json!(event.description));
-    let added = event
-        .added
-        .iter()
-        .map(|added| json!({"text": added.text, "source": added.source}));
-    put("added", added.collect());
-    json!({
-        "type": "Feature",
-        "id": event.id.to_string(),
-        "geometry": {"type": "Point", "coordinates": event.position},
-        "properties": properties,
-    })
+    table
 }

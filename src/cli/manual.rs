@@ -161,17 +161,21 @@ fn section(page: &mut Roff, heading: &str, rows: &[(&str, &str)]) {
     }
 }
 
-/// What stands below the options in `--help`: a heading, then rows of a command line, two or
-/// more spaces and what it does.
+/// What stands below the options in `--help`: a heading that ends with a colon; rows of a command
+/// line, two or more spaces and what it does; sentences.
 fn examples(page: &mut Roff, command: &Command) {
     let Some(help) = command.get_after_help() else {
         return;
     };
     let help = help.to_string();
     for line in help.lines().filter(|line| !line.trim().is_empty()) {
+        if let Some(heading) = line.strip_suffix(':') {
+            page.control("SH", [heading.to_uppercase().as_str()]);
+            continue;
+        }
         if !line.starts_with(' ') {
-            let heading = line.trim_end_matches(':').to_uppercase();
-            page.control("SH", [heading.as_str()]);
+            page.control("PP", []);
+            page.text([roman(line)]);
             continue;
         }
         page.control("TP", []);

@@ -1,9 +1,14 @@
 //! Printing, so that a closed pipe is an end and no fault.
 
-use std::io::{self, Write};
+use std::ffi::OsStr;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result};
+use clap::ValueEnum;
+
+use crate::export::{self, ExportError};
 
 /// Prints `text` to standard output.
 pub(super) fn print(text: &str) -> Result<ExitCode> {
@@ -13,6 +18,61 @@ pub(super) fn print(text: &str) -> Result<ExitCode> {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
         Err(error) => Err(error).context("the answer could not be printed"),
     }
+}
+
+/// Writes what `make` makes into the file at `output`, whole or not at all, or prints it.
+pub(super) fn deliver(
+    output: Option<&Path>,
+    make: impl FnOnce(&mut dyn Write) -> Result<(), ExportError>,
+) -> Result<ExitCode> {
+    if let Some(path) = output {
+        export::save(path, make)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    match make(&mut out).and_then(|()| Ok(out.flush()?)) {
+        Ok(()) => Ok(ExitCode::SUCCESS),
+        Err(ExportError::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+            // What is still in the buffer has nowhere to go.
+            let _ = out.into_parts();
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(error) => Err(error).context("the answer could not be printed"),
+    }
+}
+
+/// The format that is asked for, or else the one that the ending of `output` names.
+///
+/// # Errors
+/// When a file is named whose ending is no format.
+pub(super) fn format<T: ValueEnum + Clone>(
+    asked: Option<T>,
+    output: Option<&Path>,
+    usual: T,
+) -> Result<T> {
+    let (None, Some(path)) = (&asked, output) else {
+        return Ok(asked.unwrap_or(usual));
+    };
+    let ending = path.extension().and_then(OsStr::to_str).unwrap_or_default();
+    let names = || {
+        T::value_variants()
+            .iter()
+            .filter_map(ValueEnum::to_possible_value)
+    };
+    let ending = if ending.eq_ignore_ascii_case("txt") {
+        "text"
+    } else {
+        ending
+    };
+    T::from_str(ending, true).map_err(|_| {
+        let known: Vec<String> = names().map(|name| name.get_name().to_owned()).collect();
+        super::WrongUse(format!(
+            "the ending of the file does not say how to write it; add --format with one of {}: {}",
+            known.join(", "),
+            path.display()
+        ))
+        .into()
+    })
 }
 
 /// Rows in columns as wide as their widest cell, the first row underlined.

@@ -2,23 +2,21 @@
 
 use std::process::ExitCode;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
 
-use super::args::{Arguments, AskRender, ThemeName};
+use super::args::{Arguments, AskRender, PaperName, ThemeName};
 use super::load;
-use crate::events::Active;
+use crate::export::{self, MapForm, MapParts, Paper, Sheet, map_page};
 use crate::geometry::Viewport;
 use crate::map::relief::ReliefImage;
-use crate::map::surface::{png, svg};
-use crate::map::text::TextMeasure;
-use crate::map::{AtlasShapes, MapView, Theme, furniture};
+use crate::map::{AtlasShapes, Theme};
 use crate::session::{Command, Dataset, Session, Target};
 
 /// Draws the map into a file.
 pub(super) fn run(arguments: &Arguments, ask: &AskRender) -> Result<ExitCode> {
-    let kind = Kind::of(ask)?;
+    let form = form(ask)?;
     let data = load::load_for_shell(arguments, &ask.files)?;
-    let session = session(ask, &data)?;
+    let session = session(ask, form, &data)?;
     tell_what_is_hidden(&session, &data);
     let theme = match ask.theme {
         ThemeName::Light => Theme::light(),
@@ -27,36 +25,23 @@ pub(super) fn run(arguments: &Arguments, ask: &AskRender) -> Result<ExitCode> {
         ThemeName::HighContrastDark => Theme::high_contrast_dark(),
     }?;
     // The shapes and what else a picture needs are prepared side by side.
-    let prepared = || {
-        let shapes = AtlasShapes::for_picture(&data.atlas);
-        shapes.band(&session.view);
-        shapes
-    };
+    let shapes = || AtlasShapes::for_picture(&data.atlas);
     let relief = || {
         let relief = data.atlas.relief().filter(|_| theme.has_relief());
         let relief = relief.map(|relief| ReliefImage::new(relief, &theme));
-        (relief.transpose(), TextMeasure::new())
+        relief.transpose()
     };
-    let (shapes, (relief, measure)) = rayon::join(prepared, relief);
+    let (shapes, relief) = rayon::join(shapes, relief);
     let relief = relief?;
-    let map = MapView {
+    let parts = MapParts {
         data: &data,
-        shapes: &shapes,
-        relief: relief.as_ref(),
         session: &session,
         theme: &theme,
-        active: &Active::new(&data.events, session.passing(&data)),
-        fade: None,
-        measure: &measure,
+        shapes: &shapes,
+        relief: relief.as_ref(),
     };
-    let scene = furniture::page(&map);
-    let title = &data.story.article().title;
-    let bytes = match kind {
-        Kind::Png => png::bytes(&scene, ask.scale)?,
-        Kind::Svg => svg::document(&scene, title)?.into_bytes(),
-    };
-    std::fs::write(&ask.output, bytes)
-        .with_context(|| format!("the picture could not be written: {}", ask.output.display()))?;
+    let bytes = map_page::bytes(form, &parts, map_page::now())?;
+    export::save(&ask.output, |out| Ok(out.write_all(&bytes)?))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -73,34 +58,42 @@ fn tell_what_is_hidden(session: &Session, data: &Dataset) {
     }
 }
 
-#[derive(Clone, Copy)]
-enum Kind {
-    Png,
-    Svg,
-}
-
-impl Kind {
-    fn of(ask: &AskRender) -> Result<Self> {
-        let ending = ask
-            .output
-            .extension()
-            .and_then(|ending| ending.to_str())
-            .unwrap_or_default();
-        match ending.to_ascii_lowercase().as_str() {
-            "png" => Ok(Self::Png),
-            "svg" => Ok(Self::Svg),
-            _ => {
-                let file = ask.output.display();
-                bail!(super::WrongUse(format!(
-                    "the file's ending must be .png or .svg: {file}"
-                )))
-            }
+/// In which form, as the file's ending says.
+fn form(ask: &AskRender) -> Result<MapForm> {
+    let file = ask.output.display();
+    let ending = ask.output.extension().and_then(|ending| ending.to_str());
+    let form = match ending.unwrap_or_default().to_ascii_lowercase().as_str() {
+        "png" => MapForm::Png(ask.scale),
+        "svg" => MapForm::Svg,
+        "pdf" => MapForm::Pdf(Sheet {
+            paper: match ask.paper {
+                None | Some(PaperName::A4) => Paper::A4,
+                Some(PaperName::Letter) => Paper::Letter,
+            },
+            landscape: ask.landscape,
+        }),
+        _ => bail!(super::WrongUse(format!(
+            "the file's ending must be .png, .svg or .pdf: {file}"
+        ))),
+    };
+    let wrong = match form {
+        MapForm::Pdf(_) if ask.size.is_some() => "a PDF has the size of its paper, not of --size",
+        MapForm::Png(_) | MapForm::Svg if ask.paper.is_some() || ask.landscape => {
+            "only a PDF has paper; --size says how large a picture is"
         }
-    }
+        _ => return Ok(form),
+    };
+    bail!(super::WrongUse(format!("{wrong}: {file}")))
 }
 
-fn session(ask: &AskRender, data: &Dataset) -> Result<Session> {
-    let mut session = Session::new(data, ask.size);
+fn session(ask: &AskRender, form: MapForm, data: &Dataset) -> Result<Session> {
+    /// Width and height of a picture, if nothing else is asked for.
+    const SIZE: [f32; 2] = [1600.0, 1000.0];
+    let size = match form {
+        MapForm::Pdf(sheet) => sheet.map_size(),
+        MapForm::Png(_) | MapForm::Svg => ask.size.unwrap_or(SIZE),
+    };
+    let mut session = Session::new(data, size);
     session.boundary_view = ask.view.into();
     if let Some(year) = ask.year {
         session.years.only_year(year, &data.columns);
@@ -109,7 +102,7 @@ fn session(ask: &AskRender, data: &Dataset) -> Result<Session> {
         session.apply(Command::SelectInPlace(load::target(id, data)?), data);
     }
     if let Some(bounds) = ask.bounds {
-        session.view = Viewport::fit(bounds, ask.size, 0.0);
+        session.view = Viewport::fit(bounds, size, 0.0);
     }
     Ok(session)
 }

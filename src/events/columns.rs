@@ -4,9 +4,11 @@
 //! has a column of its own, because rounding it to a year would say more than the article does.
 //! Only where files bring more spans than a timeline can tell apart are spans gathered in decades.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::story::{Event, When};
+use crate::words::{Language, Words};
 
 /// One column of the timeline.
 #[derive(Clone, Debug)]
@@ -224,10 +226,52 @@ impl Columns {
     }
 }
 
+/// One of the labels that this file makes, in another language.
+fn told(label: &str, words: Words) -> Option<String> {
+    if label == UNDATED {
+        return Some(words.say("when-undated").into_owned());
+    }
+    let (first, rest) = label.split_once(' ').unwrap_or(("", label));
+    let key = match first {
+        "since" => "when-since",
+        "until" => "when-until",
+        "early" => "when-early",
+        "mid" => "when-mid",
+        "late" => "when-late",
+        _ => "",
+    };
+    let rest = match rest.split_once('–') {
+        Some((from, to)) if from.ends_with('s') && to.ends_with('s') => {
+            let years = [from, to].map(|end| end.trim_end_matches('s').to_owned());
+            let [from, to] = years;
+            let years = words.with("when-years", &[("from", from.into()), ("to", to.into())]);
+            words.with("when-decades", &[("years", years.into())])
+        }
+        None if rest.ends_with('s') => {
+            let year = rest.trim_end_matches('s');
+            words.with("when-decade", &[("year", year.into())])
+        }
+        _ => rest.to_owned(),
+    };
+    if key.is_empty() {
+        return Some(rest);
+    }
+    let values = [("date", rest.clone().into()), ("years", rest.into())];
+    Some(words.with(key, &values))
+}
+
 /// What the column of events without a date is called.
 const UNDATED: &str = "undated";
 
 impl Column {
+    /// What its chip says in the language of `words`.
+    pub fn label_in(&self, words: Words) -> Cow<'_, str> {
+        if self.is_year || words.language() == Language::English {
+            return Cow::Borrowed(&self.label);
+        }
+        told(&self.label, words).map_or(Cow::Borrowed(&self.label), Cow::Owned)
+    }
+
     fn undated() -> Self {
         Self {
             label: UNDATED.to_owned(),

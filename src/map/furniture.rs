@@ -4,12 +4,12 @@ use super::draw::{MapView, draw};
 use super::fonts::Font;
 use super::legend::{self, Swatch};
 use super::scene::{Anchor, Fill, Item, Mark, Point, Rect, Scene, Stroke, Text};
-use super::text::grouped;
 use super::theme::Rgba;
 use crate::atlas::BoundaryView;
 use crate::session::LayerId;
 
 mod counts_box;
+mod heading;
 
 const MARGIN: f32 = 16.0;
 
@@ -18,9 +18,9 @@ pub fn page(map: &MapView<'_>) -> Scene {
     let mut scene = draw(map);
     attribution_in_full(map, &mut scene);
     scale_bar(map, &mut scene);
-    let legend = legend(map, &mut scene);
+    let below = heading::draw(map, &mut scene);
+    let legend = legend(map, &mut scene, below);
     counts_box::draw(map, &mut scene, legend);
-    title(map, &mut scene);
     scene
 }
 
@@ -155,8 +155,8 @@ fn attribution_in_full(map: &MapView<'_>, scene: &mut Scene) {
     let mut lines: Vec<String> = Vec::new();
     let words = map.session.words();
     let geometry = speaks_of(map).unwrap_or_else(|| words.say("map-modern-geometry").into_owned());
-    let caveat = words.say("view-caveat");
-    let last = [geometry.as_str(), caveat.as_ref()];
+    let (caveat, licences) = (words.say("view-caveat"), licences(map));
+    let last = [geometry.as_str(), licences.as_str(), caveat.as_ref()];
     for part in credits(map).into_iter().chain(last) {
         let longer = lines.last().map(|line| format!("{line} · {part}"));
         let longer = longer.filter(|line| map.measure.width(line, CREDIT.0, CREDIT.1, 0.0) < room);
@@ -193,6 +193,20 @@ fn credit_lines(map: &MapView<'_>, scene: &mut Scene, lines: &[String]) {
     }
 }
 
+/// The licences of the atlas, each once.
+fn licences(map: &MapView<'_>) -> String {
+    let mut licences: Vec<&str> = Vec::new();
+    for provenance in map.data.atlas.provenances() {
+        let licence = provenance.licence.as_str();
+        if !licence.is_empty() && !licences.contains(&licence) {
+            licences.push(licence);
+        }
+    }
+    let names = licences.join(", ");
+    let words = map.session.words();
+    words.with("map-licences", &[("names", names.into())])
+}
+
 /// The attributions of the atlas, each once.
 fn credits<'a>(map: &MapView<'a>) -> Vec<&'a str> {
     let mut parts: Vec<&str> = Vec::new();
@@ -207,64 +221,14 @@ fn credits<'a>(map: &MapView<'a>) -> Vec<&'a str> {
     parts
 }
 
-fn title(map: &MapView<'_>, scene: &mut Scene) {
-    let article = map.data.story.article();
-    let (ink, weak) = (map.theme.window.ink, map.theme.window.ink_weak);
-    let heading = (Font::SerifBold, 20.0);
-    let [shown, all] = map.session.count_events(map.data);
-    let mut under = format!(
-        "{} · {} · {} · {}: {} of {} events",
-        article.author,
-        article.outlet,
-        article.date.label(),
-        map.session.years.describe(&map.data.columns),
-        grouped(shown as u64),
-        grouped(all as u64),
-    );
-    let view = map.session.boundary_view.id().into();
-    let view = map
-        .session
-        .words()
-        .with("view-of-borders", &[("view", view)]);
-    under = format!("{under} · {view}");
-    if let Some(target) = map.session.selected() {
-        under = format!("{} · {under}", map.data.name_of(target));
-    }
-    let width = |text: &str, (font, size): (Font, f32)| map.measure.width(text, font, size, 0.0);
-    let below = (Font::Sans, 13.0);
-    let wide = width(&article.title, heading).max(width(&under, below)) + 28.0;
-    if wide + 2.0 * MARGIN > scene.size[0] {
-        return;
-    }
-    rectangle(
-        scene,
-        [MARGIN, MARGIN, MARGIN + wide, MARGIN + 62.0],
-        map.theme.window.paper,
-    );
-    push_text(
-        scene,
-        &article.title,
-        [MARGIN + 14.0, MARGIN + 22.0],
-        Anchor::Start,
-        heading,
-        ink,
-        None,
-    );
-    push_text(
-        scene,
-        &under,
-        [MARGIN + 14.0, MARGIN + 46.0],
-        Anchor::Start,
-        below,
-        weak,
-        None,
-    );
-}
-
 /// Only what is on stands in the legend of a page. Where it stands, if there is room for it.
-fn legend(map: &MapView<'_>, scene: &mut Scene) -> Option<Rect> {
+fn legend(map: &MapView<'_>, scene: &mut Scene, below: f32) -> Option<Rect> {
     const ROW: f32 = 19.0;
     const WIDTH: f32 = 232.0;
+    /// Kept free at the bottom.
+    const SCALE_BAR: f32 = 60.0;
+    /// Rows of which a legend is worth its place.
+    const FEWEST: usize = 4;
     let layers = &map.session.layers;
     let mut rows: Vec<legend::Row> = legend::groups(map.data, map.session, map.theme)
         .into_iter()
@@ -275,11 +239,22 @@ fn legend(map: &MapView<'_>, scene: &mut Scene) -> Option<Rect> {
     if layers.is_on(&LayerId::RegionCounts) {
         rows.retain(|row| !matches!(row.swatch, Swatch::Area(_) | Swatch::Ramp(_)));
     }
-    let height = rows.len() as f32 * ROW + 18.0;
-    let [left, top] = [MARGIN, MARGIN + 76.0];
-    if top + height > scene.size[1] - 60.0 || scene.size[0] < WIDTH * 2.5 {
+    let [left, top] = [MARGIN, below];
+    let room = scene.size[1] - SCALE_BAR - top;
+    let fitting = ((room - 18.0) / ROW).max(0.0) as usize;
+    if fitting < FEWEST || scene.size[0] < WIDTH * 2.5 {
         return None;
     }
+    // Files may bring more categories than a page has room for.
+    let left_out = (rows.len() + 1).saturating_sub(fitting.max(1));
+    let more = (rows.len() > fitting).then(|| {
+        rows.truncate(fitting - 1);
+        let left_out = (left_out as u64).into();
+        let words = map.session.words();
+        words.with("map-legend-more", &[("count", left_out)])
+    });
+    let lines = rows.len() + usize::from(more.is_some());
+    let height = lines as f32 * ROW + 18.0;
     let ground = [left, top, left + WIDTH, top + height];
     rectangle(scene, ground, map.theme.window.paper);
     for (number, row) in rows.iter().enumerate() {
@@ -297,6 +272,19 @@ fn legend(map: &MapView<'_>, scene: &mut Scene) -> Option<Rect> {
             Anchor::Start,
             (Font::Sans, 13.0),
             map.theme.window.ink,
+            None,
+        );
+    }
+    if let Some(more) = more {
+        let at = [left + 42.0, top + height - 18.5];
+        let weak = map.theme.window.ink_weak;
+        push_text(
+            scene,
+            &more,
+            at,
+            Anchor::Start,
+            (Font::Sans, 13.0),
+            weak,
             None,
         );
     }

@@ -156,6 +156,8 @@ pub enum Command {
     ToggleAbout,
     /// Show or hide the list of keys.
     ToggleKeys,
+    /// Show or hide what writes the map, the events or the passages into a file.
+    ToggleExport,
     /// Close the window.
     Quit,
 }
@@ -248,6 +250,7 @@ impl Command {
             Self::TogglePanel(Panel::Years) => "do-toggle-panel-years",
             Self::ToggleAbout => "do-toggle-about",
             Self::ToggleKeys => "do-toggle-keys",
+            Self::ToggleExport => "do-toggle-export",
             Self::Quit => "do-quit",
         }
     }
@@ -299,6 +302,7 @@ impl Command {
             (Self::UsualSize, vec![S::command(Key::Letter('0'))]),
             (Self::ToggleAbout, vec![S::command(Key::Letter('i'))]),
             (Self::ToggleKeys, vec![S::shift(Key::Letter('?'))]),
+            (Self::ToggleExport, vec![S::command(Key::Letter('e'))]),
             (Self::Quit, vec![S::command(Key::Letter('q'))]),
         ]
     }

@@ -9,6 +9,7 @@ use crate::atlas::{Atlas, Place};
 use crate::events::{Columns, EventFile, EventKey, EventTable, RegionCounts, Regions, Row};
 use crate::geometry::{Cell, lonlat_from_world};
 use crate::story::{Category, Event, EventId, Precision, Story};
+use crate::words::{Language, Words};
 
 /// An atlas and a story that was read against it; cheap to clone, never changed.
 #[derive(Clone)]
@@ -214,19 +215,26 @@ impl Dataset {
         }
     }
 
-    /// What a person would call `target`.
+    /// What a person would call `target` in English.
     pub fn name_of(&self, target: &Target) -> String {
+        self.name_in(target, Words::of(Language::English))
+    }
+
+    /// What a person would call `target` in the language of `words`; events are called as they are
+    /// told.
+    pub fn name_in(&self, target: &Target, words: Words) -> String {
         match target {
-            Target::Place(id) => self
-                .atlas
-                .get(id)
-                .map_or_else(|| id.to_string(), |place| place.names.english.clone()),
+            Target::Place(id) => self.atlas.get(id).map_or_else(
+                || id.to_string(),
+                |place| place.names.in_language(words.language()).to_owned(),
+            ),
             Target::Event(id) => self
                 .event(id)
                 .map_or_else(|| id.to_string(), |event| event.title.clone()),
-            Target::Passage(id) => id.label(),
+            Target::Passage(id) => id.label_in(words).into_owned(),
             Target::Square(cell) => {
-                format!("Events around {}", spelled(self.middle_of(*cell)))
+                let position = spelled_in(self.middle_of(*cell), words);
+                words.with("events-around", &[("position", position.into())])
             }
         }
     }
@@ -282,8 +290,26 @@ impl Dataset {
 }
 
 /// A position as people write it: `34.02° N 71.58° E`.
-pub fn spelled([lon, lat]: [f64; 2]) -> String {
-    let hemisphere = |degrees: f64, names: [char; 2]| names[usize::from(degrees < 0.0)];
-    let (north, east) = (hemisphere(lat, ['N', 'S']), hemisphere(lon, ['E', 'W']));
-    format!("{:.2}° {north} {:.2}° {east}", lat.abs(), lon.abs())
+pub fn spelled(lonlat: [f64; 2]) -> String {
+    spelled_in(lonlat, Words::of(Language::English))
+}
+
+/// A position as people write it in the language of `words`.
+pub fn spelled_in(lonlat: [f64; 2], words: Words) -> String {
+    let [north, east] = degrees_in(lonlat, 2, words);
+    format!("{north} {east}")
+}
+
+/// Latitude and longitude with their hemispheres, to as many `places` behind the point.
+pub fn degrees_in([lon, lat]: [f64; 2], places: usize, words: Words) -> [String; 2] {
+    let told = |degrees: f64, keys: [&str; 2]| {
+        let [positive, negative] = keys;
+        let key = if degrees < 0.0 { negative } else { positive };
+        let degrees = format!("{:.places$}", degrees.abs());
+        words.with(key, &[("degrees", degrees.into())])
+    };
+    [
+        told(lat, ["position-north", "position-south"]),
+        told(lon, ["position-east", "position-west"]),
+    ]
 }

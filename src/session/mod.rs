@@ -29,7 +29,7 @@ pub mod years;
 pub use crate::events::{Column, Columns};
 pub use comfort::{Comfort, SCALES, Scale};
 pub use command::{Command, Effect};
-pub use dataset::{Dataset, spelled};
+pub use dataset::{Dataset, degrees_in, spelled, spelled_in};
 pub use guide::{Standing, Stop};
 pub use layers::{LayerId, Layers};
 pub use link::{Link, LinkError};

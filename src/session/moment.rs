@@ -70,7 +70,10 @@ impl Session {
             wording.map(|wording| wording.name.as_str())
         };
         let name = then.filter(|name| !name.is_empty()).or_else(there);
-        name.unwrap_or(&place.names.english)
+        // Names of other times and views are known in English; where that is today's, it is told
+        // in the reader's language.
+        name.filter(|name| *name != place.names.english)
+            .unwrap_or_else(|| place.names.in_language(self.language))
     }
 }
 

@@ -102,6 +102,8 @@ pub struct Session {
     pub about_open: bool,
     /// Whether the list of keys is open.
     pub keys_open: bool,
+    /// Whether the window that writes files is open.
+    pub export_open: bool,
     /// What can be undone and redone.
     pub steps: Steps,
 }
@@ -134,6 +136,7 @@ impl Session {
             folded: Vec::new(),
             about_open: false,
             keys_open: false,
+            export_open: false,
             steps: Steps::default(),
         }
     }
@@ -161,17 +164,19 @@ impl Session {
 
     /// What hides the event of a row, in words; `None` if it shows.
     pub fn row_hidden_by(&self, row: Row, data: &Dataset) -> Option<String> {
+        let words = self.words();
         if !self.years.is_on(data.events.column_of(row)?) {
-            let on = self.years.describe(&data.columns);
+            let on = self.years.describe_in(&data.columns, words);
             return Some(if self.years.is_none() {
-                "all years off".to_owned()
+                words.say("hidden-all-years-off").into_owned()
             } else {
-                format!("{on} only")
+                words.with("hidden-years-only", &[("years", on.into())])
             });
         }
         let category = data.events.category_of(row)?;
         let off = !self.layers.is_on(&LayerId::Events(category));
-        off.then(|| format!("“{}” is off", category.label()))
+        let name = || category.label_in(words).into();
+        off.then(|| words.with("hidden-category-off", &[("category", name())]))
     }
 
     /// Which classes of the table of events pass the years and the categories that are on.
@@ -277,6 +282,7 @@ impl Session {
             Command::TogglePanel(panel) => self.toggle_panel(panel),
             Command::ToggleAbout => self.about_open = !self.about_open,
             Command::ToggleKeys => self.keys_open = !self.keys_open,
+            Command::ToggleExport => self.export_open = !self.export_open,
             Command::Quit => return vec![Effect::Quit],
             years @ (Command::ToggleColumn(_)
             | Command::SoloColumn(_)
@@ -387,7 +393,9 @@ impl Session {
     }
 
     fn escape(&mut self, data: &Dataset) -> Vec<Effect> {
-        if self.about_open || self.keys_open {
+        if self.export_open {
+            self.export_open = false;
+        } else if self.about_open || self.keys_open {
             (self.about_open, self.keys_open) = (false, false);
         } else if self.measuring.is_some() {
             return self.apply_to_measuring(&Command::ToggleMeasure);

@@ -68,6 +68,7 @@ fn is_step(command: &Command) -> bool {
             | Command::FanOut(_)
             | Command::ToggleAbout
             | Command::ToggleKeys
+            | Command::ToggleExport
             | Command::Quit
             | Command::Undo
             | Command::Redo
@@ -168,9 +169,11 @@ impl Session {
     fn become_again(&mut self, then: Self, steps: Steps) {
         let size = self.view.size();
         let open = (self.about_open, self.keys_open);
+        let exporting = self.export_open;
         *self = then;
         self.view = self.view.with_size(size);
         (self.about_open, self.keys_open) = open;
+        self.export_open = exporting;
         self.hover = None;
         self.playing = false;
         self.steps = Steps {

@@ -1,6 +1,9 @@
 //! Which years are on.
 
+use std::borrow::Cow;
+
 use crate::events::{Column, Columns, day_of_new_year};
+use crate::words::{Language, Words};
 
 /// A switch for each column of the timeline.
 ///
@@ -132,30 +135,38 @@ impl YearFilter {
 
     /// What is on, in words: `All years`, `2014`, `1893–1996`, `2007, 2014`, `5 of 17 dates`.
     pub fn describe(&self, columns: &Columns) -> String {
+        self.describe_in(columns, Words::of(Language::English))
+    }
+
+    /// What is on, in the language of `words`.
+    pub fn describe_in(&self, columns: &Columns, words: Words) -> String {
         if let Some(year) = self.year {
             return year.to_string();
         }
         if self.is_all() {
-            return "All years".to_owned();
+            return words.say("years-all").into_owned();
         }
         let asked: Vec<usize> = self.asked().collect();
         let label = |index: usize| {
-            columns
-                .get(index)
-                .map_or("", |column| column.label.as_str())
+            let column = columns.get(index);
+            column.map_or(Cow::Borrowed(""), |column| column.label_in(words))
         };
         match asked.as_slice() {
-            [] => "No years".to_owned(),
-            [only] => label(*only).to_owned(),
-            [first, .., last] if last - first + 1 == asked.len() => {
-                format!("{}–{}", label(*first), label(*last))
-            }
+            [] => words.say("years-none").into_owned(),
+            [only] => label(*only).into_owned(),
+            [first, .., last] if last - first + 1 == asked.len() => words.with(
+                "years-range",
+                &[("from", label(*first).into()), ("to", label(*last).into())],
+            ),
             few if few.len() <= 3 => few
                 .iter()
                 .map(|&index| label(index))
                 .collect::<Vec<_>>()
                 .join(", "),
-            many => format!("{} of {} dates", many.len(), columns.len()),
+            many => words.with(
+                "years-some",
+                &[("count", many.len().into()), ("all", columns.len().into())],
+            ),
         }
     }
 

@@ -1,9 +1,12 @@
 //! What sort of event it was, and how exactly its place is known.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::words::Words;
 
 /// What sort of event it is; decides its symbol.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,7 +53,15 @@ impl Category {
         Self::Attack,
     ];
 
-    /// How the legend calls it.
+    /// How the legend calls it in the language of `words`; what a file calls its own stays as it is.
+    pub fn label_in(self, words: Words) -> Cow<'static, str> {
+        match self {
+            Self::Own(key) => Cow::Borrowed(key),
+            known => words.say(&format!("category-{}", known.key())),
+        }
+    }
+
+    /// How the shell calls it.
     pub const fn label(self) -> &'static str {
         match self {
             Self::Border => "Border & crossing",
@@ -111,7 +122,12 @@ impl Precision {
     /// Every precision, the most exact first.
     pub const ALL: [Self; 4] = [Self::Exact, Self::Town, Self::Region, Self::Country];
 
-    /// How an event's card says it.
+    /// How an event's card says it in the language of `words`.
+    pub fn label_in(self, words: Words) -> Cow<'static, str> {
+        words.say(&format!("precision-{}", self.key()))
+    }
+
+    /// How the shell says it.
     pub const fn label(self) -> &'static str {
         match self {
             Self::Exact => "known to the spot",

@@ -1,10 +1,13 @@
 //! The parts of an article, in the order they are read.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::num::NonZeroU32;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
+
+use crate::words::Words;
 
 /// Which part of the article a passage is; sorts as it is read.
 ///
@@ -40,6 +43,16 @@ impl ParagraphId {
         match self {
             Self::Number(number) => format!("¶{number}"),
             named => named.to_string(),
+        }
+    }
+
+    /// How it is shown in the language of `words`.
+    pub fn label_in(self, words: Words) -> Cow<'static, str> {
+        match self {
+            Self::Number(_) => Cow::Owned(self.label()),
+            Self::Headline => words.say("paragraph-headline"),
+            Self::Standfirst => words.say("paragraph-standfirst"),
+            Self::Caption => words.say("paragraph-caption"),
         }
     }
 }

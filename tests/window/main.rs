@@ -4,12 +4,15 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod by_keys_alone;
+mod export;
 mod files;
 mod keyboard;
 mod many;
 mod map;
 mod reading;
 mod state;
+mod times;
 mod years;
 
 use std::path::PathBuf;

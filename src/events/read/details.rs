@@ -35,6 +35,13 @@ pub struct Details {
     pub description: String,
     /// Everything else, in the order of the file: texts as they are, all else as JSON.
     pub properties: Vec<(String, String)>,
+    /// For each of `properties`, whether it stands in the file as JSON that is no text.
+    pub literal: Vec<bool>,
+}
+
+impl Details {
+    /// The title of an event whose file gives it none.
+    pub const UNTITLED: &str = "Event without a title";
 }
 
 /// Names and values of one event, in the order of the file.
@@ -74,8 +81,13 @@ impl Told<'_> {
         let edtf = fields.date_text();
         let pairs = self.pairs.into_iter().enumerate();
         let others = pairs.filter(|(index, _)| !self.taken.contains(index));
+        let others = others.map(|(_, (name, value, text))| {
+            let literal = !matches!(value, Some(Value::Json(_) | Value::Plain(_)));
+            ((name.into_owned(), text), literal)
+        });
+        let (properties, literal) = others.unzip();
         Details {
-            title: title.unwrap_or_else(|| "Event without a title".into()),
+            title: title.unwrap_or_else(|| Details::UNTITLED.into()),
             id,
             date_text,
             when: edtf.and_then(|text| text.parse().ok()),
@@ -83,9 +95,8 @@ impl Told<'_> {
             place_text,
             position,
             description,
-            properties: others
-                .map(|(_, (name, _, text))| (name.into_owned(), text))
-                .collect(),
+            properties,
+            literal,
         }
     }
 

@@ -1,112 +1,140 @@
-//! A time in plain English.
+//! A time as people write it, in any language of the window.
+
+use std::borrow::Cow;
 
 use super::span::{Rest, Span};
 use super::{End, Shape};
+use crate::words::Words;
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// `16 December 2014`, `1960s–1970s`, `c. 2000 – c. 2004`, `since 2001`.
-pub(super) fn label(shape: &Shape) -> String {
+/// In English `16 December 2014`, `1960s–1970s`, `c. 2000 – c. 2004`, `since 2001`.
+pub(super) fn label(shape: &Shape, words: Words) -> String {
+    let with = |key: &str, span: Span| words.with(key, &[("date", whole(span, words).into())]);
     match *shape {
-        Shape::Single(span) => whole(span),
-        Shape::Interval(End::At(from), End::At(to)) => interval(from, to),
-        Shape::Interval(End::At(from), End::Open) => format!("since {}", whole(from)),
-        Shape::Interval(End::At(from), End::Unknown) => format!("from {}", whole(from)),
-        Shape::Interval(_, End::At(to)) => format!("until {}", whole(to)),
-        Shape::Interval(..) => "at any time".to_owned(),
+        Shape::Single(span) => whole(span, words),
+        Shape::Interval(End::At(from), End::At(to)) => interval(from, to, words),
+        Shape::Interval(End::At(from), End::Open) => with("when-since", from),
+        Shape::Interval(End::At(from), End::Unknown) => with("when-from", from),
+        Shape::Interval(_, End::At(to)) => with("when-until", to),
+        Shape::Interval(..) => words.say("when-any").into_owned(),
     }
 }
 
-fn interval(from: Span, to: Span) -> String {
+fn interval(from: Span, to: Span, words: Words) -> String {
     let marked = from.approximate || from.uncertain || to.approximate || to.uncertain;
     if !marked && from.first_year == to.first_year && from.first_year > 0 {
         let year = to.first_year;
         match (from.rest, to.rest) {
             (Rest::Day(month, first), Rest::Day(other, last)) if month == other => {
+                let to = whole(to, words);
                 return if first == last {
-                    whole(from)
+                    to
                 } else {
-                    format!("{first}–{}", whole(to))
+                    words.with("when-days", &[("day", first.into()), ("to", to.into())])
                 };
             }
             (Rest::Day(month, first), Rest::Day(..)) => {
-                return format!("{first} {} – {}", name(month), whole(to));
+                let values = [
+                    ("day", first.into()),
+                    ("month", name(month, words).into()),
+                    ("to", whole(to, words).into()),
+                ];
+                return words.with("when-days-of-months", &values);
             }
             (Rest::Month(first), Rest::Month(last)) if first != last => {
-                return format!("{}–{} {year}", name(first), name(last));
+                let values = [
+                    ("from", name(first, words).into()),
+                    ("to", name(last, words).into()),
+                    ("year", year.to_string().into()),
+                ];
+                return words.with("when-months", &values);
             }
             _ => {}
         }
     }
-    let (from, to) = (whole(from), whole(to));
+    let (from, to) = (whole(from, words), whole(to, words));
     if from == to {
-        from
-    } else if from.contains(' ') || to.contains(' ') {
-        format!("{from} – {to}")
-    } else {
-        format!("{from}–{to}")
+        return from;
     }
+    // Years stand close, dates of several words apart.
+    let key = if from.contains(' ') || to.contains(' ') {
+        "when-span"
+    } else {
+        "when-years"
+    };
+    words.with(key, &[("from", from.into()), ("to", to.into())])
 }
 
-fn whole(span: Span) -> String {
-    let about = if span.approximate { "c. " } else { "" };
-    let perhaps = if span.uncertain { "?" } else { "" };
-    format!("{about}{}{perhaps}", plain(span))
+fn whole(span: Span, words: Words) -> String {
+    let mut date = plain(span, words);
+    if span.uncertain {
+        date = words.with("when-uncertain", &[("date", date.into())]);
+    }
+    if span.approximate {
+        date = words.with("when-about", &[("date", date.into())]);
+    }
+    date
 }
 
-fn plain(span: Span) -> String {
-    let year = year(span.first_year);
+fn plain(span: Span, words: Words) -> String {
+    let year = year(span.first_year, words);
+    let counted = |key: &str, number: i32| {
+        let values = [
+            ("number", number.into()),
+            ("ordinal", ordinal(number).into()),
+        ];
+        words.with(key, &values)
+    };
     match span.rest {
         Rest::Year => year,
         Rest::Decade | Rest::Century | Rest::Millennium if span.first_year < 0 => {
-            format!("{}–{}", -span.first_year + 1, self::year(span.last_year))
+            let from = (-span.first_year + 1).to_string();
+            let to = self::year(span.last_year, words);
+            words.with("when-years", &[("from", from.into()), ("to", to.into())])
         }
-        Rest::Decade => format!("{}s", span.first_year),
-        Rest::Century => format!("{} century", ordinal(span.first_year / 100 + 1)),
-        Rest::Millennium => format!("{} millennium", ordinal(span.first_year / 1000 + 1)),
+        Rest::Decade => words.with("when-decade", &[("year", year.into())]),
+        Rest::Century => counted("when-century", span.first_year / 100 + 1),
+        Rest::Millennium => counted("when-millennium", span.first_year / 1000 + 1),
         Rest::Season(season) => {
-            let name = match season {
-                21 => "spring",
-                22 => "summer",
-                23 => "autumn",
-                _ => "winter",
-            };
-            format!("{name} {year}")
+            let season = words.say(match season {
+                21 => "season-spring",
+                22 => "season-summer",
+                23 => "season-autumn",
+                _ => "season-winter",
+            });
+            let values = [("season", season.into()), ("year", year.into())];
+            words.with("when-season", &values)
         }
-        Rest::Month(month) => format!("{} {year}", name(month)),
-        Rest::Day(month, day) => format!("{day} {} {year}", name(month)),
+        Rest::Month(month) => {
+            let month = name(month, words);
+            let values = [("month", month.into()), ("year", year.into())];
+            words.with("when-month", &values)
+        }
+        Rest::Day(month, day) => {
+            let values = [
+                ("day", day.into()),
+                ("month", name(month, words).into()),
+                ("year", year.into()),
+            ];
+            words.with("when-day", &values)
+        }
     }
 }
 
-fn name(month: u8) -> &'static str {
-    MONTHS
-        .get(usize::from(month).saturating_sub(1))
-        .copied()
-        .unwrap_or_default()
+fn name(month: u8, words: Words) -> Cow<'static, str> {
+    words.say(&format!("month-{month}"))
 }
 
 /// EDTF counts a year 0, which is 1 BC.
-fn year(year: i32) -> String {
+fn year(year: i32, words: Words) -> String {
     if year > 0 {
         year.to_string()
     } else {
-        format!("{} BC", 1 - year)
+        let year = (1 - year).to_string();
+        words.with("when-before-christ", &[("year", year.into())])
     }
 }
 
+/// As English counts; other languages have the number itself.
 fn ordinal(number: i32) -> String {
     let ending = match (number % 10, number % 100) {
         (_, 11..=13) => "th",

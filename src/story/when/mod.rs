@@ -26,6 +26,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::words::{Language, Words};
+
 pub use error::WhenError;
 use span::Span;
 
@@ -190,7 +192,12 @@ impl When {
 
     /// The time in English: `16 December 2014`, `1960s–1970s`, `c. 2000 – c. 2004`, `since 2001`.
     pub fn label(&self) -> String {
-        label::label(&self.shape)
+        self.label_in(Words::of(Language::English))
+    }
+
+    /// The time as it is written in the language of `words`.
+    pub fn label_in(&self, words: Words) -> String {
+        label::label(&self.shape, words)
     }
 }
 

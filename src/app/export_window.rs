@@ -1,0 +1,394 @@
+//! The window that writes the map, the events or the passages into a file.
+//!
+//! There is no dialogue of the system for it: a portal may be missing or never answer. The file is
+//! named in a field, which begins with a folder that the system keeps for its sort. Nothing is ever
+//! written over: a name that is taken gets a number, and that is said.
+
+use std::path::{Path, PathBuf};
+
+use egui::{Context, Key, Role, TextEdit, Ui, WidgetInfo};
+
+use super::View;
+use super::export_job::{Done, Job, Order, What};
+use crate::export::{EventForm, MapForm, Paper, PassageForm, Saved, Sheet};
+use crate::map::AtlasShapes;
+use crate::map::relief::ReliefImage;
+use crate::map::text::grouped;
+use crate::session::Command;
+use crate::words::Words;
+use std::sync::Arc;
+
+/// What of the data is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Part {
+    #[default]
+    Map,
+    Events,
+    Passages,
+}
+
+/// In which form a map is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Picture {
+    #[default]
+    Png,
+    Svg,
+    Pdf,
+}
+
+/// What is chosen, and what became of the last export.
+pub struct ExportWindow {
+    part: Part,
+    picture: Picture,
+    /// Pixels to a point of a PNG.
+    scale: u8,
+    sheet: Sheet,
+    events: EventForm,
+    passages: PassageForm,
+    only_shown: bool,
+    /// The file as it stands in the field.
+    file: String,
+    /// Whether a reader has written into the field.
+    named: bool,
+    was_open: bool,
+    job: Option<Job>,
+    /// What the last one was to be called, and what became of it.
+    last: Option<(PathBuf, Done)>,
+    said: Option<String>,
+}
+
+impl Default for ExportWindow {
+    fn default() -> Self {
+        Self {
+            part: Part::default(),
+            picture: Picture::default(),
+            scale: 2,
+            sheet: Sheet::default(),
+            events: EventForm::Csv,
+            passages: PassageForm::Text,
+            only_shown: true,
+            file: String::new(),
+            named: false,
+            was_open: false,
+            job: None,
+            last: None,
+            said: None,
+        }
+    }
+}
+
+impl ExportWindow {
+    /// Shows the window while it is open; the map is drawn from `mapped`.
+    pub fn show(
+        &mut self,
+        ctx: &Context,
+        view: &View<'_>,
+        mapped: (&Arc<AtlasShapes>, Option<&ReliefImage>),
+    ) -> Vec<Command> {
+        self.hear(view.session.words());
+        let mut open = view.session.export_open;
+        if !open {
+            self.was_open = false;
+            return Vec::new();
+        }
+        let words = view.session.words();
+        let (mut save, mut close) = (false, false);
+        let widest = (ctx.content_rect().width() - 40.0).min(560.0);
+        egui::Window::new(words.say("export-title"))
+            .id(egui::Id::unique("export"))
+            .open(&mut open)
+            .collapsible(false)
+            .resizable(false)
+            .pivot(egui::Align2::CENTER_CENTER)
+            .default_pos(ctx.content_rect().center())
+            .default_width(widest)
+            .show(ctx, |ui| {
+                ui.set_width(widest - 24.0);
+                self.choices(ui, view);
+                save = self.file_field(ui, view);
+                ui.add_space(6.0);
+                ui.horizontal(|ui| {
+                    let ready = self.job.is_none();
+                    let button = egui::Button::new(words.say("export-save"));
+                    save |= ui.add_enabled(ready, button).clicked();
+                    close = ui.button(words.say("export-close")).clicked();
+                    if !ready {
+                        ui.spinner();
+                        ui.label(words.say("export-working"));
+                    }
+                });
+                self.outcome(ui, words);
+            });
+        self.was_open = true;
+        if save && self.job.is_none() {
+            self.begin(ctx, view, mapped);
+        }
+        if open && !close {
+            Vec::new()
+        } else {
+            vec![Command::ToggleExport]
+        }
+    }
+
+    /// A sentence to be told, once.
+    pub fn take_said(&mut self) -> Option<String> {
+        self.said.take()
+    }
+
+    fn what(&self) -> What {
+        match self.part {
+            Part::Map => What::Map(match self.picture {
+                Picture::Png => MapForm::Png(f32::from(self.scale)),
+                Picture::Svg => MapForm::Svg,
+                Picture::Pdf => MapForm::Pdf(self.sheet),
+            }),
+            Part::Events => What::Events(self.events, self.only_shown),
+            Part::Passages => What::Passages(self.passages, self.only_shown),
+        }
+    }
+
+    fn choices(&mut self, ui: &mut Ui, view: &View<'_>) {
+        let words = view.session.words();
+        let parts = [
+            (Part::Map, "export-map"),
+            (Part::Events, "export-events"),
+            (Part::Passages, "export-passages"),
+        ];
+        let first = row(ui, words, "export-what", &parts, &mut self.part);
+        // Whoever opened the window by a key goes on in it by keys.
+        if !self.was_open
+            && let Some(first) = first
+        {
+            ui.memory_mut(|memory| memory.request_focus(first));
+        }
+        match self.part {
+            Part::Map => self.map_choices(ui, words),
+            Part::Events => {
+                let forms = EventForm::ALL.map(|form| (form, event_form(form)));
+                row(ui, words, "export-form", &forms, &mut self.events);
+                let [shown, all] = view.session.count_events(view.data);
+                let shown = [shown, all];
+                self.only(ui, words, "export-only-events", shown);
+            }
+            Part::Passages => {
+                let forms = PassageForm::ALL.map(|form| (form, passage_form(form)));
+                row(ui, words, "export-form", &forms, &mut self.passages);
+                if view.session.selected().is_some() {
+                    let shown = view.session.passages(view.data).len();
+                    let shown = [shown, view.data.story.passages().len()];
+                    self.only(ui, words, "export-only-passages", shown);
+                }
+            }
+        }
+    }
+
+    fn map_choices(&mut self, ui: &mut Ui, words: Words) {
+        let pictures = [
+            (Picture::Png, "export-form-png"),
+            (Picture::Svg, "export-form-svg"),
+            (Picture::Pdf, "export-form-pdf"),
+        ];
+        row(ui, words, "export-form", &pictures, &mut self.picture);
+        match self.picture {
+            Picture::Png => {
+                ui.horizontal_wrapped(|ui| {
+                    ui.label(words.say("export-scale"));
+                    for scale in 1..=4_u8 {
+                        let name = words.with("export-times", &[("times", scale.into())]);
+                        ui.radio_value(&mut self.scale, scale, name);
+                    }
+                });
+            }
+            Picture::Svg => {}
+            Picture::Pdf => {
+                let papers = [
+                    (Paper::A4, "export-paper-a4"),
+                    (Paper::Letter, "export-paper-letter"),
+                ];
+                row(ui, words, "export-paper", &papers, &mut self.sheet.paper);
+                ui.horizontal_wrapped(|ui| {
+                    for (landscape, name) in
+                        [(false, "export-portrait"), (true, "export-landscape")]
+                    {
+                        ui.radio_value(&mut self.sheet.landscape, landscape, words.say(name));
+                    }
+                });
+            }
+        }
+    }
+
+    fn only(&mut self, ui: &mut Ui, words: Words, key: &str, shown: [usize; 2]) {
+        let [shown, all] = shown.map(|count| grouped(count as u64).into());
+        let name = words.with(key, &[("shown", shown), ("count", all)]);
+        ui.checkbox(&mut self.only_shown, name);
+    }
+
+    /// The field of the file; whether Enter was pressed in it.
+    fn file_field(&mut self, ui: &mut Ui, view: &View<'_>) -> bool {
+        let what = self.what();
+        if self.named {
+            // Another form needs another ending, whatever else the name is.
+            let named = Path::new(&self.file);
+            if [
+                "png", "svg", "pdf", "csv", "geojson", "kml", "txt", "json", "jsonld",
+            ]
+            .iter()
+            .any(|known| named.extension().is_some_and(|ending| ending == *known))
+            {
+                self.file = named.with_extension(what.ending()).display().to_string();
+            }
+        } else {
+            self.file = what.usual_file(view.data).display().to_string();
+        }
+        ui.add_space(4.0);
+        let label = ui.label(view.session.words().say("export-file"));
+        let field = TextEdit::singleline(&mut self.file).desired_width(f32::INFINITY);
+        let field = ui.add(field).labelled_by(label.id);
+        self.named |= field.changed();
+        field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+    }
+
+    fn begin(
+        &mut self,
+        ctx: &Context,
+        view: &View<'_>,
+        (shapes, relief): (&Arc<AtlasShapes>, Option<&ReliefImage>),
+    ) {
+        let path = PathBuf::from(self.file.trim());
+        if path.file_name().is_none() {
+            let words = view.session.words();
+            self.last = Some((path, Err(words.say("export-no-file").into_owned())));
+            return;
+        }
+        let order = Order {
+            what: self.what(),
+            path: path.clone(),
+            data: view.data.clone(),
+            session: view.session.clone(),
+            theme: view.theme.clone(),
+            shapes: Arc::clone(shapes),
+            relief: relief.cloned(),
+        };
+        self.last = Some((path, Err(String::new())));
+        self.job = Some(Job::start(ctx, order));
+    }
+
+    /// Takes what became of the export that was being written.
+    fn hear(&mut self, words: Words) {
+        let Some(done) = self.job.as_ref().and_then(Job::done) else {
+            return;
+        };
+        self.job = None;
+        if let Some((_, last)) = &mut self.last {
+            self.said = Some(sentence(&done, words));
+            *last = done;
+        }
+    }
+
+    fn outcome(&self, ui: &mut Ui, words: Words) {
+        let Some((wanted, done)) = self.last.as_ref().filter(|_| self.job.is_none()) else {
+            return;
+        };
+        ui.separator();
+        ui.label(sentence(done, words));
+        if let Ok(saved) = done {
+            if saved.path != *wanted {
+                let name = wanted.file_name().unwrap_or_default().to_string_lossy();
+                let name = name.into_owned().into();
+                ui.label(words.with("export-kept", &[("name", name)]));
+            }
+            if ui.button(words.say("export-copy-path")).clicked() {
+                ui.ctx().copy_text(saved.path.display().to_string());
+            }
+        }
+    }
+}
+
+/// A row of things of which one is chosen, after its name; the first of them.
+fn row<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    words: Words,
+    name: &str,
+    choices: &[(T, &str)],
+    chosen: &mut T,
+) -> Option<egui::Id> {
+    ui.horizontal_wrapped(|ui| {
+        ui.label(words.say(name));
+        let mut first = None;
+        for (choice, key) in choices {
+            let button = ui.radio_value(chosen, *choice, words.say(key));
+            let (is_on, label) = (*chosen == *choice, words.say(key));
+            // A reader who hears only the button hears also what is chosen by it.
+            let whole = format!("{}: {label}", words.say(name));
+            button.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_on, &whole));
+            first.get_or_insert(button.id);
+        }
+        first
+    })
+    .inner
+}
+
+fn event_form(form: EventForm) -> &'static str {
+    match form {
+        EventForm::Csv => "export-form-csv",
+        EventForm::GeoJson => "export-form-geojson",
+        EventForm::Kml => "export-form-kml",
+    }
+}
+
+fn passage_form(form: PassageForm) -> &'static str {
+    match form {
+        PassageForm::Text => "export-form-text",
+        PassageForm::Json => "export-form-json",
+        PassageForm::Csv => "export-form-csv",
+        PassageForm::GeoJson => "export-form-geojson",
+        PassageForm::Kml => "export-form-kml",
+        PassageForm::JsonLd => "export-form-jsonld",
+    }
+}
+
+fn sentence(done: &Done, words: Words) -> String {
+    match done {
+        Ok(Saved { path, bytes }) => {
+            let path = path.display().to_string();
+            let size = size(*bytes, words);
+            words.with(
+                "export-saved",
+                &[("path", path.into()), ("size", size.into())],
+            )
+        }
+        Err(why) => words.with("export-failed", &[("why", why.as_str().into())]),
+    }
+}
+
+/// A length of a file as people say it, in thousands of bytes.
+fn size(bytes: u64, words: Words) -> String {
+    match bytes {
+        0..1_000 => words.with("export-bytes", &[("count", bytes.into())]),
+        1_000..1_000_000 => words.with(
+            "export-kilobytes",
+            &[("count", bytes.div_ceil(1_000).into())],
+        ),
+        _ => {
+            let tenths = bytes.div_ceil(100_000);
+            let count = format!("{}.{}", tenths / 10, tenths % 10);
+            words.with("export-megabytes", &[("count", count.into())])
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Language;
+
+    #[test]
+    fn sizes_are_said_in_thousands_and_never_too_small() {
+        let words = Words::of(Language::English);
+        let said = |bytes| size(bytes, words);
+        assert_eq!(said(1), "1 byte");
+        assert_eq!(said(999), "999 bytes");
+        assert_eq!(said(213_100), "214 KB");
+        assert_eq!(said(1_250_000), "1.3 MB");
+    }
+}

@@ -1,0 +1,74 @@
+//! Events as points of `GeoJSON`, one a line: read again by `durand FILE`, and those of the story
+//! alone as the events of a story.
+
+use std::io::Write;
+
+use serde_json::{Map, Value, json};
+
+use super::ExportError;
+use super::events::each;
+use super::record::Record;
+use crate::events::Row;
+use crate::session::Dataset;
+
+/// Writes the events of `rows` as one collection.
+///
+/// # Source
+/// [RFC 7946](https://www.rfc-editor.org/rfc/rfc7946); names and source are foreign members of §6.1.
+///
+/// # Errors
+/// When `out` does not take it, or a file that events came from has changed.
+pub fn write(rows: &[Row], data: &Dataset, out: &mut dyn Write) -> Result<(), ExportError> {
+    begin(data, out)?;
+    let mut first = true;
+    each(rows, data, |record| {
+        out.write_all(if first { b"\n" } else { b",\n" })?;
+        first = false;
+        Ok(feature(&record, out)?)
+    })?;
+    out.write_all(b"\n]}\n")?;
+    Ok(out.flush()?)
+}
+
+/// The collection up to its features.
+pub(super) fn begin(data: &Dataset, out: &mut dyn Write) -> std::io::Result<()> {
+    let article = data.story.article();
+    out.write_all(b"{\"type\":\"FeatureCollection\"")?;
+    for (name, text) in [
+        ("name", article.id.clone()),
+        ("title", article.title.clone()),
+        ("source", article.reference(None)),
+    ] {
+        write!(out, ",{}:{}", json!(name), json!(text))?;
+    }
+    out.write_all(b",\"features\":[")
+}
+
+/// One event, its properties in their own order.
+fn feature(record: &Record, out: &mut dyn Write) -> std::io::Result<()> {
+    let id = record.get("id").json();
+    let geometry = json!({"type": "Point", "coordinates": record.position});
+    write!(
+        out,
+        "{{\"type\":\"Feature\",\"id\":{id},\"geometry\":{geometry},\"properties\":{{"
+    )?;
+    let mut first = true;
+    let place_id = record.get("place_id");
+    for (name, cell) in record.all() {
+        // A story names its places by their ids.
+        let value = match name {
+            "place_id" if record.told => continue,
+            "place" if record.told && !place_id.is_empty() => place_id.json(),
+            _ => cell.json(),
+        };
+        let comma = if first { "" } else { "," };
+        write!(out, "{comma}{}:{value}", json!(name))?;
+        first = false;
+    }
+    out.write_all(b"}}")
+}
+
+/// A feature in one piece.
+pub(super) fn whole(id: &str, geometry: &Value, properties: Map<String, Value>) -> Value {
+    json!({"type": "Feature", "id": id, "geometry": geometry, "properties": properties})
+}

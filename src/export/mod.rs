@@ -1,0 +1,62 @@
+//! What leaves the house as a file: maps, events and passages, from the window and the shell alike.
+//!
+//! Everything here is a pure function from a [`Dataset`](crate::session::Dataset) and what of it is
+//! asked for to bytes. Events are streamed, because there may be ten million; the rest is small.
+//! Only [`file`](mod@file) touches the disk.
+//!
+//! | what | forms |
+//! |---|---|
+//! | the map as a page ([`map_page`]) | PNG, SVG, PDF |
+//! | events ([`events`]) | CSV, `GeoJSON`, KML 2.2 |
+//! | passages ([`passages`]) | text, JSON, CSV, `GeoJSON`, KML 2.2, Web Annotations as JSON-LD |
+//!
+//! What is written here is read again: CSV and `GeoJSON` of events by `durand FILE` without loss, all
+//! of it by QGIS and GDAL.
+
+pub mod annotations;
+pub mod choice;
+pub mod csv;
+pub mod events;
+pub mod file;
+pub mod geojson;
+pub mod kml;
+pub mod map_page;
+pub mod passages;
+pub mod record;
+
+pub use events::EventForm;
+pub use file::{Saved, free_name, save};
+pub use map_page::{MapForm, MapParts, Paper, Sheet};
+pub use passages::PassageForm;
+
+use std::io;
+
+use crate::events::read::DetailsError;
+use crate::map::surface::{pdf, png, svg};
+
+/// Why something could not be exported.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ExportError {
+    /// The disk or the pipe did not take it.
+    #[error("{0}")]
+    Write(#[from] io::Error),
+    /// The file an event came from says it no more.
+    #[error("an event could not be read again from its file: {0}")]
+    Lost(#[from] DetailsError),
+    /// The map could not be drawn as PNG.
+    #[error(transparent)]
+    Png(#[from] png::PngError),
+    /// The map could not be written as SVG.
+    #[error(transparent)]
+    Svg(#[from] svg::SvgError),
+    /// The map could not be written as PDF.
+    #[error(transparent)]
+    Pdf(#[from] pdf::PdfError),
+}
+
+impl From<::csv::Error> for ExportError {
+    fn from(error: ::csv::Error) -> Self {
+        Self::Write(io::Error::from(error))
+    }
+}
