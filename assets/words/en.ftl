@@ -211,6 +211,7 @@ here-copied-feature = { $name } was copied as GeoJSON.
 here-no-feature = { $name } has no shape that could be copied.
 
 cite-as = copy as …
+cite-as-short = as …
 cite-plain = Plain text
 cite-markdown = Markdown
 cite-bibtex = BibTeX

@@ -141,7 +141,11 @@ fn a_whole_reading_needs_no_pointer() {
     tab_to(&mut window, Role::CheckBox, "2014, 4 events");
     window.key(Key::Enter);
     assert!(!window.is_ticked("2014, 4 events"));
-    assert!(heard(&window).ends_with(": 39 of 43 events"), "{}", heard(&window));
+    assert!(
+        heard(&window).ends_with(": 39 of 43 events"),
+        "{}",
+        heard(&window)
+    );
     window.keys(Modifiers::COMMAND, Key::Enter);
     assert!(window.is_ticked("2014, 4 events"));
     assert_eq!(heard(&window), "2014: 4 of 43 events");
@@ -201,7 +205,13 @@ fn every_node_of_a_first_window_has_a_name_and_a_role() {
         named += 1;
     }
     assert!(named > 150, "only {named} nodes: {roles:?}");
-    let regions = ["Top bar", "Layers", "Map and what is on it", "Years", "Reader"];
+    let regions = [
+        "Top bar",
+        "Layers",
+        "Map and what is on it",
+        "Years",
+        "Reader",
+    ];
     for region in regions {
         window.node(Role::Region, region);
     }

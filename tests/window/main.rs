@@ -2,14 +2,15 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // a test that cannot open the window should stop
 
+mod by_keys_alone;
 #[path = "../common/mod.rs"]
 mod common;
-mod by_keys_alone;
 mod export;
 mod files;
 mod keyboard;
 mod many;
 mod map;
+mod reach;
 mod reading;
 mod state;
 mod times;

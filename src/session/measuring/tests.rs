@@ -198,7 +198,7 @@ fn the_copy_has_the_figures_and_every_point() {
     let [Effect::Copy(text), Effect::Say(_)] = effects.as_slice() else {
         panic!("{effects:?}");
     };
-    assert!(text.starts_with("Distance: 101 km (62.8 mi)"), "{text}");
+    assert!(text.starts_with("Distance: 101 km (62.7 mi)"), "{text}");
     assert!(
         text.ends_with("1: 30.951800, 66.432200\n2: 30.184100, 66.998700"),
         "{text}"
