@@ -95,6 +95,7 @@ map-modern-geometry = modern geometry
 
 do-toggle-find = Find
 do-centre-on = Centre the map here
+
 group-selection = Finding and selecting
 group-reading = Reading
 group-years = Years
@@ -262,6 +263,7 @@ do-measure-close = Close the area
 do-measure-take-back = Take the last point back
 do-measure-copy = Copy what is measured
 do-zoom-in-at = Zoom in here
+
 measure-title = Measure
 measure-end = End measuring
 measure-begun = Measuring. Click to set points, or move the cross with the arrows and press Enter.
@@ -291,6 +293,7 @@ measure-taken-back = { $count ->
 measure-nothing = Nothing is measured yet.
 measure-copied = What is measured was copied.
 measure-most = There are { $count } points already; no more can be set.
+
 here-title = Here
 here-menu = What is here
 here-nothing = Nothing the map knows of
@@ -300,6 +303,7 @@ here-copy-feature = Copy { $name } as GeoJSON
 here-copied = Copied: { $what }
 here-copied-feature = { $name } was copied as GeoJSON.
 here-no-feature = { $name } has no shape that could be copied.
+
 cite-as = copy as …
 cite-as-short = as …
 cite-plain = Plain text
@@ -307,6 +311,7 @@ cite-markdown = Markdown
 cite-bibtex = BibTeX
 cite-copied = Passage { $paragraph } copied with its citation
 cite-copied-article = The article’s reference was copied.
+
 link-copied = The link to this view was copied.
 link-copied-without = The link to this view was copied, but what is selected cannot be named in a link.
 link-opened = The link is open.
@@ -321,6 +326,7 @@ link-more = { $count ->
     [one] And one thing more is not here.
    *[other] And { $count } things more are not here.
 }
+
 guide-said = Stop { $number } of { $count } · { $paragraph } · { $name }
 guide-stop = Stop { $number } of { $count } · { $paragraph }
 guide-hidden = It is hidden: { $what }.
@@ -417,6 +423,10 @@ hidden-all-years-off = all years off
 hidden-years-only = { $years } only
 hidden-category-off = “{ $category }” is off
 
+### Cards: names and standing through time
+
+### The map
+
 ### About
 
 about-title = About durand and its data
@@ -463,6 +473,22 @@ faults-found = { $count ->
 }
 faults-show = Show them
 faults-first = The first { $count } of them:
+
+### The list of keys: what the pointer and the focus do
+
+keys-move = Move the map
+keys-move-how = drag, arrows
+keys-zoom = Zoom
+keys-zoom-how = wheel, pinch, double-click
+keys-walk = Walk what is on the map
+keys-select = Select what has the focus
+keys-years = Step through years, over the timeline
+keys-year = A year on or off
+keys-year-how = click its chip
+keys-year-alone = That year alone
+keys-year-alone-how = double-click its chip
+keys-span = A span of years
+keys-span-how = Shift+click a chip
 
 ### Cards: places and events
 
