@@ -2,7 +2,7 @@
 
 use egui::{RichText, Ui};
 
-use super::{View, chronicle, colour, font, passage, stances};
+use super::{View, chronicle, colour, direction, font, passage, stances};
 use crate::atlas::{Place, PlaceKind};
 use crate::events::Row;
 use crate::map::fonts::Font;
@@ -17,7 +17,7 @@ pub fn place(ui: &mut Ui, place: &Place, view: &View<'_>, commands: &mut Vec<Com
     chronicle::name(ui, place, view);
     names(ui, place, view);
     if let Some(summary) = &place.summary {
-        ui.label(RichText::new(summary).size(14.5));
+        direction::english(ui, |ui| ui.label(RichText::new(summary).size(14.5)));
     }
     rule(ui);
     let words = view.words();
@@ -122,12 +122,14 @@ pub fn event(
     });
     rule(ui);
     ui.label(RichText::new(words.say("card-what-article-says")).font(font(Font::SansBold, 14.0)));
-    ui.label(RichText::new(&event.description).font(font(Font::Serif, 15.5)));
+    direction::english(ui, |ui| {
+        ui.label(RichText::new(&event.description).font(font(Font::Serif, 15.5)));
+    });
     if !event.added.is_empty() {
         ui.add_space(4.0);
         ui.label(RichText::new(words.say("card-added")).font(font(Font::SansBold, 14.0)));
         for added in &event.added {
-            ui.label(RichText::new(&added.text).size(14.5));
+            direction::english(ui, |ui| ui.label(RichText::new(&added.text).size(14.5)));
             labelled(ui, "about-source", &added.source, view);
         }
     }
