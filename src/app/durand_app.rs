@@ -12,9 +12,10 @@ use super::map_panel::{self, MapInk, MapState};
 use super::storage::{self, SavedWindow};
 use super::tally::Tally;
 use super::{
-    View, about, announce, chooser, colour, export_window::ExportWindow, filtered::Filtered,
+    View, about, announce, chooser, colour, export_window::ExportWindow, filtered::Filtered, focus,
     focus::Focus, focus::Part as Region, keyboard, keys_window, layer_list, loading::Loading,
-    notices, reader, room::Room, said::Said, square_list::SquareList, style, timeline, top_bar,
+    notices, palette::Palette, reader, room::Room, said::Said, square_list::SquareList, style,
+    timeline, top_bar,
 };
 use crate::events::EventFile;
 use crate::map::relief::{GreyRelief, ReliefImage};
@@ -66,6 +67,7 @@ pub struct DurandApp {
     next_step: Option<f64>,
     next_keep: f64,
     levels_prepared: bool,
+    palette: Palette,
 }
 
 /// A theme, and the relief in its colours.
@@ -111,6 +113,8 @@ impl DurandApp {
             .as_ref()
             .and_then(|saved| saved.panels)
             .unwrap_or(PANELS);
+        let used = saved.as_ref().map(|saved| saved.used.clone());
+        let used = used.unwrap_or_default();
         let mut looks = Theme::all()?.map(|theme| Look {
             theme,
             relief: None,
@@ -150,6 +154,7 @@ impl DurandApp {
             next_step: None,
             next_keep: KEEP_EVERY,
             levels_prepared: false,
+            palette: Palette::new(used),
         })
     }
 
@@ -231,11 +236,12 @@ impl DurandApp {
         self.take_news();
         self.focus.begin(&ctx);
         // Keys are obeyed before the panels are shown, so that this frame shows what they did.
-        let keys = if self.map.chooser.is_some() || self.loading.faults.open {
-            Vec::new()
-        } else {
-            keyboard::commands(&ctx, self.over_years, self.map.id)
-        };
+        let keys =
+            if self.map.chooser.is_some() || self.loading.faults.open || self.session.find_open {
+                Vec::new()
+            } else {
+                keyboard::commands(&ctx, self.over_years, self.map.id)
+            };
         for command in keys.into_iter().chain(self.play(&ctx)) {
             self.apply(command, &ctx);
         }
@@ -322,6 +328,7 @@ impl DurandApp {
             focus,
             said,
             over_years,
+            palette,
             ..
         } = self;
         let [light, dark, strong, strong_dark] = themes;
@@ -354,13 +361,13 @@ impl DurandApp {
         commands.extend(shown.inner);
         if !notices.is_empty() {
             let bar = Side::top("notices").frame(paper.inner_margin(Margin::symmetric(12, 6)));
-            bar.show(ui, |ui| notices::show(ui, notices));
+            bar.show(ui, |ui| notices::show(ui, notices, words));
         }
         if loading.is_busy() {
             loading.show(ui.ctx(), &view);
         } else if loading.faults.is_news() {
             let bar = Side::top("faults").frame(paper.inner_margin(Margin::symmetric(12, 6)));
-            bar.show(ui, |ui| loading.faults.show(ui));
+            bar.show(ui, |ui| loading.faults.show(ui, words));
         }
         let [left, right, bottom] = *panels;
         // Where a part stands is settled from the edges inwards; what is in it is shown in the
@@ -369,6 +376,12 @@ impl DurandApp {
         let mut years_at = None;
         if room.shows(Panel::Years, session) {
             let shown = years(ui, &view, paper, bottom);
+            let handle = if timeline::fit_as_symbols(data) {
+                "years"
+            } else {
+                "years of many"
+            };
+            focus::name_handle(ui, handle, &words.say("everyone-years-height"));
             panels[2] = shown.response.rect.height();
             *over_years = ui.rect_contains_pointer(shown.response.rect);
             years_at = Some(shown.inner);
@@ -395,6 +408,7 @@ impl DurandApp {
                     |ui| layer_list::show(ui, &view),
                 )
             });
+            focus::name_handle(ui, "layers", &words.say("everyone-layers-width"));
             panels[0] = shown.response.rect.width();
             commands.extend(shown.inner);
         }
@@ -411,6 +425,7 @@ impl DurandApp {
                 .default_size(right)
                 .size_range(280.0..=widest);
             let shown = shown.show(ui, reserve);
+            focus::name_handle(ui, "reader", &words.say("everyone-reader-width"));
             panels[1] = shown.response.rect.width();
             reader_at = Some(shown.inner);
         }
@@ -473,9 +488,10 @@ impl DurandApp {
         commands.extend(chooser::show(&ctx, &view, &mut map.chooser));
         commands.extend(about::show(&ctx, &view));
         commands.extend(keys_window::show(&ctx, &view));
+        commands.extend(palette.show(&ctx, &view));
         let mapped = (&*shapes, look.relief.as_ref());
         commands.extend(export.show(&ctx, &view, mapped));
-        loading.faults.show_list(&ctx);
+        loading.faults.show_list(&ctx, words);
         commands
     }
 
@@ -508,6 +524,7 @@ impl DurandApp {
             session,
             window,
             panels: Some(self.panels),
+            used: self.palette.used().clone(),
         };
         if self.saved.as_ref() == Some(&now) {
             return;

@@ -22,6 +22,7 @@ pub enum Icon {
     Fit,
     Close,
     Copy,
+    Find,
     Layers,
     Years,
     Reader,
@@ -129,6 +130,10 @@ pub fn paint(painter: &Painter, icon: Icon, at: Pos2, ink: Color32) {
         Icon::Close => {
             line([-4.0, -4.0], [4.0, 4.0]);
             line([-4.0, 4.0], [4.0, -4.0]);
+        }
+        Icon::Find => {
+            painter.circle_stroke(at - vec2(1.5, 1.5), 4.5, pen);
+            line([2.0, 2.0], [6.0, 6.0]);
         }
         Icon::Layers => {
             for y in [-4.0, 0.0, 4.0] {

@@ -51,8 +51,11 @@ fn article(
     commands: &mut Vec<Command>,
 ) {
     let article = view.data.story.article();
-    if let Some(target) = view.session.selected() {
-        let back = format!("Back to {}", view.data.name_of(target));
+    // A passage is marked where it stands; there is nothing to go back to.
+    let selected = view.session.selected();
+    if let Some(target) = selected.filter(|target| !matches!(target, Target::Passage(_))) {
+        let name = view.name_of(target);
+        let back = view.words().with("reader-back", &[("name", name.into())]);
         if style::link(ui, back).clicked() {
             commands.push(Command::ShowSelection);
         }
@@ -71,13 +74,21 @@ fn article(
         .flatten()
         .filter(|part| !part.is_empty())
         .collect();
-    ui.label(RichText::new(format!("{} · {}", by.join(" · "), article.date.label())).color(weak));
+    ui.label(
+        RichText::new(format!(
+            "{} · {}",
+            by.join(" · "),
+            article.date.label_in(view.words())
+        ))
+        .color(weak),
+    );
     if let Some(note) = &article.note {
         ui.label(RichText::new(note).size(13.0).color(weak));
     }
     ui.add_space(10.0);
     for one in view.data.story.passages() {
-        show_passage(ui, one, false, view, scroll_to, commands);
+        let chosen = view.session.selected() == Some(&Target::Passage(one.paragraph));
+        show_passage(ui, one, chosen, view, scroll_to, commands);
     }
 }
 
@@ -117,13 +128,13 @@ fn passages(
     let all = view.data.story.passages();
     let step = view.session.step.min(about.len().saturating_sub(1));
     let Some(current) = about.get(step).and_then(|&index| all.get(index)) else {
-        let none = RichText::new("The article does not speak of it.")
+        let none = RichText::new(view.words().say("reader-not-told"))
             .color(colour(view.theme.window.ink_weak));
         ui.label(none);
         return;
     };
     ui.add_space(4.0);
-    stepper(ui, step, about.len(), current, commands);
+    stepper(ui, [step, about.len()], current, view, commands);
     ui.add_space(6.0);
     for (number, passage) in about.iter().filter_map(|&index| all.get(index)).enumerate() {
         show_passage(
@@ -137,29 +148,38 @@ fn passages(
     }
 }
 
-fn stepper(ui: &mut Ui, step: usize, count: usize, current: &Passage, commands: &mut Vec<Command>) {
+fn stepper(
+    ui: &mut Ui,
+    [step, count]: [usize; 2],
+    current: &Passage,
+    view: &View<'_>,
+    commands: &mut Vec<Command>,
+) {
+    let words = view.words();
     ui.horizontal(|ui| {
-        let place = format!("Passage {} of {count}", step + 1);
+        let values = [("number", (step + 1).into()), ("count", count.into())];
+        let place = words.with("reader-passage", &values);
         ui.label(RichText::new(place).font(font(Font::SansBold, 15.0)));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 10.0;
-            if style::link(ui, "copy")
-                .on_hover_text("Copy this passage with its citation")
+            if style::link(ui, words.say("reader-copy"))
+                .on_hover_text(words.say("reader-copy-help"))
                 .clicked()
             {
                 commands.push(Command::CopyCitation(current.paragraph));
             }
-            if style::link(ui, "show in article").clicked() {
+            if style::link(ui, words.say("reader-show-in-article")).clicked() {
                 commands.push(Command::ShowInArticle(current.paragraph));
             }
-            let enabled = |ui: &mut Ui, on: bool, text: &str| {
+            let enabled = |ui: &mut Ui, on: bool, key: &str| {
+                let text = words.say(key);
                 ui.add_enabled_ui(on, |ui| style::link(ui, text).clicked())
                     .inner
             };
-            if enabled(ui, step + 1 < count, "next ›") {
+            if enabled(ui, step + 1 < count, "reader-next") {
                 commands.push(Command::NextPassage);
             }
-            if enabled(ui, step > 0, "‹ prev") {
+            if enabled(ui, step > 0, "reader-previous") {
                 commands.push(Command::PreviousPassage);
             }
         });

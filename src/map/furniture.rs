@@ -77,11 +77,13 @@ pub fn scale_bar(map: &MapView<'_>, scene: &mut Scene) {
     let (left, bottom) = (MARGIN + 4.0, scene.size[1] - MARGIN - 14.0);
     let ink = map.theme.map.town_label;
     let halo = map.theme.map.halo;
-    let label = if metres >= 1000.0 {
-        format!("{} km", metres / 1000.0)
+    let (key, number) = if metres >= 1000.0 {
+        ("map-kilometres", metres / 1000.0)
     } else {
-        format!("{metres} m")
+        ("map-metres", metres)
     };
+    let number = [("number", number.to_string().into())];
+    let label = map.session.words().with(key, &number);
     let line = vec![
         [left, bottom - 6.0],
         [left, bottom],
@@ -127,17 +129,17 @@ const CREDIT: (Font, f32) = (Font::Sans, 11.0);
 pub fn attribution(map: &MapView<'_>, scene: &mut Scene) {
     /// Kept free for the scale bar.
     const SCALE_BAR: f32 = 190.0;
-    let parts = credits(map);
+    let (parts, words) = (credits(map), map.session.words());
     let line = |count: usize| {
         let more = if count < parts.len() {
-            " · more in About"
+            format!(" · {}", words.say("map-more-in-about"))
         } else {
-            ""
+            String::new()
         };
         format!(
             "{}{more} · {}",
             parts.get(..count).unwrap_or_default().join(" · "),
-            map.session.words().say("map-modern-geometry")
+            words.say("map-modern-geometry")
         )
     };
     let width = |text: &String| map.measure.width(text, CREDIT.0, CREDIT.1, 0.0);
@@ -146,7 +148,7 @@ pub fn attribution(map: &MapView<'_>, scene: &mut Scene) {
     credit_lines(
         map,
         scene,
-        &[whole.unwrap_or_else(|| "Sources in About".to_owned())],
+        &[whole.unwrap_or_else(|| words.say("map-sources-in-about").into_owned())],
     );
 }
 

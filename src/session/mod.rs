@@ -8,8 +8,10 @@ pub mod comfort;
 pub mod command;
 pub mod dataset;
 mod files;
+pub mod find;
 pub mod layers;
 mod moment;
+pub mod offer;
 pub mod saved;
 pub mod selection;
 #[allow(
@@ -27,6 +29,7 @@ pub use command::{Command, Effect};
 pub use dataset::{Dataset, degrees_in, spelled, spelled_in};
 pub use layers::{LayerId, Layers};
 pub use moment::Moment;
+pub use offer::{Group, Offer};
 pub use saved::SavedSession;
 pub use selection::{History, Target};
 pub use session::{Panel, Session, ThemeChoice};

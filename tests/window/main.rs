@@ -7,6 +7,7 @@ mod by_keys_alone;
 mod common;
 mod export;
 mod files;
+mod find;
 mod keyboard;
 mod many;
 mod map;

@@ -73,20 +73,26 @@ pub fn draw(map: &MapView<'_>, scene: &mut Scene) -> Option<f32> {
 fn lines(map: &MapView<'_>, room: f32) -> Vec<Line> {
     let article = map.data.story.article();
     let (ink, weak) = (map.theme.window.ink, map.theme.window.ink_weak);
-    let words: Vec<&str> = article.title.split_whitespace().collect();
-    let mut lines = wrapped(map, &words, " ", room, TITLE, ink);
+    let title: Vec<&str> = article.title.split_whitespace().collect();
+    let mut lines = wrapped(map, &title, " ", room, TITLE, ink);
     let [shown, all] = map.session.count_events(map.data);
-    let years = map.session.years.describe(&map.data.columns);
-    let on = format!(
-        "{years}: {} of {} events",
-        grouped(shown as u64),
-        grouped(all as u64)
-    );
-    let selected = map
-        .session
-        .selected()
-        .map(|target| map.data.name_of(target));
-    let date = article.date.label();
+    let words = map.session.words();
+    let values = [
+        (
+            "years",
+            map.session
+                .years
+                .describe_in(&map.data.columns, words)
+                .into(),
+        ),
+        ("shown", grouped(shown as u64).into()),
+        ("all", grouped(all as u64).into()),
+        ("count", all.into()),
+    ];
+    let on = words.with("map-on", &values);
+    let selected = map.session.selected();
+    let selected = selected.map(|target| map.data.name_in(target, words));
+    let date = article.date.label_in(words);
     let mut parts: Vec<&str> = selected.as_deref().into_iter().collect();
     parts.extend([article.author.as_str(), &article.outlet, &date, &on]);
     parts.retain(|part| !part.is_empty());
