@@ -33,5 +33,11 @@ fn window(arguments: &Arguments) -> anyhow::Result<()> {
         Some(RendererName::Wgpu) => Renderer::Wgpu,
         Some(RendererName::Glow) => Renderer::Glow,
     };
-    Ok(app::run(loaded.data, files, notices, renderer)?)
+    Ok(app::run(
+        loaded.data,
+        files,
+        notices,
+        renderer,
+        arguments.link.clone(),
+    )?)
 }

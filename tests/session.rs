@@ -54,6 +54,11 @@ fn any_length() -> impl Strategy<Value = f32> {
     prop_oneof![8 => -3000.0_f32..3000.0, 1 => any::<f32>()]
 }
 
+/// Degrees of a map, and some of none.
+fn any_degrees() -> impl Strategy<Value = f64> {
+    prop_oneof![8 => -180.0_f64..180.0, 1 => any::<f64>()]
+}
+
 fn any_layer() -> impl Strategy<Value = LayerId> {
     let categories = Category::ALL.into_iter().map(LayerId::Events);
     let featured = data().atlas.featured().iter().cloned().map(LayerId::Place);
@@ -97,6 +102,15 @@ fn any_command() -> impl Strategy<Value = Command> {
         Command::ToggleAbout,
         Command::ToggleKeys,
         Command::Quit,
+        Command::NextStop,
+        Command::PreviousStop,
+        Command::ToggleMeasure,
+        Command::MeasureEnter,
+        Command::MeasureClose,
+        Command::MeasureTakeBack,
+        Command::MeasureCopy,
+        Command::CopyCurrentCitation,
+        Command::CopyLink,
     ];
     prop_oneof![
         12 => select(plain),
@@ -113,6 +127,13 @@ fn any_command() -> impl Strategy<Value = Command> {
         2 => column.prop_map(Command::SpanToColumn),
         2 => any_layer().prop_map(Command::ToggleLayer),
         2 => [any_length(), any_length()].prop_map(Command::Pan),
+        2 => [any_length(), any_length()].prop_map(Command::MeasureMove),
+        2 => [any_degrees(), any_degrees()].prop_map(Command::MeasurePoint),
+        1 => [any_degrees(), any_degrees()].prop_map(|at| Command::MeasurePointer(Some(at))),
+        1 => [any_degrees(), any_degrees()].prop_map(Command::MeasureFrom),
+        1 => [any_degrees(), any_degrees()].prop_map(Command::CentreOn),
+        1 => [any_degrees(), any_degrees()].prop_map(Command::ZoomInAt),
+        1 => any_target().prop_map(Command::CopyFeature),
         2 => ([any_length(), any_length()], prop_oneof![-4.0..4.0_f64, any::<f64>()])
             .prop_map(|(at, steps)| Command::ZoomAbout(at, steps)),
         1 => [any_length(), any_length()].prop_map(Command::ResizeMap),

@@ -72,12 +72,6 @@ count-events = { $count ->
     [one] { $count } event
    *[other] { $count } events
 }
-view-caveat = A line drawn on this map takes no position on who is right.
-view-of-borders = Borders: { $view ->
-    [in-fact] in fact
-    [pakistan] as Pakistan sees them
-   *[afghanistan] as Afghanistan sees them
-}
 
 ### Cards: names and standing through time
 
@@ -97,11 +91,10 @@ card-see-view = View: { $view }
 map-speaks-of = Names and standing of { $year } · modern geometry
 map-modern-geometry = modern geometry
 
-
 ### Find, the palette and the list of keys
 
 do-toggle-find = Find
-do-centre-on = Go to a position
+do-centre-on = Centre the map here
 
 group-selection = Finding and selecting
 group-reading = Reading
@@ -260,6 +253,98 @@ everyone-paused = Paused. { $years }
 everyone-passage = Passage { $number } of { $count }
 everyone-overlap = {", "}on because it overlaps
 
+### Reach: measuring, the menu on the map, citations, links, guided reading
+
+do-copy-citation-plain = Copy citation
+do-copy-citation-markdown = Copy citation as Markdown
+do-copy-citation-bibtex = Copy citation as BibTeX
+do-copy-current-citation = Copy citation of this passage
+do-copy-coordinates = Copy coordinates
+do-copy-feature = Copy as GeoJSON
+do-copy-link = Copy link to this view
+do-open-link = Open a link
+do-next-stop = Next in the article
+do-previous-stop = Previous in the article
+do-toggle-measure = Measure
+do-measure-from = Measure from here
+do-measure-point = Set a point
+do-measure-move = Move the measuring point
+do-measure-close = Close the area
+do-measure-take-back = Take the last point back
+do-measure-copy = Copy what is measured
+do-zoom-in-at = Zoom in here
+
+measure-title = Measure
+measure-end = End measuring
+measure-begun = Measuring. Click to set points, or move the cross with the arrows and press Enter.
+measure-ended = Measuring ended.
+measure-first = Click to set the first point.
+measure-next = Click to set the next point.
+measure-help = Backspace takes a point back, Enter closes the area, Esc ends.
+measure-length = { $km } km ({ $miles } mi)
+measure-area-of = { $km } km² ({ $miles } sq mi)
+measure-distance = Distance: { $length }
+measure-last-leg = Last leg: { $length }
+measure-area = Area: { $area }
+measure-area-if-closed = Area if closed: { $area }
+measure-perimeter = Perimeter: { $length }
+measure-perimeter-if-closed = Perimeter if closed: { $length }
+measure-crosses = The outline crosses itself, so it has no area.
+measure-point = { $number }: { $place }
+measure-point-name = Point { $number } of what is measured
+measure-said-first = Point 1 at { $place }.
+measure-said-next = Point { $number }: { $leg } from the last, { $whole } in all.
+measure-too-few = An area needs three points.
+measure-taken-back = { $count ->
+    [0] No point is left.
+    [one] One point is left.
+   *[other] { $count } points are left.
+}
+measure-nothing = Nothing is measured yet.
+measure-copied = What is measured was copied.
+measure-most = There are { $count } points already; no more can be set.
+
+here-title = Here
+here-menu = What is here
+here-nothing = Nothing the map knows of
+here-more = and { $count } more
+here-copy-coordinates = Copy { $what }
+here-copy-feature = Copy { $name } as GeoJSON
+here-copied = Copied: { $what }
+here-copied-feature = { $name } was copied as GeoJSON.
+here-no-feature = { $name } has no shape that could be copied.
+
+cite-as = copy as …
+cite-as-short = as …
+cite-plain = Plain text
+cite-markdown = Markdown
+cite-bibtex = BibTeX
+cite-copied = Passage { $paragraph } copied with its citation
+cite-copied-article = The article’s reference was copied.
+
+link-copied = The link to this view was copied.
+link-copied-without = The link to this view was copied, but what is selected cannot be named in a link.
+link-opened = The link is open.
+link-other-article = This link is of another article, “{ $name }”; what it names was looked for in this one.
+link-no-place = This link names the place “{ $name }”, which this atlas does not have.
+link-no-event = This link names the event “{ $name }”, which this article does not tell.
+link-no-passage = This link names the passage “{ $name }”, which this article does not have.
+link-no-layer = This link names the layer “{ $name }”, which is not here.
+link-no-year = This link names the date “{ $name }”, which the timeline does not have.
+link-unknown = This link says “{ $name }”, which this durand does not know.
+link-more = { $count ->
+    [one] And one thing more is not here.
+   *[other] And { $count } things more are not here.
+}
+
+guide-said = Stop { $number } of { $count } · { $paragraph } · { $name }
+guide-stop = Stop { $number } of { $count } · { $paragraph }
+guide-hidden = It is hidden: { $what }.
+guide-hidden-short = hidden: { $what }
+guide-show = show it
+guide-at-last = That was the last of { $count } stops.
+guide-at-first = This is the first of { $count } stops.
+guide-nothing = This article names no place and no event that is on the map.
 ### Dates
 
 when-day = { $day } { $month } { $year }
@@ -350,22 +435,7 @@ hidden-category-off = “{ $category }” is off
 
 ### Cards: names and standing through time
 
-card-today = today { $name }
-card-in-year = In { $year }
-card-not-yet = In { $year } there was no { $name }; its ground then:
-card-not-told-of = What it was in { $year } is not told here; the name is today’s.
-card-modern-geometry = Geometry is today’s; only names and standing change with the year.
-card-history = Names and standing through time
-card-until-today = today
-card-go-to-year = Go to { $year }
-card-view = As told in this view ({ $view })
-card-see-view = View: { $view }
-
 ### The map
-
-map-speaks-of = Names and standing of { $year } · modern geometry
-map-modern-geometry = modern geometry
-
 
 ### About
 
@@ -416,7 +486,6 @@ faults-first = The first { $count } of them:
 
 ### The list of keys: what the pointer and the focus do
 
-keys-title = Keyboard
 keys-move = Move the map
 keys-move-how = drag, arrows
 keys-zoom = Zoom

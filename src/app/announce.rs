@@ -53,7 +53,9 @@ pub fn after(command: &Command, selected: bool, view: &View<'_>) -> Option<Strin
         Command::NextPassage | Command::PreviousPassage => passage(view),
         Command::ShowInArticle(_) => Some(words.say("everyone-whole-article").into_owned()),
         Command::ShowSelection => Some(selection(view)),
-        Command::CopyCitation(_) => Some(words.say("everyone-copied").into_owned()),
+        Command::CopyCitation(_) | Command::CopyCitationAs(..) => {
+            Some(words.say("everyone-copied").into_owned())
+        }
         _ => None,
     }
 }

@@ -13,9 +13,9 @@ use super::storage::{self, SavedWindow};
 use super::tally::Tally;
 use super::{
     View, about, announce, chooser, colour, export_window::ExportWindow, filtered::Filtered, focus,
-    focus::Focus, focus::Part as Region, keyboard, keys_window, layer_list, loading::Loading,
-    notices, palette::Palette, reader, room::Room, said::Said, square_list::SquareList, style,
-    timeline, top_bar,
+    focus::Focus, focus::Part as Region, glide::Glide, here_menu, keyboard, keys_window,
+    layer_list, loading::Loading, notices, palette::Palette, reader, room::Room, said::Said,
+    square_list::SquareList, style, timeline, top_bar,
 };
 use crate::events::EventFile;
 use crate::map::relief::{GreyRelief, ReliefImage};
@@ -62,6 +62,9 @@ pub struct DurandApp {
     panels: [f32; 3],
     room: Room,
     focus: Focus,
+    glide: Glide,
+    /// A link that is to be opened as soon as the size of the map is known.
+    link: Option<String>,
     said: Said,
     over_years: bool,
     next_step: Option<f64>,
@@ -149,6 +152,8 @@ impl DurandApp {
             panels,
             room: Room::default(),
             focus: Focus::default(),
+            glide: Glide::default(),
+            link: None,
             said: Said::default(),
             over_years: false,
             next_step: None,
@@ -156,6 +161,11 @@ impl DurandApp {
             levels_prepared: false,
             palette: Palette::new(used),
         })
+    }
+
+    /// Goes where a link leads, as soon as the size of the map is known.
+    pub fn follow(&mut self, link: String) {
+        self.link = Some(link);
     }
 
     /// Where the reader is.
@@ -188,6 +198,7 @@ impl DurandApp {
             return;
         }
         let (done, before) = (command.clone(), self.session.selected().cloned());
+        let seen = self.session.view;
         for effect in self.session.apply(command, &self.data) {
             match effect {
                 Effect::Copy(text) => ctx.copy_text(text),
@@ -195,6 +206,9 @@ impl DurandApp {
                 Effect::Say(text) => self.said.say(text, ctx),
                 Effect::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             }
+        }
+        if matches!(done, Command::NextStop | Command::PreviousStop) {
+            self.glide.begin(seen, &self.session, ctx);
         }
         let look = self.look(ctx);
         if let Some(look) = self.themes.get(look) {
@@ -219,7 +233,8 @@ impl DurandApp {
     /// Whether something is open over the map, which Esc closes first.
     fn has_open(&self) -> bool {
         let session = &self.session;
-        session.about_open || session.keys_open || session.fan.is_some()
+        let measures = session.measuring.is_some();
+        session.about_open || session.keys_open || session.fan.is_some() || measures
     }
 
     /// Shows one frame.
@@ -236,13 +251,17 @@ impl DurandApp {
         self.take_news();
         self.focus.begin(&ctx);
         // Keys are obeyed before the panels are shown, so that this frame shows what they did.
-        let keys =
-            if self.map.chooser.is_some() || self.loading.faults.open || self.session.find_open {
-                Vec::new()
-            } else {
-                keyboard::commands(&ctx, self.over_years, self.map.id)
-            };
+        let listed = self.map.chooser.is_some() || self.map.menu.is_some();
+        let keys = if listed || self.loading.faults.open || self.session.find_open {
+            Vec::new()
+        } else {
+            let measures = self.session.measuring.is_some();
+            keyboard::commands(&ctx, self.over_years, self.map.id, measures)
+        };
         for command in keys.into_iter().chain(self.play(&ctx)) {
+            self.apply(command, &ctx);
+        }
+        if let Some(command) = self.glide.next(&self.session, &ctx) {
             self.apply(command, &ctx);
         }
         let size = ui.available_size();
@@ -257,6 +276,15 @@ impl DurandApp {
                     ctx.request_repaint();
                 }
             }
+        }
+        if let Some(link) = self.link.take() {
+            self.apply(Command::OpenLink(link), &ctx);
+            // What was not found must be there to be read for as long as it takes.
+            let opened = self.session.words().say("link-opened").into_owned();
+            if self.said.text() != opened {
+                self.notices.push(self.said.text().to_owned());
+            }
+            ctx.request_repaint();
         }
         if let Some(said) = self.export.take_said() {
             self.said.say(said, &ctx);
@@ -486,6 +514,7 @@ impl DurandApp {
 
         let ctx = ui.ctx().clone();
         commands.extend(chooser::show(&ctx, &view, &mut map.chooser));
+        commands.extend(here_menu::show(&ctx, &view, &mut map.menu));
         commands.extend(about::show(&ctx, &view));
         commands.extend(keys_window::show(&ctx, &view));
         commands.extend(palette.show(&ctx, &view));

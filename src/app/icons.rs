@@ -21,6 +21,7 @@ pub enum Icon {
     Minus,
     Fit,
     Close,
+    Measure,
     Copy,
     Find,
     Layers,
@@ -134,6 +135,17 @@ pub fn paint(painter: &Painter, icon: Icon, at: Pos2, ink: Color32) {
         Icon::Find => {
             painter.circle_stroke(at - vec2(1.5, 1.5), 4.5, pen);
             line([2.0, 2.0], [6.0, 6.0]);
+        }
+        // A ruler with its marks.
+        Icon::Measure => {
+            let corners = [[-7.0, 2.0], [2.0, -7.0], [7.0, -2.0], [-2.0, 7.0]];
+            for (from, to) in corners.iter().zip(corners.iter().cycle().skip(1)) {
+                line(*from, *to);
+            }
+            for step in [-3.2_f32, 0.0, 3.2] {
+                let [x, y] = [-2.5 + step, -2.5 - step];
+                line([x, y], [x + 2.2, y + 2.2]);
+            }
         }
         Icon::Layers => {
             for y in [-4.0, 0.0, 4.0] {

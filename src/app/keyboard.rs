@@ -11,8 +11,13 @@ const STEP: f32 = 80.0;
 ///
 /// `over_years` says that the pointer or the focus is on the timeline: there the arrows step
 /// through the years, elsewhere they move the map. A focused widget keeps Space and the arrows,
-/// unless it is the `map` itself.
-pub fn commands(ctx: &Context, over_years: bool, map: Option<egui::Id>) -> Vec<Command> {
+/// unless it is the `map` itself. While something is measured, the arrows lead a cross on the map.
+pub fn commands(
+    ctx: &Context,
+    over_years: bool,
+    map: Option<egui::Id>,
+    measures: bool,
+) -> Vec<Command> {
     // An open menu has the keys to itself: Esc closes it, arrows walk it.
     if ctx.text_edit_focused() || egui::Popup::is_any_open(ctx) {
         return Vec::new();
@@ -20,7 +25,11 @@ pub fn commands(ctx: &Context, over_years: bool, map: Option<egui::Id>) -> Vec<C
     let focused = ctx.memory(|memory| memory.focused().is_some_and(|id| Some(id) != map));
     let mut commands = Vec::new();
     ctx.input_mut(|input| {
-        for (command, shortcuts) in Command::bound() {
+        // Of two shortcuts with the same key, the one with more held down comes first: egui takes
+        // Shift+G for G where only G is asked for.
+        let mut bound = Command::bound();
+        bound.sort_by_key(|(_, shortcuts)| std::cmp::Reverse(most_held(shortcuts)));
+        for (command, shortcuts) in bound {
             let free = |shortcut: &Shortcut| !(focused && shortcut.key == Key::Space);
             if shortcuts
                 .iter()
@@ -30,10 +39,46 @@ pub fn commands(ctx: &Context, over_years: bool, map: Option<egui::Id>) -> Vec<C
                 commands.push(command);
             }
         }
+        if !focused && measures && !over_years {
+            commands.extend(measuring(input));
+        }
         if !focused {
             commands.extend(arrows(input, over_years));
         }
     });
+    commands
+}
+
+/// How many modifiers a command's shortcuts have at most.
+fn most_held(shortcuts: &[Shortcut]) -> u8 {
+    let held = |one: &Shortcut| u8::from(one.command) + u8::from(one.alt) + u8::from(one.shift);
+    shortcuts.iter().map(held).max().unwrap_or(0)
+}
+
+/// Keys while something is measured: with Shift the cross goes in small steps.
+fn measuring(input: &mut InputState) -> Vec<Command> {
+    /// How far an arrow moves the cross, in points.
+    const FAR: f32 = 24.0;
+    const NEAR: f32 = 2.0;
+    let mut commands = Vec::new();
+    for (modifiers, step) in [(Modifiers::SHIFT, NEAR), (Modifiers::NONE, FAR)] {
+        for (key, by) in [
+            (egui::Key::ArrowLeft, [-step, 0.0]),
+            (egui::Key::ArrowRight, [step, 0.0]),
+            (egui::Key::ArrowUp, [0.0, -step]),
+            (egui::Key::ArrowDown, [0.0, step]),
+        ] {
+            if input.consume_key(modifiers, key) {
+                commands.push(Command::MeasureMove(by));
+            }
+        }
+    }
+    if input.consume_key(Modifiers::NONE, egui::Key::Enter) {
+        commands.push(Command::MeasureEnter);
+    }
+    if input.consume_key(Modifiers::NONE, egui::Key::Backspace) {
+        commands.push(Command::MeasureTakeBack);
+    }
     commands
 }
 

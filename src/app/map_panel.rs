@@ -5,7 +5,9 @@ use std::sync::{Arc, Weak};
 use egui::{Align2, FontId, Pos2, Rect, Response, Sense, Ui, pos2, vec2};
 
 use super::chooser::Chooser;
+use super::here_menu::HereMenu;
 use super::icons::{self, Icon};
+use super::measure_panel;
 use super::pointing::Pointing;
 use super::{View, colour, map_nodes};
 use crate::atlas::BoundaryView;
@@ -17,7 +19,7 @@ use crate::map::relief::ReliefImage;
 use crate::map::surface::egui::{Textures, shapes};
 use crate::map::text::TextMeasure;
 use crate::map::{AtlasShapes, MapView, Scene, draw, furniture};
-use crate::session::{Command, LayerId, Layers, YearFilter, degrees_in};
+use crate::session::{Command, LayerId, Layers, Measuring, YearFilter, degrees_in};
 use crate::story::EventId;
 use crate::words::Language;
 
@@ -26,6 +28,8 @@ use crate::words::Language;
 pub struct MapState {
     /// What several things under the pointer are chosen from, while it is open.
     pub chooser: Option<Chooser>,
+    /// The menu about a spot, while it is open.
+    pub menu: Option<HereMenu>,
     /// The map itself among all that can have the focus.
     pub id: Option<egui::Id>,
     started: bool,
@@ -72,6 +76,7 @@ struct Key {
     layers: Layers,
     fan: Option<EventId>,
     theme: String,
+    measuring: Option<Measuring>,
     boundary_view: BoundaryView,
     language: Language,
     pixels_per_point: f32,
@@ -91,6 +96,7 @@ impl PartialEq for Key {
             && self.layers == other.layers
             && self.fan == other.fan
             && self.theme == other.theme
+            && self.measuring == other.measuring
             && self.boundary_view == other.boundary_view
             && self.language == other.language
             && self.pixels_per_point == other.pixels_per_point
@@ -152,14 +158,24 @@ pub fn show(ui: &mut Ui, view: &View<'_>, ink: &MapInk<'_>, state: &mut MapState
         map: &map,
     };
     hand.navigate(&mut commands);
-    hand.light_up(&mut commands);
-    let choice = hand.click(&mut commands);
+    let choice = if view.session.measuring.is_some() {
+        hand.measure(ui, &mut commands);
+        None
+    } else {
+        hand.light_up(&mut commands);
+        hand.click(&mut commands)
+    };
+    if let Some(menu) = hand.asks_menu() {
+        (state.menu, state.chooser) = (Some(menu), None);
+    }
     if let Some((at, targets)) = choice {
         state.chooser = Some(Chooser::new(at, targets));
     } else if response.clicked() || response.drag_started() {
         state.chooser = None;
     }
     coordinates(ui, &response, rect, view);
+    measure_panel::nodes(ui, rect, view);
+    measure_panel::show(ui.ctx(), rect, view, &mut commands);
     buttons(ui, rect, view, &mut commands);
     commands
 }
@@ -239,6 +255,7 @@ fn repaint<'s>(
         layers: session.layers.clone(),
         fan: session.fan.clone(),
         theme: map.theme.name.clone(),
+        measuring: session.measuring.clone(),
         boundary_view: session.boundary_view,
         language: session.language,
         pixels_per_point: painter.pixels_per_point(),
@@ -306,5 +323,12 @@ fn buttons(ui: &mut Ui, rect: Rect, view: &View<'_>, commands: &mut Vec<Command>
             commands.push(command);
         }
         at.y += 33.0;
+    }
+    let place = Rect::from_min_size(at, vec2(30.0, 30.0));
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(place));
+    let name = Command::ToggleMeasure.label(view.session.words());
+    let measures = view.session.measuring.is_some();
+    if icons::toggle(&mut child, Icon::Measure, &name, measures).clicked() {
+        commands.push(Command::ToggleMeasure);
     }
 }

@@ -10,8 +10,8 @@ use super::{View, colour, font, icons};
 use crate::atlas::{PlaceId, PlaceKind};
 use crate::map::fonts::Font;
 use crate::map::marks::shape_of;
-use crate::session::{Command, Target};
-use crate::story::{Event, Mention, Passage};
+use crate::session::{Command, Stop, Target};
+use crate::story::{CitationStyle, Event, Mention, Passage};
 
 const MARGIN: f32 = 30.0;
 const SIZE: f32 = 16.5;
@@ -22,6 +22,7 @@ pub fn show(
     ui: &mut Ui,
     passage: &Passage,
     current: bool,
+    stop: Option<&Stop>,
     view: &View<'_>,
     commands: &mut Vec<Command>,
 ) -> Rect {
@@ -48,7 +49,7 @@ pub fn show(
             ui.painter().galley(rect.min + vec2(0.0, 3.0), number, weak);
         }
         paint_text(ui, &response, at, &galley, view);
-        mentions(ui, passage, at, &galley, view, commands);
+        mentions(ui, passage, at, &galley, stop, view, commands);
         context_menu(ui, &response, passage, view, commands);
         ui.add_space(2.0);
         chips(ui, passage, view, commands);
@@ -153,6 +154,7 @@ fn mentions(
     passage: &Passage,
     at: egui::Pos2,
     galley: &Galley,
+    stop: Option<&Stop>,
     view: &View<'_>,
     commands: &mut Vec<Command>,
 ) {
@@ -165,6 +167,13 @@ fn mentions(
                 .with((passage.paragraph.to_string(), number, line));
             let rect = rect.translate(at.to_vec2());
             underline(ui, rect, &mention.place, view);
+            if stop.is_some_and(|stop| stop.mention == Some(number)) {
+                // Where a guided reading stands: the other mentions of the place are only lit.
+                let pen = Stroke::new(1.5, colour(view.theme.window.focus));
+                let frame = rect.expand2(vec2(3.0, 1.0));
+                ui.painter()
+                    .rect_stroke(frame, 3.0, pen, egui::StrokeKind::Outside);
+            }
             // What is broken over two lines is one link: its second line is for the pointer alone.
             let response = if line == 0 {
                 let response = ui.interact(rect, id, Sense::click());
@@ -281,13 +290,18 @@ fn entries(
     view: &View<'_>,
     commands: &mut Vec<Command>,
 ) {
-    let copy = ui.button(view.words().say("do-copy-citation"));
-    if fresh {
-        copy.request_focus();
-    }
-    if copy.clicked() {
-        commands.push(Command::CopyCitation(passage.paragraph));
-        ui.close();
+    let words = view.session.words();
+    let mut fresh = fresh;
+    for style in CitationStyle::ALL {
+        let command = Command::CopyCitationAs(passage.paragraph, style);
+        let copy = ui.button(command.label(words));
+        if std::mem::take(&mut fresh) {
+            copy.request_focus();
+        }
+        if copy.clicked() {
+            commands.push(command);
+            ui.close();
+        }
     }
     let show = view.words().say("do-show-in-article");
     if view.session.selected().is_some() && ui.button(show).clicked() {
@@ -342,7 +356,7 @@ pub fn chip(
         fill,
         &text,
         &event.title,
-        view.session.hover.as_ref() == Some(&target),
+        view.session.hover.as_ref() == Some(&target) || view.session.selected() == Some(&target),
         view,
     );
     if response.hovered() {

@@ -2,10 +2,12 @@
 
 use egui::{PointerButton, Pos2, Rect, Response, Ui};
 
+use super::here_menu::{self, HereMenu};
 use super::map_nodes::{self, Node};
+use crate::map::here::here;
 use crate::map::pick::{Choice, Pick, pick};
 use crate::map::{MapView, Scene};
-use crate::session::{Command, Target};
+use crate::session::{Command, Measuring, Target};
 
 /// Events that still fan out round their mark; more are listed.
 pub const LARGEST_FAN: usize = 24;
@@ -50,7 +52,7 @@ impl Pointing<'_> {
         if over_map && steps.abs() > 1e-4 {
             commands.push(Command::ZoomAbout(self.on_map(pointer), steps));
         }
-        if response.double_clicked() {
+        if response.double_clicked() && self.map.session.measuring.is_none() {
             commands.push(Command::ZoomAbout(self.on_map(pointer), 1.0));
         }
     }
@@ -131,13 +133,46 @@ impl Pointing<'_> {
         None
     }
 
+    /// What a right click or a key asks a menu for: the point of the screen, the position there,
+    /// and what is there.
+    pub fn asks_menu(&self) -> Option<HereMenu> {
+        let clicked = |response: &Response| {
+            let at = response.interact_pointer_pos();
+            at.filter(|_| response.secondary_clicked())
+        };
+        let on_node = self.nodes.iter().find_map(|node| clicked(&node.response));
+        if let Some(at) = clicked(self.response).or(on_node) {
+            return Some(self.menu(at, at));
+        }
+        let node = self.nodes.iter().find(|node| node.response.has_focus());
+        let ctx = self.ui.ctx();
+        let here = self.response.has_focus() || node.is_some();
+        if !here || egui::Popup::is_any_open(ctx) || !here_menu::asked_by_key(ctx) {
+            return None;
+        }
+        let session = self.map.session;
+        let cross = session.measuring.as_ref().and_then(Measuring::cross);
+        let cross = cross.map(|at| {
+            let [x, y] = session.view.screen_from_lonlat(at);
+            egui::pos2(self.rect.left() + x, self.rect.top() + y)
+        });
+        let at = node.map(|node| node.response.rect.center()).or(cross);
+        let at = at.unwrap_or_else(|| self.rect.center());
+        Some(self.menu(at, at + egui::vec2(8.0, 8.0)))
+    }
+
+    fn menu(&self, at: Pos2, corner: Pos2) -> HereMenu {
+        let here = here(self.on_map(at), self.scene, self.map);
+        HereMenu::new(corner, self.spot(at), here)
+    }
+
     /// Where the pointer is, while it is on the map.
-    fn pointer(&self) -> Option<Pos2> {
+    pub(super) fn pointer(&self) -> Option<Pos2> {
         let pointer = self.ui.input(|input| input.pointer.hover_pos());
         pointer.filter(|at| self.rect.contains(*at))
     }
 
-    fn on_map(&self, at: Pos2) -> [f32; 2] {
+    pub(super) fn on_map(&self, at: Pos2) -> [f32; 2] {
         [at.x - self.rect.left(), at.y - self.rect.top()]
     }
 

@@ -3,10 +3,11 @@
 use egui::{Align, Layout, RichText, ScrollArea, Ui};
 
 use super::square_list::SquareList;
-use super::{View, card, colour, focus, font, passage, square_card, style};
+use super::{View, card, colour, focus, font, guide_bar, passage, square_card, style};
 use crate::map::fonts::Font;
-use crate::session::{Command, Target};
-use crate::story::{ParagraphId, Passage};
+use crate::session::{Command, Stop, Target};
+use crate::story::{CitationStyle, ParagraphId, Passage};
+use crate::words::Words;
 
 /// Shows the reader; `scroll_to` is brought into view once, `square` keeps the list of a square.
 pub fn show(
@@ -16,6 +17,8 @@ pub fn show(
     square: &mut SquareList,
 ) -> Vec<Command> {
     let mut commands = Vec::new();
+    guide_bar::show(ui, view, &mut commands);
+    ui.add_space(4.0);
     let session = view.session;
     let selected = session
         .selected()
@@ -86,9 +89,20 @@ fn article(
         ui.label(RichText::new(note).size(13.0).color(weak));
     }
     ui.add_space(10.0);
+    let standing = view.session.standing(view.data);
+    let stop = standing.map(|standing| standing.stop);
     for one in view.data.story.passages() {
         let chosen = view.session.selected() == Some(&Target::Passage(one.paragraph));
-        show_passage(ui, one, chosen, view, scroll_to, commands);
+        let stop = stop.as_ref().filter(|stop| stop.paragraph == one.paragraph);
+        show_passage(
+            ui,
+            one,
+            chosen || stop.is_some(),
+            stop,
+            view,
+            scroll_to,
+            commands,
+        );
     }
 }
 
@@ -141,6 +155,7 @@ fn passages(
             ui,
             passage,
             number == step && about.len() > 1,
+            None,
             view,
             scroll_to,
             commands,
@@ -162,6 +177,7 @@ fn stepper(
         ui.label(RichText::new(place).font(font(Font::SansBold, 15.0)));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 10.0;
+            copy_as(ui, current, words, commands);
             if style::link(ui, words.say("reader-copy"))
                 .on_hover_text(words.say("reader-copy-help"))
                 .clicked()
@@ -186,15 +202,32 @@ fn stepper(
     });
 }
 
+/// The other forms of a citation.
+fn copy_as(ui: &mut Ui, current: &Passage, words: Words, commands: &mut Vec<Command>) {
+    let name = words.say("cite-as");
+    let link = style::link(ui, words.say("cite-as-short"));
+    link.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Link, true, &name));
+    egui::Popup::menu(&link).show(|ui| {
+        let keys = ["cite-plain", "cite-markdown", "cite-bibtex"];
+        for (style, key) in CitationStyle::ALL.into_iter().zip(keys) {
+            if ui.button(words.say(key)).clicked() {
+                commands.push(Command::CopyCitationAs(current.paragraph, style));
+                ui.close();
+            }
+        }
+    });
+}
+
 fn show_passage(
     ui: &mut Ui,
     one: &Passage,
     current: bool,
+    stop: Option<&Stop>,
     view: &View<'_>,
     scroll_to: &mut Option<ParagraphId>,
     commands: &mut Vec<Command>,
 ) {
-    let rect = passage::show(ui, one, current, view, commands);
+    let rect = passage::show(ui, one, current, stop, view, commands);
     // The first passage follows its card: to scroll there would hide the card that was asked for.
     if scroll_to.as_ref() == Some(&one.paragraph) {
         if view.session.step > 0 || view.session.in_article {

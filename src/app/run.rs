@@ -80,7 +80,7 @@ fn icon() -> egui::IconData {
 }
 
 /// Opens the window on `data` and returns when it is closed; the events of `files` come to it as
-/// they are read. `notices` are shown in it.
+/// they are read. `notices` are shown in it; it begins where `link` leads, if there is one.
 ///
 /// # Errors
 /// When the system gives no window: no display, no driver.
@@ -89,6 +89,7 @@ pub fn run(
     files: Vec<Arc<EventFile>>,
     notices: Vec<String>,
     renderer: Renderer,
+    link: Option<String>,
 ) -> Result<(), WindowError> {
     let state_file = storage::default_path();
     let (saved, notices) = kept(state_file.as_deref(), notices);
@@ -127,7 +128,10 @@ pub fn run(
             notices,
             files,
         };
-        let app = DurandApp::new(&cc.egui_ctx, start)?;
+        let mut app = DurandApp::new(&cc.egui_ctx, start)?;
+        if let Some(link) = link {
+            app.follow(link);
+        }
         Ok(Box::new(app) as Box<dyn eframe::App>)
     };
     eframe::run_native("durand", options, Box::new(create))

@@ -107,6 +107,7 @@ mod tests {
             language: crate::words::Language::Urdu,
             theme: ThemeChoice::Dark,
             comfort: crate::session::Comfort::default(),
+            stop: None,
             folded: Vec::new(),
         };
         SavedWindow {

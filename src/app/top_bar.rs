@@ -231,13 +231,20 @@ fn menu(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
 
 fn entries(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let words = view.session.words();
-    let groups: [&[Command]; 7] = [
+    let groups: [&[Command]; 8] = [
         &[Command::ToggleFind, Command::Undo, Command::Redo],
         &[
             Command::Home,
             Command::FitSelection,
             Command::ZoomIn,
             Command::ZoomOut,
+        ],
+        &[
+            Command::NextStop,
+            Command::PreviousStop,
+            Command::ToggleMeasure,
+            Command::CopyCurrentCitation,
+            Command::CopyLink,
         ],
         &[Command::AllYears, Command::NoYears, Command::TogglePlay],
         &[

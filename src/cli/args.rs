@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::atlas::BoundaryView;
 use crate::geometry::GeoBounds;
+use crate::session::Link;
 
 /// Read an article on its map.
 ///
@@ -27,7 +28,8 @@ use crate::geometry::GeoBounds;
   durand render --output map.pdf --landscape       the map as a page to print
   durand events --output events.kml                the events for another program
   durand check my.geojson                          every fault of a file, with its place
-  durand incidents.csv                             the window, with events of your own")]
+  durand incidents.csv                             the window, with events of your own
+  durand \"durand://view?v=1&place=quetta\"          the window where a link leads")]
 #[command(
     args_conflicts_with_subcommands = false,
     subcommand_precedence_over_arg = true
@@ -36,6 +38,10 @@ pub struct Arguments {
     /// Files of events to show beside the story: GeoJSON points, one feature a line, or CSV
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
+
+    /// The `durand://` link among the files, once they have been looked through.
+    #[arg(skip)]
+    pub link: Option<String>,
 
     /// What to do; without it, the window opens
     #[command(subcommand)]
@@ -155,6 +161,9 @@ pub struct AskRender {
     /// The file to write; its ending says which kind: .png, .svg or .pdf
     #[arg(long, short, value_name = "FILE")]
     pub output: PathBuf,
+    /// Draw what this durand:// link shows; --select, --year, --view, --bounds and --theme change it
+    #[arg(long, value_name = "LINK", value_parser = link)]
+    pub link: Option<Link>,
     /// Width and height of a PNG or SVG in points [default: 1600x1000]
     #[arg(long, value_name = "WxH", value_parser = size)]
     pub size: Option<[f32; 2]>,
@@ -167,18 +176,18 @@ pub struct AskRender {
     /// Pixels to a point, for a sharper PNG
     #[arg(long, value_name = "FACTOR", default_value_t = 1.0, value_parser = scale)]
     pub scale: f32,
-    /// Colours
-    #[arg(long, value_enum, default_value_t = ThemeName::Light)]
-    pub theme: ThemeName,
+    /// Colours [default: light]
+    #[arg(long, value_enum)]
+    pub theme: Option<ThemeName>,
     /// A place or an event to stand out
     #[arg(long, value_name = "ID")]
     pub select: Option<String>,
     /// Only events of this year; names and standing of places are told as they were then
     #[arg(long, value_name = "YEAR", allow_negative_numbers = true, value_parser = year)]
     pub year: Option<i32>,
-    /// As whom the borders are told; the picture says which it is
-    #[arg(long, value_enum, default_value_t = ViewName::InFact)]
-    pub view: ViewName,
+    /// As whom the borders are told; the picture says which it is [default: in-fact]
+    #[arg(long, value_enum)]
+    pub view: Option<ViewName>,
     /// The part of the world to show, in degrees
     #[arg(long, value_name = "W,S,E,N", allow_hyphen_values = true)]
     pub bounds: Option<GeoBounds>,
@@ -284,6 +293,10 @@ impl From<ViewName> for BoundaryView {
             ViewName::Afghanistan => Self::Afghanistan,
         }
     }
+}
+
+fn link(text: &str) -> Result<Link, String> {
+    Link::parse(text).map_err(|error| error.to_string())
 }
 
 fn year(text: &str) -> Result<i32, String> {

@@ -7,6 +7,7 @@ mod args;
 mod check;
 mod completions;
 mod events;
+mod links;
 mod load;
 mod manual;
 mod output;
@@ -45,6 +46,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
             }
             let _ = error.print();
             return Outcome::Done(ExitCode::SUCCESS);
+        }
+    };
+    let arguments = match links::taken_out(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            complain(&error);
+            return Outcome::Done(ExitCode::from(2));
         }
     };
     let Some(task) = &arguments.task else {

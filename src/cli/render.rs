@@ -10,7 +10,7 @@ use crate::export::{self, MapForm, MapParts, Paper, Sheet, map_page};
 use crate::geometry::Viewport;
 use crate::map::relief::ReliefImage;
 use crate::map::{AtlasShapes, Theme};
-use crate::session::{Command, Dataset, Session, Target};
+use crate::session::{Command, Dataset, Session, Target, ThemeChoice};
 
 /// Draws the map into a file.
 pub(super) fn run(arguments: &Arguments, ask: &AskRender) -> Result<ExitCode> {
@@ -18,7 +18,7 @@ pub(super) fn run(arguments: &Arguments, ask: &AskRender) -> Result<ExitCode> {
     let data = load::load_for_shell(arguments, &ask.files)?;
     let session = session(ask, form, &data)?;
     tell_what_is_hidden(&session, &data);
-    let theme = match ask.theme {
+    let theme = match ask.theme.unwrap_or(theme_of(&session)) {
         ThemeName::Light => Theme::light(),
         ThemeName::Dark => Theme::dark(),
         ThemeName::HighContrast => Theme::high_contrast(),
@@ -43,6 +43,16 @@ pub(super) fn run(arguments: &Arguments, ask: &AskRender) -> Result<ExitCode> {
     let bytes = map_page::bytes(form, &parts, map_page::now())?;
     export::save(&ask.output, |out| Ok(out.write_all(&bytes)?))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The colours of a link, light if it names none.
+fn theme_of(session: &Session) -> ThemeName {
+    match session.theme {
+        ThemeChoice::System | ThemeChoice::Light => ThemeName::Light,
+        ThemeChoice::Dark => ThemeName::Dark,
+        ThemeChoice::HighContrast => ThemeName::HighContrast,
+        ThemeChoice::HighContrastDark => ThemeName::HighContrastDark,
+    }
 }
 
 /// A year that hides the event that is to stand out is said, not left to be wondered at.
@@ -94,7 +104,14 @@ fn session(ask: &AskRender, form: MapForm, data: &Dataset) -> Result<Session> {
         MapForm::Png(_) | MapForm::Svg => ask.size.unwrap_or(SIZE),
     };
     let mut session = Session::new(data, size);
-    session.boundary_view = ask.view.into();
+    if let Some(link) = &ask.link {
+        for sentence in session.open_link(link, data) {
+            super::complain(&anyhow::anyhow!("{sentence}"));
+        }
+    }
+    if let Some(view) = ask.view {
+        session.boundary_view = view.into();
+    }
     if let Some(year) = ask.year {
         session.years.only_year(year, &data.columns);
     }

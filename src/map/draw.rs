@@ -267,9 +267,8 @@ pub fn draw(map: &MapView<'_>) -> Scene {
     layers::regions::draw_outlines(&mut frame);
     layers::towns::draw(&mut frame);
     layers::events::draw(&mut frame);
-    let Frame {
-        mut scene, labels, ..
-    } = frame;
-    labels.place(map.measure, &mut scene);
-    scene
+    let labels = std::mem::take(&mut frame.labels);
+    labels.place(map.measure, &mut frame.scene);
+    layers::measure::draw(&mut frame);
+    frame.scene
 }

@@ -9,6 +9,7 @@ pub mod density;
 pub mod draw;
 pub mod fonts;
 pub mod furniture;
+pub mod here;
 pub mod label;
 pub mod layers;
 pub mod legend;

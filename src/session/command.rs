@@ -7,7 +7,8 @@ use super::selection::Target;
 use super::session::{Panel, ThemeChoice};
 use super::shortcut::{Key, Shortcut};
 use crate::atlas::BoundaryView;
-use crate::story::ParagraphId;
+use crate::geometry::{CoordinateForm, Viewport};
+use crate::story::{CitationStyle, ParagraphId};
 use crate::words::{Language, Words};
 
 /// One thing a reader does.
@@ -38,6 +39,43 @@ pub enum Command {
     ShowSelection,
     /// Put a passage on the clipboard with its author, title, outlet, date and paragraph.
     CopyCitation(ParagraphId),
+
+    /// The same in another form.
+    CopyCitationAs(ParagraphId, CitationStyle),
+    /// Put the passage where the reader stands on the clipboard, or else the article's reference.
+    CopyCurrentCitation,
+    /// Put a position, `[lon, lat]` in degrees, on the clipboard.
+    CopyCoordinates([f64; 2], CoordinateForm),
+    /// Put a place or an event on the clipboard as a GeoJSON feature.
+    CopyFeature(Target),
+    /// Put a link to what the window shows on the clipboard.
+    CopyLink,
+    /// Go where a `durand://` link leads, as far as what it names is here.
+    OpenLink(String),
+
+    /// On to the next place or event in the order of the article.
+    NextStop,
+    /// Back to the place or event before.
+    PreviousStop,
+
+    /// Begin to measure on the map, or end it.
+    ToggleMeasure,
+    /// Begin to measure at a position, `[lon, lat]` in degrees.
+    MeasureFrom([f64; 2]),
+    /// Set a point, `[lon, lat]` in degrees; on the first one, close the area.
+    MeasurePoint([f64; 2]),
+    /// Measure to where the pointer is, `[lon, lat]` in degrees.
+    MeasurePointer(Option<[f64; 2]>),
+    /// Move the cross that the arrow keys lead, by screen points.
+    MeasureMove([f32; 2]),
+    /// Set a point at the cross; a second time on the spot, or without a cross, close the area.
+    MeasureEnter,
+    /// Close what is measured to an area.
+    MeasureClose,
+    /// Take the last point back.
+    MeasureTakeBack,
+    /// Put what is measured on the clipboard.
+    MeasureCopy,
 
     /// A column of the timeline on or off.
     ToggleColumn(usize),
@@ -78,6 +116,12 @@ pub enum Command {
     Pan([f32; 2]),
     /// Zoom about a screen point by powers of two.
     ZoomAbout([f32; 2], f64),
+    /// The map at one moment of its way from one view to another.
+    ShowView(Viewport),
+    /// A position, `[lon, lat]` in degrees, in the middle of the map.
+    CentreOn([f64; 2]),
+    /// The same, and twice as large.
+    ZoomInAt([f64; 2]),
     /// Twice as large.
     ZoomIn,
     /// Half as large.
@@ -114,8 +158,6 @@ pub enum Command {
     ToggleKeys,
     /// Open or close the field that finds everything.
     ToggleFind,
-    /// Move the map so that `[lon, lat]`, in degrees, is its middle.
-    CentreOn([f64; 2]),
     /// Show or hide what writes the map, the events or the passages into a file.
     ToggleExport,
     /// Close the window.
@@ -156,6 +198,26 @@ impl Command {
             Self::ShowInArticle(_) => "do-show-in-article",
             Self::ShowSelection => "do-show-selection",
             Self::CopyCitation(_) => "do-copy-citation",
+            Self::CopyCitationAs(_, CitationStyle::Plain) => "do-copy-citation-plain",
+            Self::CopyCitationAs(_, CitationStyle::Markdown) => "do-copy-citation-markdown",
+            Self::CopyCitationAs(_, CitationStyle::BibTex) => "do-copy-citation-bibtex",
+            Self::CopyCurrentCitation => "do-copy-current-citation",
+            Self::CopyCoordinates(..) => "do-copy-coordinates",
+            Self::CopyFeature(_) => "do-copy-feature",
+            Self::CopyLink => "do-copy-link",
+            Self::OpenLink(_) => "do-open-link",
+            Self::NextStop => "do-next-stop",
+            Self::PreviousStop => "do-previous-stop",
+            Self::ToggleMeasure => "do-toggle-measure",
+            Self::MeasureFrom(_) => "do-measure-from",
+            Self::MeasurePoint(_) | Self::MeasureEnter => "do-measure-point",
+            Self::MeasurePointer(_) | Self::MeasureMove(_) => "do-measure-move",
+            Self::MeasureClose => "do-measure-close",
+            Self::MeasureTakeBack => "do-measure-take-back",
+            Self::MeasureCopy => "do-measure-copy",
+            Self::ShowView(_) => "do-pan",
+            Self::CentreOn(_) => "do-centre-on",
+            Self::ZoomInAt(_) => "do-zoom-in-at",
             Self::ToggleColumn(_) => "do-toggle-column",
             Self::SoloColumn(_) => "do-solo-column",
             Self::SpanToColumn(_) => "do-span-to-column",
@@ -191,7 +253,6 @@ impl Command {
             Self::ToggleAbout => "do-toggle-about",
             Self::ToggleKeys => "do-toggle-keys",
             Self::ToggleFind => "do-toggle-find",
-            Self::CentreOn(_) => "do-centre-on",
             Self::ToggleExport => "do-toggle-export",
             Self::Quit => "do-quit",
         }
@@ -218,6 +279,11 @@ impl Command {
             (Self::Forward, vec![S::alt(Key::Right)]),
             (Self::NextPassage, vec![S::plain(Key::Letter('n'))]),
             (Self::PreviousPassage, vec![S::plain(Key::Letter('p'))]),
+            (Self::NextStop, vec![S::plain(Key::Letter('g'))]),
+            (Self::PreviousStop, vec![S::shift(Key::Letter('g'))]),
+            (Self::ToggleMeasure, vec![S::plain(Key::Letter('m'))]),
+            (Self::CopyCurrentCitation, vec![S::plain(Key::Letter('c'))]),
+            (Self::CopyLink, vec![S::command_shift(Key::Letter('c'))]),
             (Self::ZoomIn, vec![S::plain(Key::Plus)]),
             (Self::ZoomOut, vec![S::plain(Key::Minus)]),
             (Self::Home, vec![S::plain(Key::Home)]),

@@ -55,6 +55,11 @@ impl Layers {
         self.is_on(&LayerId::Place(id.clone()))
     }
 
+    /// What is off, in the order of layers.
+    pub fn off(&self) -> impl Iterator<Item = &LayerId> {
+        self.off.iter()
+    }
+
     /// On, or off.
     pub fn toggle(&mut self, layer: LayerId) {
         if !self.off.remove(&layer) {

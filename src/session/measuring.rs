@@ -90,7 +90,12 @@ impl Measuring {
 
     /// What is measured, line by line, as the window shows it and a screen reader says it.
     pub fn told(&self, words: Words) -> Vec<String> {
-        lines(&self.measured(), self.with_pointer().len(), self.closed, words)
+        lines(
+            &self.measured(),
+            self.with_pointer().len(),
+            self.closed,
+            words,
+        )
     }
 
     /// What has been set, ready for the clipboard: the figures, then each point.
@@ -99,7 +104,10 @@ impl Measuring {
         let points = self.points.iter().zip(1_u32..);
         lines.extend(points.map(|(at, number)| {
             let place = CoordinateForm::Decimal.write(*at);
-            words.with("measure-point", &[("number", number.into()), ("place", place.into())])
+            words.with(
+                "measure-point",
+                &[("number", number.into()), ("place", place.into())],
+            )
         }));
         lines.join("\n")
     }
@@ -114,8 +122,16 @@ fn measure(points: &[[f64; 2]], closed: bool) -> Measured {
         area_km2: (!crosses_itself(points)).then(|| ring_area_km2(points)),
         perimeter_km: perimeter_km(points),
     });
-    let distance_km = if closed { perimeter_km(points) } else { path_km(points) };
-    Measured { distance_km, last_leg_km, area }
+    let distance_km = if closed {
+        perimeter_km(points)
+    } else {
+        path_km(points)
+    };
+    Measured {
+        distance_km,
+        last_leg_km,
+        area,
+    }
 }
 
 fn lines(measured: &Measured, count: usize, closed: bool, words: Words) -> Vec<String> {
@@ -135,12 +151,20 @@ fn lines(measured: &Measured, count: usize, closed: bool, words: Words) -> Vec<S
     if let Some(enclosed) = measured.area {
         told.push(match enclosed.area_km2 {
             Some(km2) => words.with(
-                if closed { "measure-area" } else { "measure-area-if-closed" },
+                if closed {
+                    "measure-area"
+                } else {
+                    "measure-area-if-closed"
+                },
                 &[("area", area(km2, words).into())],
             ),
             None => words.say("measure-crosses").into_owned(),
         });
-        let key = if closed { "measure-perimeter" } else { "measure-perimeter-if-closed" };
+        let key = if closed {
+            "measure-perimeter"
+        } else {
+            "measure-perimeter-if-closed"
+        };
         told.push(length(key, enclosed.perimeter_km));
     }
     told
@@ -148,14 +172,20 @@ fn lines(measured: &Measured, count: usize, closed: bool, words: Words) -> Vec<S
 
 /// A length in kilometres and miles: `112 km (69.6 mi)`.
 pub fn length(km: f64, words: Words) -> String {
-    let values = [("km", figure(km).into()), ("miles", figure(km / MILE_KM).into())];
+    let values = [
+        ("km", figure(km).into()),
+        ("miles", figure(km / MILE_KM).into()),
+    ];
     words.with("measure-length", &values)
 }
 
 /// An area in square kilometres and square miles: `1,234 km² (476 sq mi)`.
 pub fn area(km2: f64, words: Words) -> String {
     let miles = km2 / (MILE_KM * MILE_KM);
-    words.with("measure-area-of", &[("km", figure(km2).into()), ("miles", figure(miles).into())])
+    words.with(
+        "measure-area-of",
+        &[("km", figure(km2).into()), ("miles", figure(miles).into())],
+    )
 }
 
 /// A number with as many digits as a hand on a map is worth: `0.42`, `69.6`, `1,234`.
@@ -179,6 +209,14 @@ pub fn figure(value: f64) -> String {
 }
 
 impl Session {
+    /// Whether the same is measured in both.
+    pub(super) fn measures_the_same(&self, other: &Self) -> bool {
+        match (&self.measuring, &other.measuring) {
+            (Some(one), Some(other)) => one.is_same(other),
+            (one, other) => one.is_none() && other.is_none(),
+        }
+    }
+
     /// Does what a command of measuring says.
     pub(super) fn apply_to_measuring(&mut self, command: &Command) -> Vec<Effect> {
         match command {
@@ -238,7 +276,11 @@ impl Session {
         if measuring.closed {
             // What is closed stays until the next point begins something new.
             let by_keys = measuring.by_keys;
-            *measuring = Measuring { pointer: Some(at), by_keys, ..Measuring::default() };
+            *measuring = Measuring {
+                pointer: Some(at),
+                by_keys,
+                ..Measuring::default()
+            };
         }
         let spot = view.screen_from_lonlat(at);
         let near = |other: Option<&[f64; 2]>| {
@@ -254,7 +296,9 @@ impl Session {
             return self.close_ring();
         }
         if measuring.points.len() >= MOST {
-            return vec![Effect::Say(words.with("measure-most", &[("count", MOST.into())]))];
+            return vec![Effect::Say(
+                words.with("measure-most", &[("count", MOST.into())]),
+            )];
         }
         measuring.points.push(at);
         let number = measuring.points.len();
@@ -299,7 +343,9 @@ impl Session {
             return self.says("measure-nothing");
         }
         let left = measuring.points.len();
-        vec![Effect::Say(words.with("measure-taken-back", &[("count", left.into())]))]
+        vec![Effect::Say(
+            words.with("measure-taken-back", &[("count", left.into())]),
+        )]
     }
 
     /// Enter: the cross sets a point, and a second time on the same spot closes; without the
@@ -331,7 +377,8 @@ impl Session {
         let from = measuring.pointer.or(measuring.points.last().copied());
         let from = from.map_or(middle, |at| self.view.screen_from_lonlat(at));
         let to = [from[0] + by[0], from[1] + by[1]];
-        let hold = |at: f32, side: f32| at.clamp(EDGE.min(side / 2.0), (side - EDGE).max(side / 2.0));
+        let hold =
+            |at: f32, side: f32| at.clamp(EDGE.min(side / 2.0), (side - EDGE).max(side / 2.0));
         let held = [hold(to[0], size[0]), hold(to[1], size[1])];
         if !to.iter().all(|side| side.is_finite()) {
             return;
@@ -347,7 +394,12 @@ impl Session {
 /// A position on the map of the world.
 fn sound([lon, lat]: [f64; 2]) -> Option<[f64; 2]> {
     let finite = lon.is_finite() && lat.is_finite();
-    finite.then(|| [lon.clamp(-180.0, 180.0), lat.clamp(-MAX_LATITUDE, MAX_LATITUDE)])
+    finite.then(|| {
+        [
+            lon.clamp(-180.0, 180.0),
+            lat.clamp(-MAX_LATITUDE, MAX_LATITUDE),
+        ]
+    })
 }
 
 #[cfg(test)]

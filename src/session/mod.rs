@@ -6,10 +6,15 @@
 
 pub mod comfort;
 pub mod command;
+mod copying;
 pub mod dataset;
+pub mod feature;
 mod files;
 pub mod find;
+pub mod guide;
 pub mod layers;
+pub mod link;
+pub mod measuring;
 mod moment;
 pub mod offer;
 pub mod saved;
@@ -27,7 +32,10 @@ pub use crate::events::{Column, Columns};
 pub use comfort::{Comfort, SCALES, Scale};
 pub use command::{Command, Effect};
 pub use dataset::{Dataset, degrees_in, spelled, spelled_in};
+pub use guide::{Standing, Stop};
 pub use layers::{LayerId, Layers};
+pub use link::{Link, LinkError};
+pub use measuring::{Measured, Measuring};
 pub use moment::Moment;
 pub use offer::{Group, Offer};
 pub use saved::SavedSession;

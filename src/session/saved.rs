@@ -11,6 +11,7 @@ use crate::words::Language;
 
 use super::comfort::Comfort;
 use super::dataset::Dataset;
+use super::guide::{Stop, stops};
 use super::layers::Layers;
 use super::selection::{History, Target};
 use super::session::{Panel, Session, ThemeChoice};
@@ -51,6 +52,9 @@ pub struct SavedSession {
     /// How large everything was, and how much might move.
     #[serde(default)]
     pub comfort: Comfort,
+    /// The stop of the guided reading where the reader last was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stop: Option<Stop>,
     /// Panels that were folded away.
     #[serde(default)]
     pub folded: Vec<Panel>,
@@ -92,6 +96,9 @@ impl SavedSession {
             language: session.language,
             theme: session.theme,
             comfort: session.comfort,
+            stop: session
+                .stop
+                .and_then(|index| stops(data).into_iter().nth(index)),
             folded: session.folded.clone(),
         }
     }
@@ -121,6 +128,14 @@ impl SavedSession {
             }
             if let Some(year) = self.year {
                 session.years.only_year(year, &data.columns);
+            }
+            if let Some(kept) = self.stop {
+                let same =
+                    |stop: &Stop| stop.target == kept.target && stop.paragraph == kept.paragraph;
+                session.stop = stops(data).iter().position(same);
+                if session.stop.is_some() && session.selected() == Some(&kept.target) {
+                    session.step = session.step_of(&kept, data);
+                }
             }
         }
         session

@@ -5,13 +5,14 @@ use serde::{Deserialize, Serialize};
 use crate::atlas::BoundaryView;
 use crate::events::Row;
 use crate::geometry::{GeoBounds, Viewport, lonlat_from_world};
-use crate::story::{Category, CitationStyle, EventId, ParagraphId};
+use crate::story::{Category, CitationStyle, EventId};
 use crate::words::Language;
 
 use super::comfort::{Comfort, Scale};
 use super::command::{Command, Effect};
 use super::dataset::Dataset;
 use super::layers::{LayerId, Layers};
+use super::measuring::Measuring;
 use super::selection::{History, Target};
 use super::undo::Steps;
 use super::years::YearFilter;
@@ -83,6 +84,10 @@ pub struct Session {
     pub in_article: bool,
     /// The first event of the mark that is spread out.
     pub fan: Option<EventId>,
+    /// What is measured on the map, while a reader measures.
+    pub measuring: Option<Measuring>,
+    /// The stop of the guided reading where the reader last was, from 0.
+    pub stop: Option<usize>,
     /// As whom the borders are told.
     pub boundary_view: BoundaryView,
     /// The language of the window.
@@ -124,6 +129,8 @@ impl Session {
             step: 0,
             in_article: false,
             fan: None,
+            measuring: None,
+            stop: None,
             boundary_view: BoundaryView::default(),
             language: Language::default(),
             theme: ThemeChoice::default(),
@@ -241,7 +248,28 @@ impl Session {
                 self.in_article = false;
                 return self.scroll_to_step(data);
             }
-            Command::CopyCitation(paragraph) => return copy_citation(paragraph, data),
+            Command::CopyCitation(paragraph) => {
+                return super::copying::citation(paragraph, CitationStyle::Plain, data);
+            }
+            Command::CopyCitationAs(paragraph, style) => {
+                return super::copying::citation(paragraph, style, data);
+            }
+            Command::CopyCurrentCitation => return self.copy_current_citation(data),
+            Command::CopyCoordinates(at, form) => return self.copy_coordinates(at, form),
+            Command::CopyFeature(target) => return self.copy_feature(&target, data),
+            Command::CopyLink => return self.copy_link(data),
+            Command::OpenLink(text) => return self.open_link_text(&text, data),
+            Command::NextStop => return self.walk(true, data),
+            Command::PreviousStop => return self.walk(false, data),
+            measure @ (Command::ToggleMeasure
+            | Command::MeasureFrom(_)
+            | Command::MeasurePoint(_)
+            | Command::MeasurePointer(_)
+            | Command::MeasureMove(_)
+            | Command::MeasureEnter
+            | Command::MeasureClose
+            | Command::MeasureTakeBack
+            | Command::MeasureCopy) => return self.apply_to_measuring(&measure),
             Command::Reveal(event) => self.reveal(&event, data),
             Command::ToggleLayer(layer) => self.layers.toggle(layer),
             Command::SetBoundaryView(view) => self.boundary_view = view,
@@ -310,9 +338,13 @@ impl Session {
                 self.view = self.view.zoomed_about(*anchor, *steps);
             }
             Command::ZoomIn => self.view = self.view.zoomed_about(middle, 1.0),
+            Command::CentreOn(at) => self.view = self.view.centered_on(*at),
+            Command::ZoomInAt(at) => {
+                self.view = self.view.centered_on(*at).zoomed_about(middle, 1.0);
+            }
+            Command::ShowView(view) => self.view = view.with_size(size),
             Command::ZoomOut => self.view = self.view.zoomed_about(middle, -1.0),
             Command::Home => self.view = home(size),
-            Command::CentreOn(lonlat) => self.view = self.view.centered_on(*lonlat),
             // Whoever looks at the whole borderland goes on doing so in a window of another size.
             Command::ResizeMap(size) => {
                 let whole = self.view == home(self.view.size());
@@ -331,12 +363,18 @@ impl Session {
         }
     }
 
-    fn select(&mut self, target: Option<Target>, data: &Dataset) -> Vec<Effect> {
+    pub(super) fn select(&mut self, target: Option<Target>, data: &Dataset) -> Vec<Effect> {
         if !target.as_ref().is_none_or(|target| data.knows(target)) {
             return Vec::new();
         }
         self.history.visit(target);
         self.arrive(data)
+    }
+
+    /// Selects what a link names, or nothing, as if it had just been come to.
+    pub(super) fn arrive_at(&mut self, target: Option<Target>, data: &Dataset) {
+        self.history.visit(target);
+        self.arrive(data);
     }
 
     fn travel(&mut self, step: fn(&mut History) -> bool, data: &Dataset) -> Vec<Effect> {
@@ -365,6 +403,8 @@ impl Session {
             self.export_open = false;
         } else if self.about_open || self.keys_open {
             (self.about_open, self.keys_open) = (false, false);
+        } else if self.measuring.is_some() {
+            return self.apply_to_measuring(&Command::ToggleMeasure);
         } else if self.fan.is_some() {
             self.fan = None;
         } else {
@@ -430,7 +470,7 @@ impl Session {
     }
 
     /// Moves the map only if `target` lies outside of it.
-    fn bring_into_view(&mut self, target: &Target, data: &Dataset) {
+    pub(super) fn bring_into_view(&mut self, target: &Target, data: &Dataset) {
         let seen = self.view.geo_bounds();
         let Some(bounds) = bounds_of(target, data) else {
             return;
@@ -485,18 +525,6 @@ fn bounds_of(target: &Target, data: &Dataset) -> Option<GeoBounds> {
         }
         Target::Passage(_) => None,
     }
-}
-
-fn copy_citation(paragraph: ParagraphId, data: &Dataset) -> Vec<Effect> {
-    let Some(passage) = data.story.passage(&paragraph) else {
-        return Vec::new();
-    };
-    vec![Effect::Copy(data.story.article().cite(
-        CitationStyle::Plain,
-        Some(&paragraph),
-        &passage.text,
-        None,
-    ))]
 }
 
 #[cfg(test)]

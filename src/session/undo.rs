@@ -30,6 +30,8 @@ enum Kind {
     Zoom,
     Passages,
     Play,
+    Guide,
+    Cross,
 }
 
 /// How many steps are kept; older ones are forgotten.
@@ -55,6 +57,14 @@ fn is_step(command: &Command) -> bool {
         Command::Hover(_)
             | Command::ResizeMap(_)
             | Command::CopyCitation(_)
+            | Command::CopyCitationAs(..)
+            | Command::CopyCurrentCitation
+            | Command::CopyCoordinates(..)
+            | Command::CopyFeature(_)
+            | Command::CopyLink
+            | Command::MeasurePointer(_)
+            | Command::MeasureCopy
+            | Command::ShowView(_)
             | Command::FanOut(_)
             | Command::ToggleAbout
             | Command::ToggleKeys
@@ -72,6 +82,8 @@ fn kind(command: &Command) -> Option<Kind> {
         Command::ZoomAbout(..) => Some(Kind::Zoom),
         Command::NextPassage | Command::PreviousPassage => Some(Kind::Passages),
         Command::TogglePlay | Command::PlayStep => Some(Kind::Play),
+        Command::NextStop | Command::PreviousStop => Some(Kind::Guide),
+        Command::MeasureMove(_) => Some(Kind::Cross),
         _ => None,
     }
 }
@@ -117,6 +129,7 @@ impl Session {
             && self.folded == other.folded
             && self.boundary_view == other.boundary_view
             && self.language == other.language
+            && self.measures_the_same(other)
     }
 
     /// The last step back.

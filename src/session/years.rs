@@ -76,6 +76,14 @@ impl YearFilter {
         }
     }
 
+    /// Column `index` on: because it was asked for, or only because it overlaps what was.
+    pub fn put(&mut self, index: usize, asked_for: bool) {
+        if let (Some(on), Some(asked)) = (self.on.get_mut(index), self.asked.get_mut(index)) {
+            (*on, *asked) = (true, asked_for);
+            (self.anchor, self.year) = (None, None);
+        }
+    }
+
     /// Column `index` alone, with what overlaps it.
     pub fn solo(&mut self, index: usize, columns: &Columns) {
         self.ask_for(index, index, columns);

@@ -10,6 +10,7 @@ mod crowds;
 mod events;
 mod labels;
 mod land;
+mod measuring;
 mod pictures;
 mod pointing;
 mod purity;

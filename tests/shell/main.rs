@@ -9,6 +9,7 @@ mod answers;
 mod common;
 mod complaints;
 mod files;
+mod links;
 mod pictures;
 
 use std::ffi::OsStr;

