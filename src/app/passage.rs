@@ -43,7 +43,7 @@ pub fn show(
         let weak = colour(view.theme.window.ink_weak);
         let number = ui
             .painter()
-            .layout_no_wrap(label, font(Font::Sans, 12.0), weak);
+            .layout_no_wrap(label.into_owned(), font(Font::Sans, 12.0), weak);
         if number.size().x < MARGIN {
             ui.painter().galley(rect.min + vec2(0.0, 3.0), number, weak);
         }

@@ -9,7 +9,7 @@ use crate::app::tally::Part;
 use crate::app::{View, colour, font, icons};
 use crate::map::fonts::Font;
 use crate::map::marks::shape_of;
-use crate::map::text::{events, grouped};
+use crate::map::text::grouped;
 use crate::session::{Column, Command, LayerId, Target};
 
 /// The height of a chip, and of what stands below narrow columns, in points.
