@@ -215,6 +215,7 @@ everyone-reader = Reader
 everyone-layers-width = Width of the layers
 everyone-years-height = Height of the years
 everyone-reader-width = Width of the reader
+everyone-borders = Borders
 everyone-theme = Theme
 everyone-theme-system = As the desktop
 everyone-theme-light = Light
