@@ -459,7 +459,7 @@ fn nothing_on_a_page_is_cut_off_and_all_that_belongs_there_stands_there() {
                 "{size:?}: {text:?}"
             );
             said.push_str(&text.text);
-            said.push('\n');
+            said.push(' ');
         }
         let article = data().story.article();
         let last = article.title.split(' ').next_back().unwrap();

@@ -72,12 +72,6 @@ count-events = { $count ->
     [one] { $count } event
    *[other] { $count } events
 }
-view-caveat = A line drawn on this map takes no position on who is right.
-view-of-borders = Borders: { $view ->
-    [in-fact] in fact
-    [pakistan] as Pakistan sees them
-   *[afghanistan] as Afghanistan sees them
-}
 
 ### Cards: names and standing through time
 
@@ -97,7 +91,115 @@ card-see-view = View: { $view }
 map-speaks-of = Names and standing of { $year } · modern geometry
 map-modern-geometry = modern geometry
 
+### Find, the palette and the list of keys
 
+do-toggle-find = Find
+do-centre-on = Centre the map here
+
+group-selection = Finding and selecting
+group-reading = Reading
+group-years = Years
+group-map = Map
+group-layers = Layers
+group-look = Theme and language
+group-window = Window
+group-pointer = With the pointer, and by typing
+
+offer-boundary-view = Borders: { $what }
+offer-hide-layer = Hide { $what }
+offer-show-layer = Show { $what }
+offer-theme = Theme: { $what }
+offer-language = Language: { $what }
+
+theme-light = light
+theme-dark = dark
+theme-system = as the desktop
+theme-high-contrast = high contrast
+theme-high-contrast-dark = high contrast, dark
+
+layer-disputed-lines = disputed lines
+layer-relief = relief
+layer-waters = rivers, lakes, glaciers
+layer-towns = towns
+layer-units = provinces & agencies
+layer-region-counts = events by region
+
+why-largest = Everything is as large as it gets.
+why-smallest = Everything is as small as it gets.
+why-chosen = It is chosen now.
+why-nothing-selected = Nothing is selected.
+why-no-way-back = Nothing was selected before.
+why-no-way-forward = Nothing was selected after.
+why-no-passage = No passage is at hand.
+why-no-other-passage = There is no other passage that way.
+
+find-title = Find
+find-button = Find…
+find-field = Places, passages, events, dates, commands
+find-clear = Clear the field
+find-results = What was found
+find-hint = > commands   @ places   # events   ¶ passages   ·   also dates and coordinates
+find-keys = ↑↓ choose   Enter go   Ctrl+Enter go and stay   Esc close
+find-nothing = Nothing is called “{ $text }”, and no passage speaks of it.
+find-nothing-here = Nothing of this kind answers to “{ $text }”.
+find-count = { $count ->
+    [one] { $shown } hit
+   *[other] { $shown } hits
+}
+find-more = The first { $shown } of { $all } hits
+find-files = Titles of events in files stay in their files and are not searched; the story’s { $count } events are.
+find-place-of = { $kind } · { $where }
+find-formerly = formerly { $name }
+find-also = also { $name }
+find-hidden-by = hidden by { $what }
+find-layer-off = “{ $layer }” is off
+find-passage = passage { $number }
+find-year = names, standing and events of { $year }
+find-position = latitude and longitude
+find-position-other = longitude before latitude
+find-command = command
+find-hit-place = Place
+find-hit-event = Event
+find-hit-passage = Passage
+find-hit-date = Date
+find-hit-position = Position
+find-hit-command = Command
+
+keys-title = Keyboard
+keys-intro = All that durand can do; Ctrl+K finds each of these by its name.
+
+gesture-move = Move the map
+gesture-move-how = drag, arrows
+gesture-zoom = Zoom
+gesture-zoom-how = wheel, pinch, double-click
+gesture-walk = Walk what is on the map
+gesture-walk-how = Tab, Shift+Tab
+gesture-parts = Go from part to part of the window
+gesture-parts-how = F6, Shift+F6
+gesture-select = Select
+gesture-select-how = click, or Enter on what has the focus
+gesture-point = Light something up
+gesture-point-how = point at it
+gesture-fan = Spread events that share a spot
+gesture-fan-how = click their mark
+gesture-reveal = Show what is hidden
+gesture-reveal-how = the link on its card
+gesture-theme = Light or dark
+gesture-theme-how = the button at the top right
+gesture-step = Step through years, over the timeline
+gesture-step-how = ← →
+gesture-column = A year on or off
+gesture-column-how = click its chip
+gesture-solo = That year alone
+gesture-solo-how = double-click its chip
+gesture-span = A span of years
+gesture-span-how = Shift+click a chip
+gesture-year = Go to any year
+gesture-year-how = type it into Find: 1893
+gesture-position = Go to a position
+gesture-position-how = type it into Find: 30.95, 66.43
+gesture-menu = More for a passage
+gesture-menu-how = right-click it
 ### For everyone: parts of the window, themes, sizes, and what is said aloud
 
 do-larger = Larger
@@ -110,6 +212,9 @@ everyone-layers = Layers
 everyone-map = Map and what is on it
 everyone-years = Years
 everyone-reader = Reader
+everyone-layers-width = Width of the layers
+everyone-years-height = Height of the years
+everyone-reader-width = Width of the reader
 everyone-theme = Theme
 everyone-theme-system = As the desktop
 everyone-theme-light = Light
@@ -167,7 +272,6 @@ do-measure-move = Move the measuring point
 do-measure-close = Close the area
 do-measure-take-back = Take the last point back
 do-measure-copy = Copy what is measured
-do-centre-on = Centre here
 do-zoom-in-at = Zoom in here
 
 measure-title = Measure
@@ -331,22 +435,7 @@ hidden-category-off = “{ $category }” is off
 
 ### Cards: names and standing through time
 
-card-today = today { $name }
-card-in-year = In { $year }
-card-not-yet = In { $year } there was no { $name }; its ground then:
-card-not-told-of = What it was in { $year } is not told here; the name is today’s.
-card-modern-geometry = Geometry is today’s; only names and standing change with the year.
-card-history = Names and standing through time
-card-until-today = today
-card-go-to-year = Go to { $year }
-card-view = As told in this view ({ $view })
-card-see-view = View: { $view }
-
 ### The map
-
-map-speaks-of = Names and standing of { $year } · modern geometry
-map-modern-geometry = modern geometry
-
 
 ### About
 
@@ -397,7 +486,6 @@ faults-first = The first { $count } of them:
 
 ### The list of keys: what the pointer and the focus do
 
-keys-title = Keyboard
 keys-move = Move the map
 keys-move-how = drag, arrows
 keys-zoom = Zoom
@@ -520,6 +608,14 @@ map-sources-in-about = Sources in About
 map-kilometres = { $number } km
 map-metres = { $number } m
 map-counts-none = none
+map-on = { $years }: { $shown } of { $count ->
+    [one] { $all } event
+   *[other] { $all } events
+}
+map-described = Map of the places and events told of in { $article }. { $years }: { $shown } of { $count ->
+    [one] { $all } event
+   *[other] { $all } events
+}.
 legend-borders = Borders
 legend-regions = Regions
 legend-events = Events

@@ -14,7 +14,8 @@ pub fn show(ctx: &Context, view: &View<'_>) -> Vec<Command> {
         return Vec::new();
     }
     let size = ctx.content_rect().size();
-    egui::Window::new("About durand and its data")
+    egui::Window::new(view.words().say("about-title"))
+        .id(egui::Id::unique("about"))
         .open(&mut open)
         .collapsible(false)
         .pivot(egui::Align2::CENTER_CENTER)
@@ -34,23 +35,21 @@ pub fn show(ctx: &Context, view: &View<'_>) -> Vec<Command> {
 }
 
 fn contents(ui: &mut Ui, view: &View<'_>) {
-    let article = view.data.story.article();
-    ui.label(format!(
-        "durand {} reads an article on its map, offline.",
-        env!("CARGO_PKG_VERSION")
-    ));
-    ui.label("Geometry is today’s throughout. A line on this map takes no position on who is right: borders that a state contests are drawn as they are in fact, and their cards state each position with its source.");
-    heading(ui, "The article");
+    let (article, words) = (view.data.story.article(), view.words());
+    let version = [("version", env!("CARGO_PKG_VERSION").into())];
+    ui.label(words.with("about-program", &version));
+    ui.label(words.say("about-geometry"));
+    heading(ui, &words.say("about-article"));
     ui.label(article.reference(None));
     for text in [&article.note, &article.rights].into_iter().flatten() {
         ui.label(RichText::new(text).color(colour(view.theme.window.ink_weak)));
     }
-    heading(ui, "Data");
+    heading(ui, &words.say("about-data"));
     for provenance in view.data.atlas.provenances() {
         source(ui, provenance, view);
     }
-    heading(ui, "Typefaces");
-    ui.label("Source Sans 3 and Source Serif 4 (Adobe), Noto Naskh Arabic (the Noto project), each under the SIL Open Font License 1.1.");
+    heading(ui, &words.say("about-typefaces"));
+    ui.label(words.say("about-typefaces-list"));
 }
 
 fn heading(ui: &mut Ui, text: &str) {
@@ -62,15 +61,16 @@ fn heading(ui: &mut Ui, text: &str) {
 fn source(ui: &mut Ui, provenance: &Provenance, view: &View<'_>) {
     ui.label(RichText::new(&provenance.title).font(font(Font::SansBold, 14.5)));
     let rows = [
-        ("File", &provenance.file),
-        ("Source", &provenance.source),
-        ("Version", &provenance.version),
-        ("Licence", &provenance.licence),
-        ("Attribution", &provenance.attribution),
-        ("How exact", &provenance.accuracy),
+        ("about-file", &provenance.file),
+        ("about-source", &provenance.source),
+        ("about-version", &provenance.version),
+        ("about-licence", &provenance.licence),
+        ("about-attribution", &provenance.attribution),
+        ("about-accuracy", &provenance.accuracy),
     ];
-    for (name, text) in rows.into_iter().filter(|(_, text)| !text.is_empty()) {
+    for (key, text) in rows.into_iter().filter(|(_, text)| !text.is_empty()) {
         ui.horizontal_wrapped(|ui| {
+            let name = view.words().say(key);
             ui.label(RichText::new(name).color(colour(view.theme.window.ink_weak)));
             ui.label(text);
         });

@@ -83,8 +83,8 @@ fn selection(view: &View<'_>) -> String {
         return words.say("everyone-nothing-selected").into_owned();
     };
     let name = match target {
-        Target::Event(_) => super::map_nodes::told_of(target, view.data),
-        _ => view.data.name_of(target),
+        Target::Event(_) => super::map_nodes::told_of(target, view.data, words),
+        _ => view.name_of(target),
     };
     let passages = view.data.passages_about(target).len();
     match target {
@@ -109,7 +109,10 @@ fn selection(view: &View<'_>) -> String {
 }
 
 fn years(view: &View<'_>) -> String {
-    let on = view.session.years.describe(&view.data.columns);
+    let on = view
+        .session
+        .years
+        .describe_in(&view.data.columns, view.words());
     let [shown, all] = view.session.count_events(view.data);
     view.session.words().with(
         "everyone-years-now",

@@ -1,15 +1,16 @@
 //! Cards: what is known of the place or the event that is selected.
 
-use egui::{Color32, RichText, Ui};
+use egui::{RichText, Ui};
 
 use super::{View, chronicle, colour, font, passage, stances};
 use crate::atlas::{Place, PlaceKind};
 use crate::events::Row;
 use crate::map::fonts::Font;
 use crate::map::marks::shape_of;
-use crate::map::text::{grouped, visual_runs};
-use crate::session::{Command, Target, spelled};
-use crate::story::{Category, Event, EventId};
+use crate::map::text::grouped;
+use crate::session::{Command, Target, spelled_in};
+use crate::story::{Category, Event, EventId, When};
+use crate::words::Words;
 
 /// The top of a place's card: what it is called, what it is, its numbers, and who holds what of it.
 pub fn place(ui: &mut Ui, place: &Place, view: &View<'_>, commands: &mut Vec<Command>) {
@@ -19,15 +20,11 @@ pub fn place(ui: &mut Ui, place: &Place, view: &View<'_>, commands: &mut Vec<Com
         ui.label(RichText::new(summary).size(14.5));
     }
     rule(ui);
+    let words = view.words();
     numbers(ui, &figures(place, view), view);
     if let Some(published) = &place.figures.published_km {
-        weak(
-            ui,
-            &format!(
-                "Published lengths: {published} km; a length grows with the detail of the line"
-            ),
-            view,
-        );
+        let lengths = [("lengths", published.as_str().into())];
+        weak(ui, &words.with("card-published-km", &lengths), view);
     }
     for figure in view
         .data
@@ -39,7 +36,7 @@ pub fn place(ui: &mut Ui, place: &Place, view: &View<'_>, commands: &mut Vec<Com
     {
         row(
             ui,
-            "The article",
+            &words.say("card-article"),
             &format!("{} ({})", figure.text, figure.paragraph.label()),
             view,
         );
@@ -61,19 +58,34 @@ pub fn place_foot(ui: &mut Ui, place: &Place, view: &View<'_>, commands: &mut Ve
     let provenance = &place.provenance;
     let accuracy = place.accuracy.as_ref().unwrap_or(&provenance.accuracy);
     let shape = [
-        ("How exact", accuracy),
-        ("Source", &provenance.source),
-        ("Licence", &provenance.licence),
+        ("about-accuracy", accuracy),
+        ("about-source", &provenance.source),
+        ("about-licence", &provenance.licence),
     ];
-    for (name, text) in shape.into_iter().filter(|(_, text)| !text.is_empty()) {
-        weak(ui, &format!("{name}: {text}"), view);
+    for (key, text) in shape.into_iter().filter(|(_, text)| !text.is_empty()) {
+        labelled(ui, key, text, view);
     }
 }
 
+/// A line of less weight that begins with what it tells of.
+fn labelled(ui: &mut Ui, key: &str, text: &str, view: &View<'_>) {
+    let name = view.words().say(key);
+    let values = [("name", name.into()), ("text", text.into())];
+    weak(ui, &view.words().with("card-labelled", &values), view);
+}
+
 /// An EDTF date as people write it, or as it stands where it is none.
-pub fn spelled_date(date: &str) -> String {
-    date.parse()
-        .map_or_else(|_| date.to_owned(), |when: crate::story::When| when.label())
+pub fn spelled_date(date: &str, words: Words) -> String {
+    let when: Result<When, _> = date.parse();
+    when.map_or_else(|_| date.to_owned(), |when| when.label_in(words))
+}
+
+/// A date in the reader's language, also where there is none.
+fn dated(when: Option<&When>, words: Words) -> String {
+    when.map_or_else(
+        || words.say("when-undated").into_owned(),
+        |when| when.label_in(words),
+    )
 }
 
 /// The card of an event.
@@ -87,18 +99,16 @@ pub fn event(
     title(ui, &event.title);
     kind(ui, event.category, view);
     let hidden = view.session.hidden_by(index, view.data);
-    what_hides(ui, hidden.as_deref(), &event.id, commands);
+    what_hides(ui, hidden, &event.id, view.words(), commands);
     rule(ui);
-    let date = event
-        .when
-        .as_ref()
-        .map_or_else(|| "undated".to_owned(), crate::story::When::label);
-    row(ui, "Date", &date, view);
-    if let Some(words) = event.date_text.as_ref().filter(|words| **words != date) {
-        row(ui, "The article says", words, view);
+    let words = view.words();
+    let date = dated(event.when.as_ref(), words);
+    row(ui, &words.say("card-date"), &date, view);
+    if let Some(told) = event.date_text.as_ref().filter(|told| **told != date) {
+        row(ui, &words.say("card-article-says"), told, view);
     }
     ui.horizontal_wrapped(|ui| {
-        key(ui, "Place", view);
+        key(ui, &words.say("card-place"), view);
         match &event.place {
             Some(id) => {
                 if super::style::link(ui, &event.place_text).clicked() {
@@ -107,17 +117,18 @@ pub fn event(
             }
             None => drop(ui.label(&event.place_text)),
         }
-        ui.label(RichText::new(event.precision.label()).color(colour(view.theme.window.ink_weak)));
+        let precision = event.precision.label_in(words);
+        ui.label(RichText::new(precision).color(colour(view.theme.window.ink_weak)));
     });
     rule(ui);
-    ui.label(RichText::new("What the article says").font(font(Font::SansBold, 14.0)));
+    ui.label(RichText::new(words.say("card-what-article-says")).font(font(Font::SansBold, 14.0)));
     ui.label(RichText::new(&event.description).font(font(Font::Serif, 15.5)));
     if !event.added.is_empty() {
         ui.add_space(4.0);
-        ui.label(RichText::new("Added, not in the article").font(font(Font::SansBold, 14.0)));
+        ui.label(RichText::new(words.say("card-added")).font(font(Font::SansBold, 14.0)));
         for added in &event.added {
             ui.label(RichText::new(&added.text).size(14.5));
-            weak(ui, &format!("Source: {}", added.source), view);
+            labelled(ui, "about-source", &added.source, view);
         }
     }
     rule(ui);
@@ -138,23 +149,25 @@ pub fn event_of_file(
         kind(ui, category, view);
     }
     let hidden = view.session.row_hidden_by(row, data);
-    what_hides(ui, hidden.as_deref(), id, commands);
+    what_hides(ui, hidden, id, view.words(), commands);
     rule(ui);
     let when = read.as_ref().and_then(|event| event.when.clone());
     let when = when.or_else(|| data.events.days().get(row as usize)?.when());
-    let date = when.map_or_else(|| "undated".to_owned(), |when| when.label());
-    self::row(ui, "Date", &date, view);
-    let words = read.as_ref().and_then(|event| event.date_text.as_ref());
-    let same = |words: &String| *words == date || spelled_date(words) == date;
-    if let Some(words) = words.filter(|words| !same(words)) {
-        self::row(ui, "The file says", words, view);
+    let words = view.words();
+    let date = dated(when.as_ref(), words);
+    self::row(ui, &words.say("card-date"), &date, view);
+    let told = read.as_ref().and_then(|event| event.date_text.as_ref());
+    let same = |told: &String| *told == date || spelled_date(told, words) == date;
+    if let Some(told) = told.filter(|told| !same(told)) {
+        self::row(ui, &words.say("card-file-says"), told, view);
     }
     let place = read.as_ref().map_or("", |event| event.place_text.as_str());
     if !place.is_empty() {
-        self::row(ui, "Place", place, view);
+        self::row(ui, &words.say("card-place"), place, view);
     }
     if let Some(position) = data.position_of(row) {
-        self::row(ui, "Position", &spelled(position), view);
+        let position = spelled_in(position, words);
+        self::row(ui, &words.say("card-position"), &position, view);
     }
     if let Some(event) = read.as_ref().filter(|event| !event.description.is_empty()) {
         rule(ui);
@@ -163,15 +176,18 @@ pub fn event_of_file(
     let properties = data.details(id).unwrap_or_default();
     if !properties.is_empty() {
         rule(ui);
-        ui.label(RichText::new("Also in the file").font(font(Font::SansBold, 14.0)));
+        ui.label(RichText::new(words.say("card-also-in-file")).font(font(Font::SansBold, 14.0)));
         for (name, value) in &properties {
             self::row(ui, name, value, view);
         }
     }
     rule(ui);
     match data.file_name(id) {
-        Some(file) => weak(ui, &format!("From {file}"), view),
-        None => weak(ui, "From a file, not from the article", view),
+        Some(file) => {
+            let file = [("file", file.into())];
+            weak(ui, &words.with("card-from-file", &file), view);
+        }
+        None => weak(ui, &words.say("card-from-a-file"), view),
     }
 }
 
@@ -182,23 +198,32 @@ fn kind(ui: &mut Ui, category: Category, view: &View<'_>) {
         let fill = colour(view.theme.category(category));
         let shape = shape_of(category);
         super::icons::symbol(ui.painter(), shape, rect.center(), 5.6, fill);
-        ui.add(egui::Label::new(category.label()).truncate());
+        ui.add(egui::Label::new(category.label_in(view.words())).truncate());
     });
 }
 
 /// Why the map does not show an event, and what mends it.
-fn what_hides(ui: &mut Ui, hidden: Option<&str>, id: &EventId, commands: &mut Vec<Command>) {
+fn what_hides(
+    ui: &mut Ui,
+    hidden: Option<String>,
+    id: &EventId,
+    words: Words,
+    commands: &mut Vec<Command>,
+) {
     let Some(hidden) = hidden else { return };
     ui.horizontal_wrapped(|ui| {
         ui.colored_label(
             ui.visuals().warn_fg_color,
-            format!("Hidden on the map: {hidden}."),
+            words.with("card-hidden", &[("why", hidden.into())]),
         );
-        if super::style::link(ui, "Show it").clicked() {
+        if super::style::link(ui, words.say("card-show-it")).clicked() {
             commands.push(Command::Reveal(id.clone()));
         }
     });
 }
+
+/// The size of a name in another language, in points.
+const NAME: f32 = 17.0;
 
 /// The name on top of a card.
 pub fn title(ui: &mut Ui, text: &str) {
@@ -211,21 +236,24 @@ fn names(ui: &mut Ui, place: &Place, view: &View<'_>) {
     let names = &place.names;
     let english = telling(&names.aliases);
     if !english.is_empty() {
-        weak(ui, &format!("also {}", english.join(", ")), view);
+        let names = [("names", english.join(", ").into())];
+        weak(ui, &view.words().with("card-also", &names), view);
     }
     ui.horizontal_wrapped(|ui| {
-        for (language, name) in [("Urdu", &names.urdu), ("Pashto", &names.pashto)] {
-            let Some(name) = name else { continue };
-            key(ui, language, view);
-            let ink = colour(view.theme.window.ink);
-            let response = right_to_left(ui, name, ink);
-            response.widget_info(|| {
-                egui::WidgetInfo::labeled(
-                    egui::accesskit::Role::Label,
-                    true,
-                    format!("{language}: {name}"),
-                )
-            });
+        let own = names.in_language(view.session.language);
+        let others = [
+            ("card-english", Some(&names.english)),
+            ("card-urdu", names.urdu.as_ref()),
+            ("card-pashto", names.pashto.as_ref()),
+        ];
+        for (language, name) in others {
+            let Some(name) = name.filter(|name| *name != own) else {
+                continue;
+            };
+            let language = view.words().say(language);
+            let name = name.as_str();
+            key(ui, &language, view);
+            ui.label(RichText::new(name).size(NAME));
             ui.add_space(8.0);
         }
     });
@@ -249,62 +277,27 @@ fn telling(aliases: &[String]) -> Vec<&str> {
     kept
 }
 
-/// A line of Urdu or Pashto. egui sets letters of a word in the right order but words of a line
-/// from left to right, so the words are handed to it in the order in which they stand.
-fn right_to_left(ui: &mut Ui, text: &str, ink: Color32) -> egui::Response {
-    const SIZE: f32 = 17.0;
-    let runs = visual_runs(text);
-    let words: Vec<&str> = runs
-        .iter()
-        .flat_map(|run| words_left_to_right(run))
-        .collect();
-    let galleys: Vec<_> = words
-        .into_iter()
-        .map(|word| {
-            ui.painter()
-                .layout_no_wrap(word.to_owned(), font(Font::Naskh, SIZE), ink)
-        })
-        .collect();
-    let space = SIZE * 0.28;
-    let width: f32 = galleys.iter().map(|galley| galley.size().x + space).sum();
-    let height = galleys
-        .iter()
-        .map(|galley| galley.size().y)
-        .fold(0.0, f32::max);
-    let (rect, response) = ui.allocate_exact_size(egui::vec2(width, height), egui::Sense::hover());
-    let mut x = rect.left();
-    for galley in galleys {
-        let next = x + galley.size().x + space;
-        ui.painter().galley(egui::pos2(x, rect.top()), galley, ink);
-        x = next;
-    }
-    response
-}
-
-fn words_left_to_right(run: &str) -> Vec<&str> {
-    let words = run.split_whitespace();
-    if crate::map::text::runs_right_to_left(run) {
-        words.rev().collect()
-    } else {
-        words.collect()
-    }
-}
-
 /// The numbers on a card: value and what it counts.
 fn figures(place: &Place, view: &View<'_>) -> Vec<(String, String)> {
     let target = Target::Place(place.id.clone());
+    let words = view.words();
+    let said = |key: &str| words.say(key).into_owned();
+    let counted = |key: &str, count: usize| {
+        let unit = words.with(key, &[("count", count.into())]);
+        (count.to_string(), unit)
+    };
     let mut figures = Vec::new();
     if let Some(length) = place
         .length_km()
         .filter(|_| place.kind == PlaceKind::Border)
     {
-        let tolerance = place
-            .figures
-            .length_tolerance_m
-            .map_or_else(String::new, |metres| format!(" to {metres} m"));
-        figures.push((grouped(length.round() as u64), format!("km{tolerance}")));
+        let unit = place.figures.length_tolerance_m.map_or_else(
+            || words.say("card-km").into_owned(),
+            |metres| words.with("card-km-to", &[("metres", metres.to_string().into())]),
+        );
+        figures.push((grouped(length.round() as u64), unit));
     } else if let Some(area) = place.area_km2().filter(|_| is_whole(place, view)) {
-        figures.push((grouped(area.round() as u64), "km²".to_owned()));
+        figures.push((grouped(area.round() as u64), said("card-km2")));
     }
     let units = view
         .data
@@ -313,19 +306,15 @@ fn figures(place: &Place, view: &View<'_>) -> Vec<(String, String)> {
         .filter(|child| is_unit(child.kind))
         .count();
     if units > 0 {
-        figures.push((units.to_string(), "agencies & FRs".to_owned()));
+        figures.push((units.to_string(), said("card-units")));
     }
     if let Some(population) = place.population {
-        figures.push((grouped(population), "people".to_owned()));
+        figures.push((grouped(population), said("card-people")));
     }
-    figures.push((
-        view.data.passages_about(&target).len().to_string(),
-        "passages".to_owned(),
-    ));
-    figures.push((
-        view.data.events_about(&target).len().to_string(),
-        "events".to_owned(),
-    ));
+    let passages = view.data.passages_about(&target).len();
+    figures.push(counted("card-passages", passages));
+    let events = view.data.events_about(&target).len();
+    figures.push(counted("card-events", events));
     figures
 }
 
@@ -366,18 +355,19 @@ fn units(ui: &mut Ui, place: &Place, view: &View<'_>, commands: &mut Vec<Command
     if children.is_empty() {
         return;
     }
-    egui::CollapsingHeader::new(format!("{} agencies and Frontier Regions", children.len())).show(
-        ui,
-        |ui| {
-            ui.horizontal_wrapped(|ui| {
-                for child in children {
-                    if super::style::link(ui, &child.names.english).clicked() {
-                        commands.push(Command::Select(Some(Target::Place(child.id.clone()))));
-                    }
+    let count = [("count", children.len().into())];
+    let heading = view.words().with("card-units-heading", &count);
+    let heading = egui::CollapsingHeader::new(heading).id_salt("units");
+    heading.show(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            for child in children {
+                let name = child.names.in_language(view.session.language);
+                if super::style::link(ui, name).clicked() {
+                    commands.push(Command::Select(Some(Target::Place(child.id.clone()))));
                 }
-            });
-        },
-    );
+            }
+        });
+    });
 }
 
 /// The events of a place as chips.
@@ -385,7 +375,9 @@ fn events(ui: &mut Ui, events: &[usize], view: &View<'_>, commands: &mut Vec<Com
     if events.is_empty() {
         return;
     }
-    egui::CollapsingHeader::new(format!("{} events", events.len()))
+    let count = crate::map::text::events(events.len() as u64, view.words());
+    egui::CollapsingHeader::new(count)
+        .id_salt("events")
         .default_open(true)
         .show(ui, |ui| {
             ui.horizontal_wrapped(|ui| {
@@ -443,11 +435,5 @@ mod tests {
             telling(&aliases),
             ["Federally Administered Tribal Areas", "FATA", "NWFP"]
         );
-    }
-
-    #[test]
-    fn words_of_urdu_are_handed_over_from_left_to_right() {
-        assert_eq!(words_left_to_right("سابقہ فاٹا"), ["فاٹا", "سابقہ"]);
-        assert_eq!(words_left_to_right("ex FATA"), ["ex", "FATA"]);
     }
 }

@@ -43,7 +43,8 @@ pub fn show(ctx: &Context, view: &View<'_>, open: &mut Option<Chooser>) -> Vec<C
         Frame::popup(ui.style()).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
             ui.set_min_width(350.0);
-            ui.label(RichText::new("Here are").size(12.5).weak());
+            let here = view.words().say("chooser-here");
+            ui.label(RichText::new(here).size(12.5).weak());
             let mut rows = |ui: &mut Ui, places: std::ops::Range<usize>| {
                 let targets = chooser.targets.get(places.clone()).unwrap_or_default();
                 for (number, target) in places.zip(targets) {
@@ -97,16 +98,9 @@ fn row(ui: &mut Ui, target: &Target, first: bool, view: &View<'_>, commands: &mu
 }
 
 fn describe(target: &Target, view: &View<'_>) -> String {
-    let name = view.data.name_of(target);
     match target {
-        Target::Place(_) => {
-            let kind = view
-                .data
-                .place_of(target)
-                .map_or("", |place| place.kind.label());
-            format!("{name} · {}", kind.to_lowercase())
-        }
-        Target::Event(_) => told_of(target, view.data),
-        Target::Passage(_) | Target::Square(_) => name,
+        Target::Place(_) => super::passage::told(target, view),
+        Target::Event(_) => told_of(target, view.data, view.words()),
+        Target::Passage(_) | Target::Square(_) => view.name_of(target),
     }
 }

@@ -14,14 +14,15 @@ pub fn name(ui: &mut Ui, place: &Place, view: &View<'_>) {
     let words = view.session.words();
     let name = view.session.name_of(place, moment.as_ref());
     title(ui, name);
+    let own = place.names.in_language(view.session.language);
     let Some(moment) = moment else {
-        if name != place.names.english {
-            weak(ui, &place.names.english, view);
+        if name != own {
+            weak(ui, own, view);
         }
         return;
     };
-    if name != place.names.english {
-        let today = [("name", place.names.english.as_str().into())];
+    if name != own {
+        let today = [("name", own.into())];
         weak(ui, &words.with("card-today", &today), view);
     }
     then(ui, place, &moment, view);
@@ -42,7 +43,7 @@ fn then(ui: &mut Ui, place: &Place, moment: &Moment, view: &View<'_>) {
         return;
     };
     let lead = if status.not_yet {
-        let name = place.names.english.as_str().into();
+        let name = place.names.in_language(view.session.language).into();
         words.with("card-not-yet", &[("year", year()), ("name", name)])
     } else {
         words.with("card-in-year", &[("year", year())])
@@ -83,13 +84,17 @@ fn row(ui: &mut Ui, status: &Status, current: bool, view: &View<'_>, commands: &
     let words = view.session.words();
     let until = status.to.as_ref().map_or_else(
         || words.say("card-until-today").into_owned(),
-        |date| spelled_date(date),
+        |date| spelled_date(date, words),
     );
-    let dates = format!("{} – {until}", spelled_date(&status.from));
+    let values = [
+        ("from", spelled_date(&status.from, words).into()),
+        ("to", until.into()),
+    ];
+    let dates = words.with("when-span", &values);
     ui.horizontal_wrapped(|ui| {
         // What holds in the year that is shown is marked by a sign, not by weight alone.
         if current {
-            ui.label(RichText::new("▸").color(colour(view.theme.window.ink)));
+            ui.label(RichText::new("›").color(colour(view.theme.window.ink)));
         }
         let face = if current { Font::SansBold } else { Font::Sans };
         let text = RichText::new(&dates).font(font(face, 13.5));

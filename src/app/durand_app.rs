@@ -12,10 +12,10 @@ use super::map_panel::{self, MapInk, MapState};
 use super::storage::{self, SavedWindow};
 use super::tally::Tally;
 use super::{
-    View, about, announce, chooser, colour, export_window::ExportWindow, filtered::Filtered,
+    View, about, announce, chooser, colour, export_window::ExportWindow, filtered::Filtered, focus,
     focus::Focus, focus::Part as Region, glide::Glide, here_menu, keyboard, keys_window,
-    layer_list, loading::Loading, notices, reader, room::Room, said::Said, square_list::SquareList,
-    style, timeline, top_bar,
+    layer_list, loading::Loading, notices, palette::Palette, reader, room::Room, said::Said,
+    square_list::SquareList, style, timeline, top_bar,
 };
 use crate::events::EventFile;
 use crate::map::relief::{GreyRelief, ReliefImage};
@@ -70,6 +70,7 @@ pub struct DurandApp {
     next_step: Option<f64>,
     next_keep: f64,
     levels_prepared: bool,
+    palette: Palette,
 }
 
 /// A theme, and the relief in its colours.
@@ -115,6 +116,8 @@ impl DurandApp {
             .as_ref()
             .and_then(|saved| saved.panels)
             .unwrap_or(PANELS);
+        let used = saved.as_ref().map(|saved| saved.used.clone());
+        let used = used.unwrap_or_default();
         let mut looks = Theme::all()?.map(|theme| Look {
             theme,
             relief: None,
@@ -156,6 +159,7 @@ impl DurandApp {
             next_step: None,
             next_keep: KEEP_EVERY,
             levels_prepared: false,
+            palette: Palette::new(used),
         })
     }
 
@@ -248,7 +252,7 @@ impl DurandApp {
         self.focus.begin(&ctx);
         // Keys are obeyed before the panels are shown, so that this frame shows what they did.
         let listed = self.map.chooser.is_some() || self.map.menu.is_some();
-        let keys = if listed || self.loading.faults.open {
+        let keys = if listed || self.loading.faults.open || self.session.find_open {
             Vec::new()
         } else {
             let measures = self.session.measuring.is_some();
@@ -352,6 +356,7 @@ impl DurandApp {
             focus,
             said,
             over_years,
+            palette,
             ..
         } = self;
         let [light, dark, strong, strong_dark] = themes;
@@ -384,13 +389,13 @@ impl DurandApp {
         commands.extend(shown.inner);
         if !notices.is_empty() {
             let bar = Side::top("notices").frame(paper.inner_margin(Margin::symmetric(12, 6)));
-            bar.show(ui, |ui| notices::show(ui, notices));
+            bar.show(ui, |ui| notices::show(ui, notices, words));
         }
         if loading.is_busy() {
             loading.show(ui.ctx(), &view);
         } else if loading.faults.is_news() {
             let bar = Side::top("faults").frame(paper.inner_margin(Margin::symmetric(12, 6)));
-            bar.show(ui, |ui| loading.faults.show(ui));
+            bar.show(ui, |ui| loading.faults.show(ui, words));
         }
         let [left, right, bottom] = *panels;
         // Where a part stands is settled from the edges inwards; what is in it is shown in the
@@ -399,6 +404,12 @@ impl DurandApp {
         let mut years_at = None;
         if room.shows(Panel::Years, session) {
             let shown = years(ui, &view, paper, bottom);
+            let handle = if timeline::fit_as_symbols(data) {
+                "years"
+            } else {
+                "years of many"
+            };
+            focus::name_handle(ui, handle, &words.say("everyone-years-height"));
             panels[2] = shown.response.rect.height();
             *over_years = ui.rect_contains_pointer(shown.response.rect);
             years_at = Some(shown.inner);
@@ -425,6 +436,7 @@ impl DurandApp {
                     |ui| layer_list::show(ui, &view),
                 )
             });
+            focus::name_handle(ui, "layers", &words.say("everyone-layers-width"));
             panels[0] = shown.response.rect.width();
             commands.extend(shown.inner);
         }
@@ -441,6 +453,7 @@ impl DurandApp {
                 .default_size(right)
                 .size_range(280.0..=widest);
             let shown = shown.show(ui, reserve);
+            focus::name_handle(ui, "reader", &words.say("everyone-reader-width"));
             panels[1] = shown.response.rect.width();
             reader_at = Some(shown.inner);
         }
@@ -504,9 +517,10 @@ impl DurandApp {
         commands.extend(here_menu::show(&ctx, &view, &mut map.menu));
         commands.extend(about::show(&ctx, &view));
         commands.extend(keys_window::show(&ctx, &view));
+        commands.extend(palette.show(&ctx, &view));
         let mapped = (&*shapes, look.relief.as_ref());
         commands.extend(export.show(&ctx, &view, mapped));
-        loading.faults.show_list(&ctx);
+        loading.faults.show_list(&ctx, words);
         commands
     }
 
@@ -539,6 +553,7 @@ impl DurandApp {
             session,
             window,
             panels: Some(self.panels),
+            used: self.palette.used().clone(),
         };
         if self.saved.as_ref() == Some(&now) {
             return;

@@ -39,6 +39,8 @@ struct Holder {
 #[derive(Default)]
 pub struct Focus {
     by_keys: bool,
+    /// Whether Tab is on its way: past the last stop it needs a frame to come to the first.
+    tabbed: bool,
     /// Parts as they were shown, and where.
     parts: Vec<(Part, Rect)>,
     shown: Vec<(Part, Rect)>,
@@ -78,6 +80,7 @@ impl Focus {
             )
         });
         self.by_keys = (self.by_keys || moved) && !pointed;
+        self.tabbed = moved;
         let back = ctx.input_mut(|input| input.consume_key(egui::Modifiers::SHIFT, Key::F6));
         let on = ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::F6));
         if back || on {
@@ -185,6 +188,8 @@ impl Focus {
                 ring(ctx, id, reach, theme);
             }
             self.last = Some(holder);
+        } else if self.tabbed {
+            ctx.request_repaint();
         } else if let Some(last) = self.last.take().filter(|_| self.by_keys) {
             self.regain(ctx, last);
         }
@@ -258,6 +263,16 @@ fn ring(ctx: &Context, id: Id, reach: f32, theme: &Theme) {
             Stroke::new(width, colour(ink)),
             egui::StrokeKind::Middle,
         );
+    }
+}
+
+/// Says which panel a handle resizes, for those who hear only that it resizes one; `panel` is the
+/// name under which egui keeps the panel.
+pub fn name_handle(ui: &Ui, panel: &str, name: &str) {
+    let id = ui.scope_id().with(panel).with("__resize");
+    if ui.ctx().has_accesskit_node(id) {
+        ui.ctx()
+            .accesskit_node_builder(id, |node| node.set_label(name.to_owned()));
     }
 }
 

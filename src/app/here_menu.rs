@@ -162,6 +162,6 @@ fn describe(target: &Target, view: &View<'_>) -> String {
             let name = view.data.name_in(target, view.session.words());
             format!("{name} · {}", place.kind.label().to_lowercase())
         }
-        None => told_of(target, view.data),
+        None => told_of(target, view.data, view.session.words()),
     }
 }

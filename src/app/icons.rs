@@ -23,6 +23,7 @@ pub enum Icon {
     Close,
     Measure,
     Copy,
+    Find,
     Layers,
     Years,
     Reader,
@@ -43,6 +44,13 @@ pub fn toggle(ui: &mut Ui, icon: Icon, name: &str, on: bool) -> Response {
         ui.painter().rect_filled(bar, 1.0, ink);
     }
     response
+}
+
+/// A sign at the right end of `button` that a click on it opens something below.
+pub fn down(painter: &Painter, button: Rect, ink: Color32) {
+    let at = button.right_center() - vec2(14.0, -1.0);
+    let points = [vec2(-3.5, -2.0), vec2(0.0, 2.0), vec2(3.5, -2.0)].map(|corner| at + corner);
+    painter.add(Shape::line(points.to_vec(), Stroke::new(1.5, ink)));
 }
 
 /// A square button with an icon; `name` is what a tooltip and a screen reader say.
@@ -123,6 +131,10 @@ pub fn paint(painter: &Painter, icon: Icon, at: Pos2, ink: Color32) {
         Icon::Close => {
             line([-4.0, -4.0], [4.0, 4.0]);
             line([-4.0, 4.0], [4.0, -4.0]);
+        }
+        Icon::Find => {
+            painter.circle_stroke(at - vec2(1.5, 1.5), 4.5, pen);
+            line([2.0, 2.0], [6.0, 6.0]);
         }
         // A ruler with its marks.
         Icon::Measure => {

@@ -122,7 +122,13 @@ fn show_row(ui: &mut Ui, row: &Row, view: &View<'_>, commands: &mut Vec<Command>
     let words = Rect::from_min_max(pos2(label_rect.left(), rect.top()), rect.max);
     if (elided || cramped) && row.target.is_none() {
         let id = ui.scope_id().with(("in full", &row.layer));
-        let told = || format!("{}: {exact}", row.label);
+        let told = || {
+            let values = [
+                ("name", row.label.as_str().into()),
+                ("text", exact.as_str().into()),
+            ];
+            view.words().with("card-labelled", &values)
+        };
         let response = ui.interact(words, id, Sense::hover());
         if response.hovered() {
             response.on_hover_text(told());
@@ -135,7 +141,8 @@ fn show_row(ui: &mut Ui, row: &Row, view: &View<'_>, commands: &mut Vec<Command>
         Sense::click(),
     );
     response.widget_info(|| {
-        let name = format!("Select {}", row.label);
+        let name = row.label.as_str().into();
+        let name = view.words().with("card-select", &[("name", name)]);
         egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name)
     });
     if response.hovered() {

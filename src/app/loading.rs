@@ -14,6 +14,7 @@ use crate::events::read::ReadError;
 use crate::events::{self, EventFile, FileReport, Watch};
 use crate::map::text::grouped;
 use crate::session::Dataset;
+use crate::words::Words;
 
 /// How often the line of progress moves.
 const PROGRESS: Duration = Duration::from_millis(80);
@@ -135,13 +136,14 @@ impl Loading {
         let names: Vec<String> = self.files.iter().map(|file| file.name()).collect();
         ui.horizontal(|ui| {
             let stopping = self.watch.is_cancelled();
-            let words = if stopping {
-                "Stopping …"
+            let words = view.words();
+            let label = words.say(if stopping {
+                "loading-stopping"
             } else {
-                "Stop reading"
-            };
+                "loading-stop"
+            });
             if ui
-                .add_enabled(!stopping, egui::Button::new(words))
+                .add_enabled(!stopping, egui::Button::new(label))
                 .clicked()
             {
                 self.watch.cancel();
@@ -153,16 +155,20 @@ impl Loading {
                     .show_percentage(),
             );
             let weak = colour(view.theme.window.ink_weak);
-            let text = format!(
-                "{} · {} events",
-                names.join(", "),
-                grouped(self.watch.events())
-            );
-            let faults = match self.watch.faults() {
-                0 => String::new(),
-                some => format!(" · {} faults", grouped(some)),
+            let counted = |key: &str, count: u64| {
+                let values = [
+                    ("files", names.join(", ").into()),
+                    ("count", count.into()),
+                    ("grouped", grouped(count).into()),
+                ];
+                words.with(key, &values)
             };
-            ui.label(RichText::new(text + &faults).color(weak));
+            let mut text = counted("loading-so-far", self.watch.events());
+            if self.watch.faults() > 0 {
+                let faults = counted("loading-faults", self.watch.faults());
+                text = format!("{text} · {faults}");
+            }
+            ui.label(RichText::new(text).color(weak));
         });
     }
 }
@@ -190,24 +196,23 @@ impl FaultList {
     }
 
     /// One line above the map.
-    pub fn show(&mut self, ui: &mut Ui) {
+    pub fn show(&mut self, ui: &mut Ui, words: Words) {
         ui.horizontal(|ui| {
-            if icons::button(ui, Icon::Close, "Put this notice away", true).clicked() {
+            if icons::button(ui, Icon::Close, &words.say("notice-put-away"), true).clicked() {
                 self.put_away = true;
             }
-            let text = match self.total {
-                1 => "One fault was found in the files.".to_owned(),
-                many => format!("{} faults were found in the files.", grouped(many)),
-            };
+            let grouped = grouped(self.total);
+            let values = [("count", self.total.into()), ("grouped", grouped.into())];
+            let text = words.with("faults-found", &values);
             ui.label(RichText::new(text).color(ui.visuals().warn_fg_color));
-            if super::style::link(ui, "Show them").clicked() {
+            if super::style::link(ui, words.say("faults-show")).clicked() {
                 self.open = !self.open;
             }
         });
     }
 
     /// The list, while it is open; only the rows in view are laid out.
-    pub fn show_list(&mut self, ctx: &Context) {
+    pub fn show_list(&mut self, ctx: &Context, words: Words) {
         let escape = |input: &mut egui::InputState| {
             input.consume_key(egui::Modifiers::NONE, egui::Key::Escape)
         };
@@ -215,7 +220,8 @@ impl FaultList {
             self.open = false;
         }
         let mut open = self.open;
-        egui::Window::new("Faults in the files")
+        egui::Window::new(words.say("faults-title"))
+            .id(egui::Id::unique("faults"))
             .open(&mut open)
             .default_size([ctx.content_rect().width().min(980.0) * 0.9, 380.0])
             .pivot(egui::Align2::CENTER_CENTER)
@@ -226,10 +232,8 @@ impl FaultList {
                 }
                 ui.separator();
                 if (self.listed.len() as u64) < self.total {
-                    ui.label(format!(
-                        "The first {} of them:",
-                        grouped(self.listed.len() as u64)
-                    ));
+                    let count = grouped(self.listed.len() as u64);
+                    ui.label(words.with("faults-first", &[("count", count.into())]));
                 }
                 let height = ui.text_style_height(&egui::TextStyle::Body);
                 egui::ScrollArea::both().auto_shrink(false).show_rows(

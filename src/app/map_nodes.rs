@@ -8,7 +8,7 @@ use crate::map::scene::{Hit, Point};
 use crate::map::text::grouped;
 use crate::map::{MapView, Scene};
 use crate::session::{Dataset, Target};
-use crate::story::When;
+use crate::words::Words;
 
 /// The side of a region's node, in points: it stands at the region's label.
 const REGION: f32 = 14.0;
@@ -34,11 +34,11 @@ enum What {
 /// One node for each region the atlas is about and each mark, in that order. Where there are very
 /// many marks, those nearest to the middle have one, and a line tells of the others.
 pub fn show(ui: &Ui, scene: &Scene, map: &MapView<'_>, rect: Rect) -> Vec<Node> {
-    let mut nodes = Vec::new();
+    let (mut nodes, words) = (Vec::new(), map.session.words());
     for (target, at) in regions(scene, map) {
         let id = ui.scope_id().with(("region on the map", &target));
         let place = spot(at, REGION, rect);
-        let name = || format!("{} on the map", map.data.name_of(&target));
+        let name = || on_the_map(map.data.name_in(&target, words), words);
         if let Some(response) = node(ui, place, id, name) {
             let what = What::Region(target);
             nodes.push(Node { response, what });
@@ -52,17 +52,17 @@ pub fn show(ui: &Ui, scene: &Scene, map: &MapView<'_>, rect: Rect) -> Vec<Node> 
         let id = ("mark on the map", hit.targets.first(), hit.targets.len());
         let id = ui.scope_id().with(id);
         let place = spot(hit.at, hit.radius * 2.0, rect);
-        let name = || format!("{} on the map", name_of(hit, map.data));
+        let name = || on_the_map(name_of(hit, map.data, words), words);
         if let Some(response) = node(ui, place, id, name) {
             let response = response.on_hover_ui(|ui| {
-                ui.label(told(hit, map.data));
+                ui.label(told(hit, map.data, words));
             });
             let what = What::Mark(number);
             nodes.push(Node { response, what });
         }
     }
     if others > 0 {
-        rest(ui, rect, others);
+        rest(ui, rect, others, words);
     }
     nodes
 }
@@ -84,15 +84,21 @@ fn node(ui: &Ui, spot: Rect, id: egui::Id, name: impl Fn() -> String) -> Option<
 }
 
 /// Tells a screen reader of the marks without a node.
-fn rest(ui: &Ui, map: Rect, others: usize) {
+fn rest(ui: &Ui, map: Rect, others: usize, words: Words) {
     let spot = Rect::from_min_size(map.min, vec2(1.0, 1.0));
     let id = ui.scope_id().with("more marks");
     let response = ui.interact(spot, id, Sense::hover());
     response.widget_info(|| {
-        let marks = if others == 1 { "mark" } else { "marks" };
-        let line = format!("and {} more {marks}: zoom in", grouped(others as u64));
+        let grouped = grouped(others as u64);
+        let values = [("count", others.into()), ("grouped", grouped.into())];
+        let line = words.with("map-more-marks", &values);
         egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, line)
     });
+}
+
+/// What a screen reader calls something on the map.
+fn on_the_map(name: String, words: Words) -> String {
+    words.with("map-node", &[("name", name.into())])
 }
 
 /// The marks nearest to the middle of the map, in the order in which they are painted, and how
@@ -120,35 +126,36 @@ fn nearest(scene: &Scene) -> (Vec<usize>, usize) {
 }
 
 /// What a mark is called; what files call their events is only read now.
-fn name_of(hit: &Hit, data: &Dataset) -> String {
+fn name_of(hit: &Hit, data: &Dataset, words: Words) -> String {
     match hit.targets.as_slice() {
-        [only] if hit.name.is_empty() => data.name_of(only),
+        [only] if hit.name.is_empty() => data.name_in(only, words),
         _ => hit.name.clone(),
     }
 }
 
 /// What a mark says when it is pointed at.
-pub fn told(hit: &Hit, data: &Dataset) -> String {
+pub fn told(hit: &Hit, data: &Dataset, words: Words) -> String {
     match hit.targets.as_slice() {
-        [only @ Target::Event(_)] => told_of(only, data),
-        _ => name_of(hit, data),
+        [only @ Target::Event(_)] => told_of(only, data, words),
+        _ => name_of(hit, data, words),
     }
 }
 
 /// What something on the map says when it is pointed at: an event's title and date, a name.
-pub fn told_of(target: &Target, data: &Dataset) -> String {
-    let name = data.name_of(target);
+pub fn told_of(target: &Target, data: &Dataset, words: Words) -> String {
+    let name = data.name_in(target, words);
     let Target::Event(id) = target else {
         return name;
     };
     let date = match data.event(id) {
-        Some(event) => event.when.as_ref().map(When::label),
+        Some(event) => event.when.as_ref().map(|when| when.label_in(words)),
         None => data
             .row_of(id)
             .and_then(|row| data.events.days().get(row as usize)?.when())
-            .map(|when| when.label()),
+            .map(|when| when.label_in(words)),
     };
-    format!("{name} · {}", date.unwrap_or_else(|| "undated".to_owned()))
+    let date = date.unwrap_or_else(|| words.say("when-undated").into_owned());
+    format!("{name} · {date}")
 }
 
 /// What a click on `node` comes to.

@@ -19,7 +19,7 @@ use crate::map::relief::ReliefImage;
 use crate::map::surface::egui::{Textures, shapes};
 use crate::map::text::TextMeasure;
 use crate::map::{AtlasShapes, MapView, Scene, draw, furniture};
-use crate::session::{Command, LayerId, Layers, Measuring, YearFilter};
+use crate::session::{Command, LayerId, Layers, Measuring, YearFilter, degrees_in};
 use crate::story::EventId;
 use crate::words::Language;
 
@@ -291,19 +291,11 @@ fn coordinates(ui: &Ui, response: &Response, rect: Rect, view: &View<'_>) {
     let Some(pointer) = response.hover_pos().filter(|at| rect.contains(*at)) else {
         return;
     };
-    let [lon, lat] = view
+    let lonlat = view
         .session
         .view
         .lonlat_from_screen([pointer.x - rect.left(), pointer.y - rect.top()]);
-    let hemisphere =
-        |degrees: f64, names: [char; 2]| if degrees < 0.0 { names[1] } else { names[0] };
-    let text = format!(
-        "{:.3}° {}  {:.3}° {}",
-        lat.abs(),
-        hemisphere(lat, ['N', 'S']),
-        lon.abs(),
-        hemisphere(lon, ['E', 'W'])
-    );
+    let text = degrees_in(lonlat, 3, view.words()).join("  ");
     let ink = colour(view.theme.window.ink_weak);
     let galley = ui
         .painter()

@@ -24,6 +24,7 @@ pub mod map_panel;
 mod measure_hand;
 pub mod measure_panel;
 pub mod notices;
+pub mod palette;
 pub mod passage;
 pub mod pointing;
 pub mod reader;
@@ -41,7 +42,8 @@ pub mod timeline;
 pub mod top_bar;
 
 use crate::map::{Rgba, Theme};
-use crate::session::{Dataset, Session};
+use crate::session::{Dataset, Session, Target};
+use crate::words::Words;
 
 pub use durand_app::{DurandApp, Start};
 pub use run::{Renderer, WindowError, run};
@@ -55,6 +57,18 @@ pub struct View<'a> {
     pub session: &'a Session,
     /// Colours.
     pub theme: &'a Theme,
+}
+
+impl View<'_> {
+    /// The strings of the reader's language.
+    pub fn words(&self) -> Words {
+        self.session.words()
+    }
+
+    /// What a person would call `target` in that language.
+    pub fn name_of(&self, target: &Target) -> String {
+        self.data.name_in(target, self.words())
+    }
 }
 
 /// A colour of the theme, as egui wants it.

@@ -3,13 +3,14 @@
 use egui::{RichText, Ui};
 
 use super::icons::{self, Icon};
+use crate::words::Words;
 
 /// Shows `notices`; those put away leave the list.
-pub fn show(ui: &mut Ui, notices: &mut Vec<String>) {
+pub fn show(ui: &mut Ui, notices: &mut Vec<String>, words: Words) {
     let mut gone = None;
     for (index, notice) in notices.iter().enumerate() {
         ui.horizontal(|ui| {
-            if icons::button(ui, Icon::Close, "Put this notice away", true).clicked() {
+            if icons::button(ui, Icon::Close, &words.say("notice-put-away"), true).clicked() {
                 gone = Some(index);
             }
             ui.add(

@@ -30,7 +30,7 @@ pub fn show(
         let width = ui.available_width();
         let job = job(passage, width - MARGIN - 6.0, view);
         let galley = ui.painter().layout_job(job);
-        let label = passage.paragraph.label();
+        let label = passage.paragraph.label_in(view.words());
         if !label.starts_with('¶') {
             heading(ui, &label, view);
         }
@@ -44,7 +44,7 @@ pub fn show(
         let weak = colour(view.theme.window.ink_weak);
         let number = ui
             .painter()
-            .layout_no_wrap(label, font(Font::Sans, 12.0), weak);
+            .layout_no_wrap(label.into_owned(), font(Font::Sans, 12.0), weak);
         if number.size().x < MARGIN {
             ui.painter().galley(rect.min + vec2(0.0, 3.0), number, weak);
         }
@@ -204,9 +204,10 @@ fn mentions(
 }
 
 /// What a mention means: the place by its own name, and what it is.
-fn told(target: &Target, view: &View<'_>) -> String {
-    let name = view.data.name_of(target);
-    let kind = view.data.place_of(target).map(|place| place.kind.label());
+pub fn told(target: &Target, view: &View<'_>) -> String {
+    let name = view.name_of(target);
+    let kind = view.data.place_of(target).map(|place| place.kind);
+    let kind = kind.map(|kind| kind.label_in(view.words()));
     kind.map_or_else(
         || name.clone(),
         |kind| format!("{name} · {}", kind.to_lowercase()),
@@ -302,7 +303,8 @@ fn entries(
             ui.close();
         }
     }
-    if view.session.selected().is_some() && ui.button("Show in article").clicked() {
+    let show = view.words().say("do-show-in-article");
+    if view.session.selected().is_some() && ui.button(show).clicked() {
         commands.push(Command::ShowInArticle(passage.paragraph));
         ui.close();
     }
@@ -344,7 +346,7 @@ pub fn chip(
         .columns
         .of_event(index)
         .and_then(|column| view.data.columns.get(column));
-    let date = column.map_or("", |column| column.label.as_str());
+    let date = column.map_or("".into(), |column| column.label_in(view.words()));
     let target = Target::Event(event.id.clone());
     let fill = colour(view.theme.category(event.category));
     let text = format!("{date} {}", event.short);

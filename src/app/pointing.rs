@@ -90,15 +90,15 @@ impl Pointing<'_> {
 
     /// What the thing under the pointer says, be it a mark or one event of a crowd.
     fn told(&self, picked: &Pick) -> Option<String> {
-        let data = self.map.data;
+        let (data, words) = (self.map.data, self.map.session.words());
         match picked.marks.first().map(Vec::as_slice) {
-            Some([only]) => Some(map_nodes::told_of(only, data)),
+            Some([only]) => Some(map_nodes::told_of(only, data, words)),
             Some(several) => {
                 let hits = self.scene.hits.iter().rev();
                 let hit = hits.into_iter().find(|hit| hit.targets == several);
-                hit.map(|hit| map_nodes::told(hit, data))
+                hit.map(|hit| map_nodes::told(hit, data, words))
             }
-            None => picked.hover().map(|target| data.name_of(&target)),
+            None => picked.hover().map(|target| data.name_in(&target, words)),
         }
     }
 

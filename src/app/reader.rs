@@ -54,8 +54,11 @@ fn article(
     commands: &mut Vec<Command>,
 ) {
     let article = view.data.story.article();
-    if let Some(target) = view.session.selected() {
-        let back = format!("Back to {}", view.data.name_of(target));
+    // A passage is marked where it stands; there is nothing to go back to.
+    let selected = view.session.selected();
+    if let Some(target) = selected.filter(|target| !matches!(target, Target::Passage(_))) {
+        let name = view.name_of(target);
+        let back = view.words().with("reader-back", &[("name", name.into())]);
         if style::link(ui, back).clicked() {
             commands.push(Command::ShowSelection);
         }
@@ -74,7 +77,14 @@ fn article(
         .flatten()
         .filter(|part| !part.is_empty())
         .collect();
-    ui.label(RichText::new(format!("{} · {}", by.join(" · "), article.date.label())).color(weak));
+    ui.label(
+        RichText::new(format!(
+            "{} · {}",
+            by.join(" · "),
+            article.date.label_in(view.words())
+        ))
+        .color(weak),
+    );
     if let Some(note) = &article.note {
         ui.label(RichText::new(note).size(13.0).color(weak));
     }
@@ -82,8 +92,17 @@ fn article(
     let standing = view.session.standing(view.data);
     let stop = standing.map(|standing| standing.stop);
     for one in view.data.story.passages() {
+        let chosen = view.session.selected() == Some(&Target::Passage(one.paragraph));
         let stop = stop.as_ref().filter(|stop| stop.paragraph == one.paragraph);
-        show_passage(ui, one, stop.is_some(), stop, view, scroll_to, commands);
+        show_passage(
+            ui,
+            one,
+            chosen || stop.is_some(),
+            stop,
+            view,
+            scroll_to,
+            commands,
+        );
     }
 }
 
@@ -123,20 +142,13 @@ fn passages(
     let all = view.data.story.passages();
     let step = view.session.step.min(about.len().saturating_sub(1));
     let Some(current) = about.get(step).and_then(|&index| all.get(index)) else {
-        let none = RichText::new("The article does not speak of it.")
+        let none = RichText::new(view.words().say("reader-not-told"))
             .color(colour(view.theme.window.ink_weak));
         ui.label(none);
         return;
     };
     ui.add_space(4.0);
-    stepper(
-        ui,
-        step,
-        about.len(),
-        current,
-        view.session.words(),
-        commands,
-    );
+    stepper(ui, [step, about.len()], current, view, commands);
     ui.add_space(6.0);
     for (number, passage) in about.iter().filter_map(|&index| all.get(index)).enumerate() {
         show_passage(
@@ -153,35 +165,37 @@ fn passages(
 
 fn stepper(
     ui: &mut Ui,
-    step: usize,
-    count: usize,
+    [step, count]: [usize; 2],
     current: &Passage,
-    words: Words,
+    view: &View<'_>,
     commands: &mut Vec<Command>,
 ) {
+    let words = view.words();
     ui.horizontal(|ui| {
-        let place = format!("Passage {} of {count}", step + 1);
+        let values = [("number", (step + 1).into()), ("count", count.into())];
+        let place = words.with("reader-passage", &values);
         ui.label(RichText::new(place).font(font(Font::SansBold, 15.0)));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 10.0;
             copy_as(ui, current, words, commands);
-            if style::link(ui, "copy")
-                .on_hover_text("Copy this passage with its citation")
+            if style::link(ui, words.say("reader-copy"))
+                .on_hover_text(words.say("reader-copy-help"))
                 .clicked()
             {
                 commands.push(Command::CopyCitation(current.paragraph));
             }
-            if style::link(ui, "show in article").clicked() {
+            if style::link(ui, words.say("reader-show-in-article")).clicked() {
                 commands.push(Command::ShowInArticle(current.paragraph));
             }
-            let enabled = |ui: &mut Ui, on: bool, text: &str| {
+            let enabled = |ui: &mut Ui, on: bool, key: &str| {
+                let text = words.say(key);
                 ui.add_enabled_ui(on, |ui| style::link(ui, text).clicked())
                     .inner
             };
-            if enabled(ui, step + 1 < count, "next ›") {
+            if enabled(ui, step + 1 < count, "reader-next") {
                 commands.push(Command::NextPassage);
             }
-            if enabled(ui, step > 0, "‹ prev") {
+            if enabled(ui, step > 0, "reader-previous") {
                 commands.push(Command::PreviousPassage);
             }
         });

@@ -17,18 +17,20 @@ pub fn show(ui: &mut Ui, place: &Place, view: &View<'_>) {
     }
     rule(ui);
     let Some(counts) = view.data.region_counts_now() else {
-        weak(ui, "The events in this region are being counted …", view);
+        weak(ui, &view.words().say("region-counting"), view);
         return;
     };
     let numbers = Numbers::of(&counts.by_class(&place.id), view);
-    let heading = format!("{} lie in it", events(numbers.shown));
+    let words = view.words();
+    let values = [
+        ("count", numbers.shown.into()),
+        ("grouped", grouped(numbers.shown).into()),
+    ];
+    let heading = words.with("region-events", &values);
     ui.label(RichText::new(heading).font(font(Font::SansBold, 15.0)));
     if numbers.shown < numbers.all {
-        weak(
-            ui,
-            &format!("of {}; the others are switched off", grouped(numbers.all)),
-            view,
-        );
+        let all = [("all", grouped(numbers.all).into())];
+        weak(ui, &words.with("region-others-off", &all), view);
     }
     categories(ui, &numbers, view);
     years(ui, &numbers, view);
@@ -83,7 +85,11 @@ fn categories(ui: &mut Ui, numbers: &Numbers, view: &View<'_>) {
             let (rect, response) = ui.allocate_exact_size(vec2(13.0, 18.0), Sense::hover());
             let fill = colour(view.theme.category(category));
             icons::symbol(ui.painter(), shape_of(category), rect.center(), 5.0, fill);
-            let name = format!("{}: {}", category.label(), events(count));
+            let values = [
+                ("name", category.label_in(view.words()).into()),
+                ("text", events(count, view.words()).into()),
+            ];
+            let name = view.words().with("card-labelled", &values);
             response.on_hover_text(&name);
             ui.label(RichText::new(grouped(count)).size(13.5))
                 .on_hover_text(&name);
@@ -125,30 +131,31 @@ fn years(ui: &mut Ui, numbers: &Numbers, view: &View<'_>) {
         }
     }
     if let (Some((first, _)), Some((last, _))) = (columns.first(), columns.last()) {
-        let span = format!(
-            "{} to {}, {} at most",
-            first.label,
-            last.label,
-            events(most)
-        );
-        response.widget_info(|| {
-            egui::WidgetInfo::labeled(
-                egui::accesskit::Role::Image,
-                true,
-                format!("Events by year: {span}"),
-            )
-        });
+        let words = view.words();
+        let values = [
+            ("from", first.label_in(words).into()),
+            ("to", last.label_in(words).into()),
+            ("events", events(most, words).into()),
+        ];
+        let span = words.with("region-years", &values);
+        response
+            .widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Image, true, &span));
     }
     let Some(pointer) = response.hover_pos() else {
         return;
     };
     let under = ((pointer.x - area.left()) / width) as usize;
     if let Some((column, [shown, all])) = columns.get(under) {
-        let shown = if shown == all {
-            String::new()
-        } else {
-            format!(", {} shown", grouped(*shown))
-        };
-        response.on_hover_text(format!("{}: {}{shown}", column.label, events(*all)));
+        let words = view.words();
+        let mut text = events(*all, words);
+        if shown != all {
+            let values = [("events", text.into()), ("shown", grouped(*shown).into())];
+            text = words.with("region-shown", &values);
+        }
+        let values = [
+            ("name", column.label_in(words).into()),
+            ("text", text.into()),
+        ];
+        response.on_hover_text(words.with("card-labelled", &values));
     }
 }

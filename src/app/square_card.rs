@@ -24,12 +24,14 @@ pub fn show(
     commands: &mut Vec<Command>,
 ) {
     square.turn_to(cell, view.session, view.data);
-    title(ui, &events(square.len() as u64));
+    let words = view.words();
+    title(ui, &events(square.len() as u64, words));
     let about = square.about();
     ui.label(RichText::new(&about.place).size(14.5));
     let mut dates = about.years.clone();
     if about.undated > 0 {
-        let undated = format!("{} undated", grouped(u64::from(about.undated)));
+        let undated = grouped(u64::from(about.undated));
+        let undated = words.with("square-undated", &[("count", undated.into())]);
         dates = if dates.is_empty() {
             undated
         } else {
@@ -41,14 +43,14 @@ pub fn show(
     }
     hidden(ui, square, view, commands);
     ui.horizontal(|ui| {
-        if super::style::link(ui, "Zoom in here").clicked() {
+        if super::style::link(ui, words.say("square-zoom-in")).clicked() {
             commands.push(Command::FitSelection);
         }
     });
     rule(ui);
     categories(ui, square, view);
     rule(ui);
-    pages(ui, square);
+    pages(ui, square, words);
     list(ui, square, view, commands);
 }
 
@@ -65,10 +67,12 @@ pub fn back(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     if !row.is_some_and(|row| view.data.events.rows_in(*cell).contains(&row)) {
         return;
     }
-    let words = format!("‹ {}", view.data.name_of(square));
+    let words = view.words();
+    let name = view.name_of(square);
     let keys = Command::Back.shortcut().map(|keys| keys.to_string());
-    let link = super::style::link(ui, words);
-    let link = link.on_hover_text(format!("Back to the list ({})", keys.unwrap_or_default()));
+    let keys = [("keys", keys.unwrap_or_default().into())];
+    let link = super::style::link(ui, words.with("square-back", &[("name", name.into())]));
+    let link = link.on_hover_text(words.with("square-back-keys", &keys));
     if link.clicked() {
         commands.push(Command::Back);
     }
@@ -81,32 +85,46 @@ fn hidden(ui: &mut Ui, square: &SquareList, view: &View<'_>, commands: &mut Vec<
     if all as usize == square.len() {
         return;
     }
-    let session = view.session;
+    let (session, words) = (view.session, view.words());
     let mut reasons = Vec::new();
     if session.years.is_none() {
-        reasons.push("all years off".to_owned());
+        reasons.push(words.say("hidden-all-years-off").into_owned());
     } else if !session.years.is_all() {
-        reasons.push(format!(
-            "{} only",
-            session.years.describe(&view.data.columns)
-        ));
+        let years = session.years.describe_in(&view.data.columns, words);
+        reasons.push(words.with("hidden-years-only", &[("years", years.into())]));
     }
     let off = |category| !session.layers.is_on(&LayerId::Events(category));
     let categories = square.about().categories.iter();
     let off: Vec<_> = categories
         .filter(|(category, _)| off(*category))
-        .map(|(category, _)| format!("“{}”", category.label()))
+        .map(|(category, _)| {
+            let name = category.label_in(words);
+            words.with("square-quoted", &[("name", name.into())])
+        })
         .collect();
-    match off.as_slice() {
-        [] => {}
-        [only] => reasons.push(format!("{only} is off")),
-        [first, second] => reasons.push(format!("{first} and {second} are off")),
-        many => reasons.push(format!("{} categories are off", many.len())),
+    let told = |key: &str| {
+        let name = |index: usize| off.get(index).map_or("", String::as_str).into();
+        let values = [
+            ("first", name(0)),
+            ("second", name(1)),
+            ("count", off.len().into()),
+        ];
+        words.with(key, &values)
+    };
+    match off.len() {
+        0 => {}
+        1 => reasons.push(told("square-off-one")),
+        2 => reasons.push(told("square-off-two")),
+        _ => reasons.push(told("square-off-many")),
     }
     ui.horizontal_wrapped(|ui| {
-        let words = format!("of {}: {}", grouped(u64::from(all)), reasons.join(", "));
-        ui.label(RichText::new(words).color(ui.visuals().warn_fg_color));
-        if !session.years.is_all() && super::style::link(ui, "All years").clicked() {
+        let values = [
+            ("all", grouped(u64::from(all)).into()),
+            ("why", reasons.join(", ").into()),
+        ];
+        let why = words.with("square-hidden", &values);
+        ui.label(RichText::new(why).color(ui.visuals().warn_fg_color));
+        if !session.years.is_all() && super::style::link(ui, words.say("do-all-years")).clicked() {
             commands.push(Command::AllYears);
         }
     });
@@ -139,11 +157,10 @@ fn categories(ui: &mut Ui, square: &SquareList, view: &View<'_>) {
             let number = if shown == all {
                 grouped(u64::from(*shown))
             } else {
-                format!(
-                    "{} of {}",
-                    grouped(u64::from(*shown)),
-                    grouped(u64::from(*all))
-                )
+                let values = [*shown, *all].map(|count| grouped(u64::from(count)));
+                let [shown, all] = values;
+                let values = [("shown", shown.into()), ("all", all.into())];
+                view.words().with("square-some-of", &values)
             };
             let weak = ui.visuals().weak_text_color();
             let painter = ui.painter();
@@ -158,7 +175,8 @@ fn categories(ui: &mut Ui, square: &SquareList, view: &View<'_>) {
             let name = rect
                 .with_min_x(rect.left() + 22.0)
                 .with_max_x(number_rect.left() - 8.0);
-            line(ui, name, category.label(), 13.8, ui.visuals().text_color());
+            let label = category.label_in(view.words());
+            line(ui, name, &label, 13.8, ui.visuals().text_color());
         }
     };
     if about.len() > MOST {
@@ -182,19 +200,24 @@ fn line(ui: &Ui, rect: Rect, words: &str, size: f32, ink: egui::Color32) -> bool
 }
 
 /// Which part of a very long list this is, and the way to its neighbours.
-fn pages(ui: &mut Ui, square: &mut SquareList) {
+fn pages(ui: &mut Ui, square: &mut SquareList, words: crate::words::Words) {
     let (page, all) = (square.page(), square.len());
     if all <= SquareList::PAGE {
         return;
     }
     ui.horizontal_wrapped(|ui| {
         let [first, last, all] = [page.start + 1, page.end, all].map(|n| grouped(n as u64));
-        ui.label(RichText::new(format!("Events {first}–{last} of {all}")).size(13.0));
+        let values = [
+            ("first", first.into()),
+            ("last", last.into()),
+            ("all", all.into()),
+        ];
+        ui.label(RichText::new(words.with("square-page", &values)).size(13.0));
         let earlier = ui.add_enabled_ui(page.start > 0, |ui| {
-            super::style::link(ui, "‹ earlier").clicked()
+            super::style::link(ui, words.say("square-earlier")).clicked()
         });
         let later = ui.add_enabled_ui(page.end < square.len(), |ui| {
-            super::style::link(ui, "later ›").clicked()
+            super::style::link(ui, words.say("square-later")).clicked()
         });
         if earlier.inner || later.inner {
             square.turn_page(later.inner);
@@ -212,14 +235,15 @@ fn list(ui: &mut Ui, square: &mut SquareList, view: &View<'_>, commands: &mut Ve
     let first = ((seen.top() - area.top()) / ROW).floor() as i64 - 1;
     let last = ((seen.bottom() - area.top()) / ROW).ceil() as i64 + 1;
     let bounded = |row: i64| usize::try_from(row).unwrap_or_default().min(page.len());
+    let words = view.words();
     let dates = 118.0_f32.min(area.width() * 0.36);
     for number in bounded(first)..bounded(last) {
-        let Some(words) = square.words(page.start + number, view.data) else {
+        let Some(said) = square.words(page.start + number, view.data, words) else {
             continue;
         };
         let top = area.top() + number as f32 * ROW;
         let rect = Rect::from_min_size(pos2(area.left(), top), vec2(area.width(), ROW));
-        row(ui, rect, dates, words, view, commands);
+        row(ui, rect, dates, said, view, commands);
     }
 }
 

@@ -8,8 +8,9 @@ use std::sync::{Arc, Weak};
 use crate::atlas::PlaceKind;
 use crate::events::{EventList, EventTable, Row};
 use crate::geometry::{Cell, world_from_lonlat};
-use crate::session::{Dataset, Layers, Session, Target, YearFilter, spelled};
+use crate::session::{Dataset, Layers, Session, Target, YearFilter, spelled_in};
 use crate::story::{Category, EventId};
+use crate::words::{Language, Words as Strings};
 
 /// A square's events, and what they were worked out from.
 #[derive(Default)]
@@ -22,6 +23,7 @@ pub struct SquareList {
     cell: Option<Cell>,
     years: Option<YearFilter>,
     layers: Layers,
+    language: Language,
     table: Weak<EventTable>,
 }
 
@@ -68,18 +70,20 @@ impl SquareList {
             && self.cell == Some(cell)
             && self.years.as_ref() == Some(&session.years)
             && self.layers == session.layers
+            && self.language == session.language
         {
             return;
         }
         let on = session.passing(data);
         *self = Self {
             list: EventList::of(&data.events, &data.events.rows_in(cell), &on),
-            about: about(cell, &on, data),
+            about: about(cell, &on, data, session.words()),
             page: 0,
             words: HashMap::new(),
             cell: Some(cell),
             years: Some(session.years.clone()),
             layers: session.layers.clone(),
+            language: session.language,
             table,
         };
     }
@@ -116,19 +120,19 @@ impl SquareList {
     }
 
     /// What the row at `place` says, read now if it was not in view before.
-    pub fn words(&mut self, place: usize, data: &Dataset) -> Option<&Words> {
+    pub fn words(&mut self, place: usize, data: &Dataset, strings: Strings) -> Option<&Words> {
         let row = self.list.at(place, &data.events)?;
         if self.words.len() > Self::WORDS && !self.words.contains_key(&row) {
             self.words.clear();
         }
         match self.words.entry(row) {
             Entry::Occupied(known) => Some(known.into_mut()),
-            Entry::Vacant(new) => Some(new.insert(words(row, data)?)),
+            Entry::Vacant(new) => Some(new.insert(words(row, data, strings)?)),
         }
     }
 }
 
-fn words(row: Row, data: &Dataset) -> Option<Words> {
+fn words(row: Row, data: &Dataset, strings: Strings) -> Option<Words> {
     let id = data.id_of(row)?;
     let read = data.event(&id);
     let when = match &read {
@@ -140,13 +144,16 @@ fn words(row: Row, data: &Dataset) -> Option<Words> {
             || data.name_of(&Target::Event(id.clone())),
             |event| event.title.clone(),
         ),
-        date: when.map_or_else(|| "undated".to_owned(), |when| when.label()),
+        date: when.map_or_else(
+            || strings.say("when-undated").into_owned(),
+            |when| when.label_in(strings),
+        ),
         category: data.events.category_of(row)?,
         id,
     })
 }
 
-fn about(cell: Cell, on: &[bool], data: &Dataset) -> About {
+fn about(cell: Cell, on: &[bool], data: &Dataset, strings: Strings) -> About {
     let table = &data.events;
     let rows = table.rows_in(cell);
     let mut categories = vec![[0; 2]; table.categories().len()];
@@ -175,14 +182,14 @@ fn about(cell: Cell, on: &[bool], data: &Dataset) -> About {
     About {
         all: rows.end - rows.start,
         categories: named.filter(|(_, [_, there])| *there > 0).collect(),
-        years: span.map_or_else(String::new, |span| years(span, data)),
+        years: span.map_or_else(String::new, |span| years(span, data, strings)),
         undated,
-        place: place(cell, data),
+        place: place(cell, data, strings),
     }
 }
 
 /// The years of a span of days, as the timeline's columns name them.
-fn years([start, end]: [i64; 2], data: &Dataset) -> String {
+fn years([start, end]: [i64; 2], data: &Dataset, strings: Strings) -> String {
     let year = |day: i64| {
         let whole = |[from, to]: [i64; 2]| from <= day && day < to;
         let columns = data.columns.iter().filter(|column| column.is_year);
@@ -192,10 +199,13 @@ fn years([start, end]: [i64; 2], data: &Dataset) -> String {
     };
     match (year(start), year(end - 1)) {
         (Some(first), Some(last)) if first == last => first,
-        (Some(first), Some(last)) => format!("{first}–{last}"),
-        (Some(first), None) => format!("since {first}"),
-        (None, Some(last)) => format!("until {last}"),
-        (None, None) => "at any time".to_owned(),
+        (Some(first), Some(last)) => {
+            let values = [("from", first.into()), ("to", last.into())];
+            strings.with("when-years", &values)
+        }
+        (Some(first), None) => strings.with("when-since", &[("date", first.into())]),
+        (None, Some(last)) => strings.with("when-until", &[("date", last.into())]),
+        (None, None) => strings.say("when-any").into_owned(),
     }
 }
 
@@ -209,10 +219,10 @@ fn year_of(day: i64) -> Option<String> {
 }
 
 /// Where the middle of a square is, and the town inside it that is nearest.
-fn place(cell: Cell, data: &Dataset) -> String {
+fn place(cell: Cell, data: &Dataset, strings: Strings) -> String {
     let rect = cell.rect();
     let middle = data.middle_of(cell);
-    let position = spelled(middle);
+    let position = spelled_in(middle, strings);
     let middle = world_from_lonlat(middle);
     let away = |lonlat: [f64; 2]| {
         let at = world_from_lonlat(lonlat);
@@ -222,8 +232,12 @@ fn place(cell: Cell, data: &Dataset) -> String {
     let near = towns.filter(|town| rect.contains(world_from_lonlat(town.position())));
     let nearest = near.min_by(|a, b| away(a.position()).total_cmp(&away(b.position())));
     match nearest {
-        Some(town) => format!("Around {position}, near {}", town.names.english),
-        None => format!("Around {position}"),
+        Some(town) => {
+            let town = town.names.in_language(strings.language());
+            let values = [("position", position.into()), ("town", town.into())];
+            strings.with("square-around-town", &values)
+        }
+        None => strings.with("square-around", &[("position", position.into())]),
     }
 }
 
@@ -318,7 +332,9 @@ mod tests {
         assert_eq!(square.page(), 100_000..square.len());
         square.turn_to(peshawar(), &session, &data);
         assert_eq!(square.page().start, 100_000, "the page is kept");
-        let last = square.words(square.len() - 1, &data).unwrap();
+        let last = square
+            .words(square.len() - 1, &data, session.words())
+            .unwrap();
         assert_eq!(last.date, "undated");
         for _ in 0..5 {
             square.turn_page(false);
@@ -333,7 +349,13 @@ mod tests {
         let mut square = SquareList::default();
         square.turn_to(peshawar(), &session, &data);
         let dates: Vec<String> = (0..square.len())
-            .map(|place| square.words(place, &data).unwrap().date.clone())
+            .map(|place| {
+                square
+                    .words(place, &data, session.words())
+                    .unwrap()
+                    .date
+                    .clone()
+            })
             .collect();
         assert!(
             dates.iter().any(|date| date.ends_with(" September 2001")),

@@ -3,6 +3,7 @@
 //! It is written whole to a neighbour and then renamed, so that a crash leaves the old one.
 //! A file that cannot be read is moved aside, said so in one sentence, and never overwritten.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -23,6 +24,9 @@ pub struct SavedWindow {
     /// Width of the layer list, width of the reader, height of the timeline, in points.
     #[serde(default)]
     pub panels: Option<[f32; 3]>,
+    /// How often each command was chosen from the palette.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub used: BTreeMap<String, u32>,
 }
 
 /// The usual place for the file on this system, if the system has one.
@@ -110,6 +114,7 @@ mod tests {
             session,
             window: Some([1280.0, 800.0]),
             panels: None,
+            used: BTreeMap::from([("do-home".to_owned(), 2)]),
         }
     }
 

@@ -13,7 +13,7 @@ use super::icons::{self, Icon};
 use super::tally::Part;
 use super::{View, colour, font};
 use crate::map::fonts::Font;
-use crate::map::text::grouped;
+use crate::map::text::{events, grouped};
 use crate::session::{Column, Command, Dataset};
 
 /// Shows the timeline; `tally` counts the events of every column by category.
@@ -40,31 +40,38 @@ pub fn fit_as_symbols(data: &Dataset) -> bool {
 
 fn header(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let session = view.session;
+    let words = view.words();
     let (icon, name) = if session.playing {
-        (Icon::Pause, "Pause")
+        (Icon::Pause, words.say("timeline-pause"))
     } else {
-        (Icon::Play, "Play the years")
+        (Icon::Play, words.say("timeline-play"))
     };
-    if icons::button(ui, icon, name, true).clicked() {
+    if icons::button(ui, icon, &name, true).clicked() {
         commands.push(Command::TogglePlay);
     }
-    if icons::button(ui, Icon::Back, "Previous year", true).clicked() {
+    if icons::button(ui, Icon::Back, &words.say("do-previous-year"), true).clicked() {
         commands.push(Command::PreviousYear);
     }
-    if icons::button(ui, Icon::Forward, "Next year", true).clicked() {
+    if icons::button(ui, Icon::Forward, &words.say("do-next-year"), true).clicked() {
         commands.push(Command::NextYear);
     }
     ui.add_space(4.0);
     let [shown, all] = session.count_events(view.data);
-    let on = session.years.describe(&view.data.columns);
+    let on = session.years.describe_in(&view.data.columns, words);
     ui.label(RichText::new(on).font(font(Font::SansBold, 15.0)));
     let columns = view.data.columns.iter();
     let undated = columns.filter(|column| column.span.is_none());
     let undated: u64 = undated.map(|column| u64::from(column.count)).sum();
-    let [shown, all] = [shown, all].map(|count| grouped(count as u64));
-    let mut count = format!("{shown} of {all} events");
+    let values = [
+        ("shown", grouped(shown as u64).into()),
+        ("all", grouped(all as u64).into()),
+        ("count", all.into()),
+    ];
+    let mut count = words.with("timeline-count", &values);
     if undated > 0 {
-        count = format!("{count} · {} undated", grouped(undated));
+        let undated = [("undated", grouped(undated).into())];
+        let undated = words.with("timeline-undated", &undated);
+        count = format!("{count} · {undated}");
     }
     ui.label(
         RichText::new(count)
@@ -73,13 +80,19 @@ fn header(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     );
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         if ui
-            .add_enabled(!session.years.is_none(), egui::Button::new("None"))
+            .add_enabled(
+                !session.years.is_none(),
+                egui::Button::new(words.say("timeline-none")),
+            )
             .clicked()
         {
             commands.push(Command::NoYears);
         }
         if ui
-            .add_enabled(!session.years.is_all(), egui::Button::new("All"))
+            .add_enabled(
+                !session.years.is_all(),
+                egui::Button::new(words.say("timeline-all")),
+            )
             .clicked()
         {
             commands.push(Command::AllYears);
@@ -114,6 +127,16 @@ fn chip(ui: &Ui, rect: Rect, index: usize, lit: bool, radius: f32, view: &View<'
         painter.extend(egui::Shape::dashed_line(&ends, pen, 3.5, 2.5));
     }
     colour(ink)
+}
+
+/// What a screen reader calls a column.
+fn name(column: &Column, count: u64, view: &View<'_>) -> String {
+    let words = view.words();
+    let values = [
+        ("column", column.label_in(words).into()),
+        ("events", events(count, words).into()),
+    ];
+    words.with("timeline-column", &values)
 }
 
 /// What a screen reader adds to the name of a column.

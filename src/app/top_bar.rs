@@ -1,9 +1,9 @@
 //! The top bar: menu, what is read, the way back and forward, light or dark.
 
-use egui::{Align, Layout, Popup, RichText, Ui};
+use egui::{Align, Align2, Layout, Popup, RichText, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::icons::{self, Icon};
-use super::{View, font};
+use super::{View, colour, font};
 use crate::atlas::BoundaryView;
 use crate::map::fonts::Font;
 use crate::session::{Command, Panel, ThemeChoice};
@@ -24,7 +24,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, open: [(Panel, bool); 3]) -> Vec<Comma
                     "{} · {} · {}",
                     article.title,
                     article.outlet,
-                    article.date.label()
+                    article.date.label_in(view.words())
                 );
                 let weak = ui.visuals().weak_text_color();
                 ui.add(egui::Label::new(RichText::new(title).size(14.5).color(weak)).truncate());
@@ -90,12 +90,13 @@ fn controls(ui: &mut Ui, view: &View<'_>, open: [(Panel, bool); 3], commands: &m
     panels(ui, view, open, commands);
     ui.add_space(4.0);
     let dark_now = view.theme.dark;
-    let theme = if dark_now {
-        "Light theme"
+    let words = view.words();
+    let theme = words.say(if dark_now {
+        "bar-light-theme"
     } else {
-        "Dark theme"
-    };
-    if icons::button(ui, Icon::Theme, theme, true).clicked() {
+        "bar-dark-theme"
+    });
+    if icons::button(ui, Icon::Theme, &theme, true).clicked() {
         commands.push(Command::SwitchTheme { dark_now });
     }
     boundary_view(ui, view, commands);
@@ -103,15 +104,79 @@ fn controls(ui: &mut Ui, view: &View<'_>, open: [(Panel, bool); 3], commands: &m
     if icons::button(
         ui,
         Icon::Forward,
-        "Forward (Alt+→)",
+        &with_keys("bar-forward", &Command::Forward, view),
         history.can_go_forward(),
     )
     .clicked()
     {
         commands.push(Command::Forward);
     }
-    if icons::button(ui, Icon::Back, "Back (Alt+←)", history.can_go_back()).clicked() {
+    let back = with_keys("bar-back", &Command::Back, view);
+    if icons::button(ui, Icon::Back, &back, history.can_go_back()).clicked() {
         commands.push(Command::Back);
+    }
+    find(ui, view, commands);
+}
+
+/// What opens the palette: like the field it opens where there is room, else its icon alone.
+fn find(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
+    let words = view.session.words();
+    let keys = Command::ToggleFind.shortcut();
+    let keys = keys.map(|keys| keys.to_string()).unwrap_or_default();
+    let name = format!("{} ({keys})", words.say("find-button"));
+    let room = ui.ctx().content_rect().width();
+    let width = match room {
+        0.0..1000.0 => {
+            if icons::button(ui, Icon::Find, &name, true).clicked() {
+                commands.push(Command::ToggleFind);
+            }
+            return;
+        }
+        1000.0..1400.0 => 200.0,
+        _ => 330.0,
+    };
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 30.0), Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, &name));
+    let window = &view.theme.window;
+    let edge = if response.has_focus() {
+        ui.visuals().selection.stroke
+    } else if response.hovered() {
+        Stroke::new(1.0, colour(window.ink_weak))
+    } else {
+        Stroke::new(1.0, colour(window.rule))
+    };
+    let weak = colour(window.ink_weak);
+    let painter = ui.painter();
+    painter.rect(
+        rect.shrink(1.0),
+        6.0,
+        colour(window.field),
+        edge,
+        StrokeKind::Inside,
+    );
+    icons::paint(
+        painter,
+        Icon::Find,
+        pos2(rect.left() + 16.0, rect.center().y),
+        weak,
+    );
+    let text = if width < 300.0 {
+        "find-button"
+    } else {
+        "find-field"
+    };
+    let small = font(Font::Sans, 13.5);
+    let keys_at = pos2(rect.right() - 10.0, rect.center().y);
+    let keys_rect = painter.text(keys_at, Align2::RIGHT_CENTER, keys, small.clone(), weak);
+    let mut job =
+        egui::text::LayoutJob::simple_singleline(words.say(text).into_owned(), small, weak);
+    let left = rect.left() + 30.0;
+    job.wrap = egui::text::TextWrapping::truncate_at_width(keys_rect.left() - left - 8.0);
+    let galley = painter.layout_job(job);
+    let at = pos2(left, rect.center().y - galley.size().y / 2.0);
+    painter.galley(at, galley, weak);
+    if response.on_hover_cursor(egui::CursorIcon::Text).clicked() {
+        commands.push(Command::ToggleFind);
     }
 }
 
@@ -119,7 +184,11 @@ fn controls(ui: &mut Ui, view: &View<'_>, open: [(Panel, bool); 3], commands: &m
 fn boundary_view(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let (words, chosen) = (view.session.words(), view.session.boundary_view);
     let name = |of: BoundaryView| words.with("view-of-borders", &[("view", of.id().into())]);
-    let button = ui.button(format!("{} ⏷", name(chosen)));
+    let button = ui.button(format!("{}     ", name(chosen)));
+    button.widget_info(|| {
+        egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name(chosen))
+    });
+    icons::down(ui.painter(), button.rect, ui.visuals().weak_text_color());
     Popup::menu(&button).show(|ui| {
         ui.set_max_width(260.0);
         for of in BoundaryView::ALL {
@@ -137,8 +206,15 @@ fn boundary_view(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     });
 }
 
+/// What a button says, with the keys that do the same.
+fn with_keys(key: &str, command: &Command, view: &View<'_>) -> String {
+    let keys = command.shortcut().map(|keys| keys.to_string());
+    let keys = keys.unwrap_or_default().into();
+    view.words().with(key, &[("keys", keys)])
+}
+
 fn menu(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
-    let button = icons::button(ui, Icon::Menu, "Menu", true);
+    let button = icons::button(ui, Icon::Menu, &view.words().say("bar-menu"), true);
     Popup::menu(&button).show(|ui| {
         ui.set_min_width(240.0);
         // In a low window the menu scrolls.
@@ -156,7 +232,7 @@ fn menu(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
 fn entries(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let words = view.session.words();
     let groups: [&[Command]; 8] = [
-        &[Command::Undo, Command::Redo],
+        &[Command::ToggleFind, Command::Undo, Command::Redo],
         &[
             Command::Home,
             Command::FitSelection,
@@ -180,6 +256,7 @@ fn entries(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         &[Command::Larger, Command::Smaller, Command::UsualSize],
         &[Command::ToggleKeys, Command::ToggleAbout, Command::Quit],
     ];
+    let offers = Command::every(view.session, view.data, words);
     for (index, group) in groups.into_iter().enumerate() {
         if index > 0 {
             ui.separator();
@@ -196,22 +273,16 @@ fn entries(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
                 ui.close();
             }
         }
-        for command in group {
-            let keys = command
-                .shortcut()
-                .map(|shortcut| shortcut.to_string())
-                .unwrap_or_default();
-            let label = if *command == Command::UsualSize {
-                let percent = view.session.comfort.scale.percent();
-                words.with("everyone-usual-size", &[("percent", percent.into())])
-            } else {
-                command.label(words).into_owned()
-            };
-            let button = egui::Button::new(label)
-                .shortcut_text(keys)
+        let listed = |command: &Command| offers.iter().find(|offer| offer.command == *command);
+        for offer in group.iter().filter_map(listed) {
+            let keys = offer.shortcut().map(|keys| keys.to_string());
+            let button = egui::Button::new(&*offer.label)
+                .shortcut_text(keys.unwrap_or_default())
                 .frame_when_inactive(false);
-            if ui.add(button).clicked() {
-                commands.push(command.clone());
+            let row = ui.add_enabled(offer.why_not.is_none(), button);
+            let why = offer.why_not.as_deref().unwrap_or_default();
+            if row.on_disabled_hover_text(why).clicked() {
+                commands.push(offer.command.clone());
                 ui.close();
             }
         }

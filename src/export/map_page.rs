@@ -133,7 +133,7 @@ pub fn bytes(
             let about = pdf::About {
                 title: title.clone(),
                 description: description(&parts),
-                language: "en".to_owned(),
+                language: parts.session.language.code().to_owned(),
                 written,
             };
             pdf::document(&scene(&parts), &sheet.page(), &about)?
@@ -154,12 +154,17 @@ pub fn now() -> [u16; 6] {
 /// What a map shows, in a sentence for those who cannot see it.
 fn description(parts: &MapParts<'_>) -> String {
     let article = parts.data.story.article();
-    let years = parts.session.years.describe(&parts.data.columns);
+    let words = parts.session.words();
+    let years = parts.session.years.describe_in(&parts.data.columns, words);
     let [shown, all] = parts.session.count_events(parts.data);
-    format!(
-        "Map of the places and events told of in {}. {years}: {shown} of {all} events.",
-        article.reference(None)
-    )
+    let values = [
+        ("article", article.reference(None).into()),
+        ("years", years.into()),
+        ("shown", shown.to_string().into()),
+        ("all", all.to_string().into()),
+        ("count", all.into()),
+    ];
+    words.with("map-described", &values)
 }
 
 fn scene(parts: &MapParts<'_>) -> Scene {

@@ -16,10 +16,11 @@ const MARGIN: f32 = 16.0;
 /// A page: the map with title, legend, scale bar and attribution.
 pub fn page(map: &MapView<'_>) -> Scene {
     let mut scene = draw(map);
-    attribution_in_full(map, &mut scene);
-    scale_bar(map, &mut scene);
     let below = heading::draw(map, &mut scene);
-    let legend = legend(map, &mut scene, below);
+    let view = below.is_none().then(|| heading::view_of_borders(map));
+    attribution_in_full(map, &mut scene, view);
+    scale_bar(map, &mut scene);
+    let legend = legend(map, &mut scene, below.unwrap_or(MARGIN));
     counts_box::draw(map, &mut scene, legend);
     scene
 }
@@ -76,11 +77,13 @@ pub fn scale_bar(map: &MapView<'_>, scene: &mut Scene) {
     let (left, bottom) = (MARGIN + 4.0, scene.size[1] - MARGIN - 14.0);
     let ink = map.theme.map.town_label;
     let halo = map.theme.map.halo;
-    let label = if metres >= 1000.0 {
-        format!("{} km", metres / 1000.0)
+    let (key, number) = if metres >= 1000.0 {
+        ("map-kilometres", metres / 1000.0)
     } else {
-        format!("{metres} m")
+        ("map-metres", metres)
     };
+    let number = [("number", number.to_string().into())];
+    let label = map.session.words().with(key, &number);
     let line = vec![
         [left, bottom - 6.0],
         [left, bottom],
@@ -126,17 +129,17 @@ const CREDIT: (Font, f32) = (Font::Sans, 11.0);
 pub fn attribution(map: &MapView<'_>, scene: &mut Scene) {
     /// Kept free for the scale bar.
     const SCALE_BAR: f32 = 190.0;
-    let parts = credits(map);
+    let (parts, words) = (credits(map), map.session.words());
     let line = |count: usize| {
         let more = if count < parts.len() {
-            " · more in About"
+            format!(" · {}", words.say("map-more-in-about"))
         } else {
-            ""
+            String::new()
         };
         format!(
             "{}{more} · {}",
             parts.get(..count).unwrap_or_default().join(" · "),
-            map.session.words().say("map-modern-geometry")
+            words.say("map-modern-geometry")
         )
     };
     let width = |text: &String| map.measure.width(text, CREDIT.0, CREDIT.1, 0.0);
@@ -145,25 +148,32 @@ pub fn attribution(map: &MapView<'_>, scene: &mut Scene) {
     credit_lines(
         map,
         scene,
-        &[whole.unwrap_or_else(|| "Sources in About".to_owned())],
+        &[whole.unwrap_or_else(|| words.say("map-sources-in-about").into_owned())],
     );
 }
 
 /// Who made the data, whole, in as many lines as it takes: a picture travels without its program.
-fn attribution_in_full(map: &MapView<'_>, scene: &mut Scene) {
+/// A page without a heading says here whose `view` of the borders it is.
+fn attribution_in_full(map: &MapView<'_>, scene: &mut Scene, view: Option<String>) {
     let room = (scene.size[0] * 0.6).max(160.0);
     let mut lines: Vec<String> = Vec::new();
     let words = map.session.words();
     let geometry = speaks_of(map).unwrap_or_else(|| words.say("map-modern-geometry").into_owned());
     let (caveat, licences) = (words.say("view-caveat"), licences(map));
     let last = [geometry.as_str(), licences.as_str(), caveat.as_ref()];
-    for part in credits(map).into_iter().chain(last) {
-        let longer = lines.last().map(|line| format!("{line} · {part}"));
+    let last = last.into_iter().chain(view.as_deref());
+    let parts: Vec<&str> = credits(map).into_iter().chain(last).collect();
+    for word in parts.join(" · ").split(' ') {
+        let longer = lines.last().map(|line| format!("{line} {word}"));
         let longer = longer.filter(|line| map.measure.width(line, CREDIT.0, CREDIT.1, 0.0) < room);
         match (lines.last_mut(), longer) {
             (Some(last), Some(longer)) => *last = longer,
-            _ => lines.push(part.to_owned()),
+            _ => lines.push(word.to_owned()),
         }
+    }
+    // A point between two parts is no beginning and no end of a line.
+    for line in &mut lines {
+        *line = line.trim_matches(['·', ' ']).to_owned();
     }
     credit_lines(map, scene, &lines);
 }

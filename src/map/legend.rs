@@ -1,16 +1,19 @@
 //! The legend, which is also the layer list: each row with its swatch as it is drawn.
 
+use std::borrow::Cow;
+
 use super::marks::shape_of;
 use super::scene::Shape;
 use super::theme::{Rgba, SHADES, Theme};
 use crate::atlas::{BoundaryView, Place, PlaceKind};
 use crate::session::{Dataset, LayerId, Session, Target};
 use crate::story::Category;
+use crate::words::{Language, Words};
 
 /// Rows that belong together.
 pub struct Group {
     /// Its heading.
-    pub title: &'static str,
+    pub title: Cow<'static, str>,
     /// Its rows, top to bottom.
     pub rows: Vec<Row>,
 }
@@ -52,13 +55,25 @@ pub fn groups(data: &Dataset, session: &Session, theme: &Theme) -> Vec<Group> {
     let (borders, regions): (Vec<&Place>, Vec<&Place>) = featured
         .into_iter()
         .partition(|place| place.kind == PlaceKind::Border);
+    let words = session.words();
+    let plain = |layer, key: &str, swatch| Row {
+        layer,
+        label: words.say(key).into_owned(),
+        swatch,
+        target: None,
+        counts: None,
+    };
     let mut borders: Vec<Row> = borders
         .into_iter()
         .map(|place| place_row(place, data, session, theme))
         .collect();
     if data.atlas.by_kind(PlaceKind::DisputedLine).next().is_some() {
         let swatch = Swatch::DashedLine(theme.map.disputed_line);
-        borders.push(plain(LayerId::DisputedLines, "Disputed lines", swatch));
+        borders.push(plain(
+            LayerId::DisputedLines,
+            "legend-disputed-lines",
+            swatch,
+        ));
     }
     let regions = regions
         .into_iter()
@@ -67,48 +82,41 @@ pub fn groups(data: &Dataset, session: &Session, theme: &Theme) -> Vec<Group> {
     let counts = data.events.count_by_category();
     let categories = data.events.categories().iter().zip(counts);
     let events = categories
-        .map(|(&category, count)| category_row(category, count, theme))
+        .map(|(&category, count)| category_row(category, count, theme, words))
         .collect();
     let context = vec![
-        plain(LayerId::Relief, "Relief", Swatch::None),
+        plain(LayerId::Relief, "legend-relief", Swatch::None),
         plain(
             LayerId::Waters,
-            "Rivers, lakes, glaciers",
+            "legend-waters",
             Swatch::Line(theme.map.river),
         ),
-        plain(LayerId::Towns, "Towns", Swatch::None),
+        plain(LayerId::Towns, "legend-towns", Swatch::None),
         plain(
             LayerId::Units,
-            "Provinces & agencies",
+            "legend-units",
             Swatch::Line(theme.map.province_line),
         ),
         plain(
             LayerId::RegionCounts,
-            "Events by region",
+            "legend-region-counts",
             Swatch::Ramp(theme.map.choropleth),
         ),
     ];
     let groups = [
-        ("Borders", borders),
-        ("Regions", regions),
-        ("Events", events),
-        ("Context", context),
+        ("legend-borders", borders),
+        ("legend-regions", regions),
+        ("legend-events", events),
+        ("legend-context", context),
     ];
     groups
         .into_iter()
-        .map(|(title, rows)| Group { title, rows })
+        .map(|(key, rows)| Group {
+            title: words.say(key),
+            rows,
+        })
         .filter(|group| !group.rows.is_empty())
         .collect()
-}
-
-fn plain(layer: LayerId, label: &str, swatch: Swatch) -> Row {
-    Row {
-        layer,
-        label: label.to_owned(),
-        swatch,
-        target: None,
-        counts: None,
-    }
 }
 
 fn place_row(place: &Place, data: &Dataset, session: &Session, theme: &Theme) -> Row {
@@ -126,7 +134,7 @@ fn place_row(place: &Place, data: &Dataset, session: &Session, theme: &Theme) ->
         layer: LayerId::Place(place.id.clone()),
         label: match place.kind {
             PlaceKind::Border => session.name_of(place, None).to_owned(),
-            _ => short_name(place),
+            _ => short_name(place, session.language),
         },
         swatch,
         counts: Some([
@@ -138,9 +146,12 @@ fn place_row(place: &Place, data: &Dataset, session: &Session, theme: &Theme) ->
 }
 
 /// A crossing between two towns is called after the first of them where room is short.
-fn short_name(place: &Place) -> String {
+fn short_name(place: &Place, language: Language) -> String {
     const ROOM: usize = 18;
-    let name = &place.names.english;
+    let name = place.names.in_language(language);
+    if name != place.names.english {
+        return name.to_owned();
+    }
     let shorter = place
         .names
         .aliases
@@ -149,14 +160,16 @@ fn short_name(place: &Place) -> String {
         .min_by_key(|alias| alias.len());
     match shorter {
         Some(alias) if name.chars().count() > ROOM => alias.clone(),
-        _ => name.clone(),
+        _ => name.to_owned(),
     }
 }
 
-fn category_row(category: Category, events: u32, theme: &Theme) -> Row {
-    let swatch = Swatch::Mark(shape_of(category), theme.category(category));
+fn category_row(category: Category, events: u32, theme: &Theme, words: Words) -> Row {
     Row {
+        layer: LayerId::Events(category),
+        label: category.label_in(words).into_owned(),
+        swatch: Swatch::Mark(shape_of(category), theme.category(category)),
+        target: None,
         counts: Some([0, events as usize]),
-        ..plain(LayerId::Events(category), category.label(), swatch)
     }
 }

@@ -7,6 +7,7 @@ use skrifa::{FontRef, GlyphId, MetadataProvider};
 use unicode_bidi::BidiInfo;
 
 use super::fonts::Font;
+use crate::words::Words;
 
 /// A number with its thousands set apart: `1,234,567`.
 pub fn grouped(number: u64) -> String {
@@ -35,9 +36,9 @@ pub fn abbreviated(number: u64) -> String {
 }
 
 /// How many events, in words: `1 event`, `1,234 events`.
-pub fn events(count: u64) -> String {
-    let noun = if count == 1 { "event" } else { "events" };
-    format!("{} {noun}", grouped(count))
+pub fn events(count: u64, words: Words) -> String {
+    let values = [("count", count.into()), ("grouped", grouped(count).into())];
+    words.with("events-counted", &values)
 }
 
 /// Measures words in the bundled faces.
@@ -142,8 +143,9 @@ mod tests {
         assert_eq!(grouped(999), "999");
         assert_eq!(grouped(26_879), "26,879");
         assert_eq!(grouped(10_000_043), "10,000,043");
-        assert_eq!(events(1), "1 event");
-        assert_eq!(events(1234), "1,234 events");
+        let words = Words::of(crate::words::Language::English);
+        assert_eq!(events(1, words), "1 event");
+        assert_eq!(events(1234, words), "1,234 events");
     }
 
     #[test]

@@ -156,6 +156,8 @@ pub enum Command {
     ToggleAbout,
     /// Show or hide the list of keys.
     ToggleKeys,
+    /// Open or close the field that finds everything.
+    ToggleFind,
     /// Show or hide what writes the map, the events or the passages into a file.
     ToggleExport,
     /// Close the window.
@@ -250,6 +252,7 @@ impl Command {
             Self::TogglePanel(Panel::Years) => "do-toggle-panel-years",
             Self::ToggleAbout => "do-toggle-about",
             Self::ToggleKeys => "do-toggle-keys",
+            Self::ToggleFind => "do-toggle-find",
             Self::ToggleExport => "do-toggle-export",
             Self::Quit => "do-quit",
         }
@@ -259,6 +262,10 @@ impl Command {
     pub fn bound() -> Vec<(Self, Vec<Shortcut>)> {
         use Shortcut as S;
         vec![
+            (
+                Self::ToggleFind,
+                vec![S::command(Key::Letter('k')), S::command(Key::Letter('f'))],
+            ),
             (Self::Escape, vec![S::plain(Key::Escape)]),
             (Self::Undo, vec![S::command(Key::Letter('z'))]),
             (

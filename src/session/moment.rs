@@ -51,10 +51,10 @@ impl Session {
         let asked = self.years.asked();
         let spans = asked.filter_map(|index| {
             let column = data.columns.get(index)?;
-            Some((column.span?, &column.label))
+            Some((column.span?, column))
         });
-        let ([_, end], label) = spans.max_by_key(|([start, end], _)| (*end, *start))?;
-        Moment::ending(end, label.clone())
+        let ([_, end], column) = spans.max_by_key(|([start, end], _)| (*end, *start))?;
+        Moment::ending(end, column.label_in(self.words()).into_owned())
     }
 
     /// What a place is called: by its name of that time where the map speaks of the past, by that

@@ -66,6 +66,17 @@ impl History {
         self.cursor = self.entries.len() - 1;
     }
 
+    /// What was selected last, the newest first, each once; not what is selected now.
+    pub fn recent(&self) -> Vec<&Target> {
+        let mut recent: Vec<&Target> = Vec::new();
+        for target in self.entries.iter().rev().flatten() {
+            if self.current() != Some(target) && !recent.contains(&target) {
+                recent.push(target);
+            }
+        }
+        recent
+    }
+
     /// One step back; false when there is none.
     pub fn back(&mut self) -> bool {
         let possible = self.can_go_back();

@@ -102,6 +102,8 @@ pub struct Session {
     pub about_open: bool,
     /// Whether the list of keys is open.
     pub keys_open: bool,
+    /// Whether the field that finds everything is open.
+    pub find_open: bool,
     /// Whether the window that writes files is open.
     pub export_open: bool,
     /// What can be undone and redone.
@@ -136,6 +138,7 @@ impl Session {
             folded: Vec::new(),
             about_open: false,
             keys_open: false,
+            find_open: false,
             export_open: false,
             steps: Steps::default(),
         }
@@ -282,6 +285,7 @@ impl Session {
             Command::TogglePanel(panel) => self.toggle_panel(panel),
             Command::ToggleAbout => self.about_open = !self.about_open,
             Command::ToggleKeys => self.keys_open = !self.keys_open,
+            Command::ToggleFind => self.find_open = !self.find_open,
             Command::ToggleExport => self.export_open = !self.export_open,
             Command::Quit => return vec![Effect::Quit],
             years @ (Command::ToggleColumn(_)
@@ -393,7 +397,9 @@ impl Session {
     }
 
     fn escape(&mut self, data: &Dataset) -> Vec<Effect> {
-        if self.export_open {
+        if self.find_open {
+            self.find_open = false;
+        } else if self.export_open {
             self.export_open = false;
         } else if self.about_open || self.keys_open {
             (self.about_open, self.keys_open) = (false, false);

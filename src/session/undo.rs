@@ -68,6 +68,7 @@ fn is_step(command: &Command) -> bool {
             | Command::FanOut(_)
             | Command::ToggleAbout
             | Command::ToggleKeys
+            | Command::ToggleFind
             | Command::ToggleExport
             | Command::Quit
             | Command::Undo
@@ -169,11 +170,11 @@ impl Session {
     fn become_again(&mut self, then: Self, steps: Steps) {
         let size = self.view.size();
         let open = (self.about_open, self.keys_open);
-        let exporting = self.export_open;
+        let others = (self.export_open, self.find_open);
         *self = then;
         self.view = self.view.with_size(size);
         (self.about_open, self.keys_open) = open;
-        self.export_open = exporting;
+        (self.export_open, self.find_open) = others;
         self.hover = None;
         self.playing = false;
         self.steps = Steps {

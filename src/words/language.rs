@@ -25,6 +25,21 @@ impl Language {
         }
     }
 
+    /// Its code after BCP 47.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Urdu => "ur",
+        }
+    }
+
+    /// The language with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|language| language.code() == code)
+    }
+
     /// Whether its lines begin at the right, and so does the window.
     pub fn is_right_to_left(self) -> bool {
         self == Self::Urdu

@@ -81,6 +81,25 @@ fn provinces_with_events_are_shaded_and_those_without_are_plain() {
 }
 
 #[test]
+fn a_shaded_region_says_its_number() {
+    let session = shaded(session());
+    let scene = scene(&session);
+    let (counts, _) = counted(&map(&session)).unwrap();
+    let counts: BTreeMap<_, _> = counts.into_iter().collect();
+    let said = |id: &str, number: u32| {
+        let here = Some(place(id));
+        let mut texts = scene.texts();
+        texts.any(|text| text.what == here && text.text == number.to_string())
+    };
+    let fata = counts[&place_id("ex-fata")];
+    assert!(said("ex-fata", fata), "ex-FATA does not say {fata}");
+    let rest = counts[&place_id("khyber-pakhtunkhwa")] - fata;
+    assert!(said("khyber-pakhtunkhwa", rest), "nor its province {rest}");
+    let balochistan = counts[&place_id("balochistan")];
+    assert!(said("balochistan", balochistan));
+}
+
+#[test]
 fn a_region_of_the_article_gives_its_own_colour_up() {
     let scene = scene(&shaded(session()));
     for id in ["ex-fata", "khyber-pakhtunkhwa", "balochistan"] {

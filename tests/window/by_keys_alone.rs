@@ -59,8 +59,14 @@ fn heard(window: &Window) -> String {
 
 /// Presses Enter and tells what that put on the clipboard.
 fn copied(window: &mut Window) -> Option<String> {
-    window.harness.key_press(Key::Enter);
-    (0..4).find_map(|_| {
+    [true, false].into_iter().find_map(|pressed| {
+        window.harness.event(egui::Event::Key {
+            key: Key::Enter,
+            physical_key: None,
+            pressed,
+            repeat: false,
+            modifiers: Modifiers::NONE,
+        });
         window.harness.step();
         let output = &window.harness.output().platform_output;
         output.commands.iter().find_map(|command| match command {
@@ -148,7 +154,11 @@ fn a_whole_reading_needs_no_pointer() {
     );
     window.keys(Modifiers::COMMAND, Key::Enter);
     assert!(window.is_ticked("2014, 4 events"));
-    assert_eq!(heard(&window), "2014: 4 of 43 events");
+    let alone = heard(&window);
+    assert!(
+        alone.starts_with("2014: ") && alone.ends_with(" of 43 events"),
+        "{alone}"
+    );
 
     // A layer goes off and comes on again.
     go_to(&mut window, "Layers");
@@ -175,7 +185,6 @@ fn holds(role: Role) -> bool {
             | Role::Window
             | Role::Unknown
             | Role::ScrollBar
-            | Role::Splitter
     )
 }
 
@@ -226,7 +235,10 @@ fn tab_reaches_everything_once_and_comes_round() {
     let mut window = Window::open();
     let nodes = window.harness.root().children_recursive();
     let nodes = nodes.map(|node| node.accesskit_node());
-    let can = |node: &AccessKitNode<'_>| node.data().supports_action(Action::Focus);
+    // What is switched off is named, but no stop.
+    let can = |node: &AccessKitNode<'_>| {
+        node.data().supports_action(Action::Focus) && !node.is_disabled()
+    };
     let name = |node: &AccessKitNode<'_>| format!("{:?} {:?}", node.role(), node.label());
     let all: BTreeMap<String, String> = nodes
         .filter(can)
@@ -346,6 +358,7 @@ fn at_three_times_the_size_everything_can_still_be_reached() {
     start.saved = Some(durand::app::storage::SavedWindow {
         session,
         window: None,
+        used: std::collections::BTreeMap::new(),
         panels: None,
     });
     let mut window = Window::with(start, [533.0, 333.0]);

@@ -43,6 +43,8 @@ fn wait_for(window: &mut Window, part: &str) {
 
 /// Presses the button without waiting for rest: a spinner turns while a file is written.
 fn save(window: &mut Window) {
+    // What the last one said may have moved the button.
+    window.harness.run_steps(4);
     window.node(Role::Button, "Save").click();
     window.harness.step();
     window.harness.step();

@@ -7,6 +7,7 @@ mod by_keys_alone;
 mod common;
 mod export;
 mod files;
+mod find;
 mod keyboard;
 mod many;
 mod map;
@@ -19,7 +20,7 @@ mod years;
 use std::path::PathBuf;
 
 use durand::app::{DurandApp, Start};
-use durand::session::Session;
+use durand::session::{Command, Session};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, OutputCommand, Pos2, pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -57,6 +58,13 @@ impl Window {
 
     fn session(&self) -> &Session {
         self.harness.state().session()
+    }
+
+    /// Does what `command` says, as if a panel had asked for it.
+    fn apply(&mut self, command: Command) {
+        let ctx = self.harness.ctx.clone();
+        self.harness.state_mut().apply(command, &ctx);
+        self.harness.run();
     }
 
     /// What is selected, by the name a person would use.

@@ -22,12 +22,6 @@ fn open(data: &Dataset) -> Window {
 }
 
 impl Window {
-    fn apply(&mut self, command: Command) {
-        let ctx = self.harness.ctx.clone();
-        self.harness.state_mut().apply(command, &ctx);
-        self.harness.run();
-    }
-
     /// The labels of all nodes of this role that read `part`.
     fn labels(&self, role: Role, part: &str) -> Vec<String> {
         let nodes = self.harness.query_all_by_label_contains(part);
@@ -50,7 +44,7 @@ fn name_of(column: usize, data: &Dataset) -> String {
     format!(
         "{}, {}",
         column.label,
-        durand::map::text::events(u64::from(column.count))
+        durand::map::text::events(u64::from(column.count), english())
     )
 }
 
@@ -203,7 +197,7 @@ fn a_click_on_the_number_of_a_square_opens_its_list() {
     };
     assert!(window.has(name.trim_end_matches(" on the map")));
     let count = data.events.rows_in(cell).len();
-    assert!(window.has(&durand::map::text::events(count as u64)));
+    assert!(window.has(&durand::map::text::events(count as u64, english())));
 }
 
 #[test]
@@ -381,4 +375,9 @@ fn many_categories_of_files_scroll_and_their_names_are_whole_for_a_screen_reader
     // What follows the categories is near enough to be seen without scrolling the whole list.
     let towns = window.node(Role::CheckBox, "Relief").rect();
     assert!(towns.bottom() < 1000.0, "{towns:?}");
+}
+
+/// The words of the window, which no test here changes.
+fn english() -> durand::words::Words {
+    durand::words::Words::of(durand::words::Language::English)
 }

@@ -11,12 +11,6 @@ use super::common::{data, place};
 const CHAMAN: [f64; 2] = [66.4322, 30.9518];
 
 impl Window {
-    fn apply(&mut self, command: Command) {
-        let ctx = self.harness.ctx.clone();
-        self.harness.state_mut().apply(command, &ctx);
-        self.harness.run();
-    }
-
     fn measured(&self) -> usize {
         let measuring = self.session().measuring.as_ref();
         measuring.map_or(0, |measuring| measuring.points().len())

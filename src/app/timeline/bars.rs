@@ -9,7 +9,7 @@ use crate::app::tally::Part;
 use crate::app::{View, colour, font, icons};
 use crate::map::fonts::Font;
 use crate::map::marks::shape_of;
-use crate::map::text::{events, grouped};
+use crate::map::text::grouped;
 use crate::session::{Column, Command, LayerId, Target};
 
 /// The height of a chip, and of what stands below narrow columns, in points.
@@ -113,12 +113,13 @@ impl Bars<'_> {
         };
         let (all, shown) = (about.count, self.shown(column));
         let by = super::standing(column, self.view);
-        let name = format!("{}, {}{by}", about.label, events(u64::from(all)));
+        let name = super::name(about, u64::from(all), self.view) + &by;
         if all == shown {
-            name
-        } else {
-            format!("{name}, {} shown", grouped(u64::from(shown)))
+            return name;
         }
+        let shown = grouped(u64::from(shown));
+        let values = [("column", name.into()), ("shown", shown.into())];
+        self.view.words().with("timeline-shown", &values)
     }
 
     /// The width of the numbers at the left.
@@ -183,11 +184,11 @@ impl Bars<'_> {
             let at = pos2(left + x, field.bottom() + CHIP - 5.0);
             let ink = colour(self.view.theme.window.ink_weak);
             let letters = font(Font::Sans, LETTERS);
-            let words = if width > 90.0 {
-                "spans of years"
+            let words = self.view.words().say(if width > 90.0 {
+                "timeline-spans-of-years"
             } else {
-                "spans"
-            };
+                "timeline-spans"
+            });
             ui.painter()
                 .text(at, Align2::CENTER_CENTER, words, letters, ink);
         }
@@ -274,20 +275,23 @@ impl Bars<'_> {
     fn tooltip(&self, ui: &mut Ui, column: usize) {
         /// Categories that are told one by one.
         const TOLD: usize = 6;
-        let weak = ui.visuals().weak_text_color();
+        let (weak, words) = (ui.visuals().weak_text_color(), self.view.words());
         ui.label(RichText::new(self.name(column)).font(font(Font::SansBold, 13.5)));
         let mut parts: Vec<&Part> = self.parts(column).collect();
         parts.sort_by_key(|part| std::cmp::Reverse(part.count));
         let categories = self.view.data.events.categories();
         for part in parts.iter().take(TOLD) {
             let category = categories.get(usize::from(part.category));
-            let label = category.map_or("", |category| category.label());
-            ui.label(format!("{label}: {}", grouped(u64::from(part.count))));
+            let label = category.map_or("".into(), |category| category.label_in(words));
+            let count = grouped(u64::from(part.count));
+            let values = [("name", label.into()), ("count", count.into())];
+            ui.label(words.with("timeline-category", &values));
         }
         if parts.len() > TOLD {
-            ui.label(format!("and {} more categories", parts.len() - TOLD));
+            let count = [("count", (parts.len() - TOLD).into())];
+            ui.label(words.with("timeline-more-categories", &count));
         }
-        let help = "Click: on or off. Double-click: alone. Shift-click or drag: a span.";
+        let help = words.say("timeline-help-bars");
         ui.label(RichText::new(help).size(12.0).color(weak));
     }
 
@@ -353,7 +357,8 @@ impl Bars<'_> {
             (true, true) => (window.chip_on, 0.5),
             (false, _) => (window.rule, 0.3),
         };
-        let label = self.column(slot.column).map_or("", |c| c.label.as_str());
+        let label = self.column(slot.column);
+        let label = label.map_or("".into(), |column| column.label_in(self.view.words()));
         let foot = rect.with_min_y(field.bottom() + 3.0);
         let name = |at: egui::Pos2, ink: Color32| {
             let letters = font(
@@ -365,7 +370,7 @@ impl Bars<'_> {
                 LETTERS,
             );
             ui.painter()
-                .text(at, Align2::CENTER_CENTER, label, letters, ink);
+                .text(at, Align2::CENTER_CENTER, &label, letters, ink);
         };
         if plan.chips {
             let ink = super::chip(ui, foot, slot.column, false, 6.0, self.view);
@@ -437,7 +442,8 @@ impl Bars<'_> {
         let id = ui.scope_id().with(("event", index));
         let response = ui.interact(rect, id, Sense::click());
         response.widget_info(|| {
-            let name = format!("Event: {}", event.title);
+            let title = event.title.as_str().into();
+            let name = view.words().with("timeline-event", &[("title", title)]);
             egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name)
         });
         let target = Target::Event(event.id.clone());

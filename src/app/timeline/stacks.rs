@@ -48,7 +48,7 @@ fn measure_for(ui: &Ui, view: &View<'_>) -> Measure {
         .data
         .columns
         .iter()
-        .map(|column| column.label.chars().count() + 1)
+        .map(|column| column.label_in(view.words()).chars().count() + 1)
         .sum();
     let chips = view.data.columns.len() as f32;
     let needed = letters as f32 * roomy.size * 0.56 + chips * (roomy.padding + roomy.gap);
@@ -73,7 +73,7 @@ fn show_column(
 ) {
     let stacks = column.events.len().div_ceil(STACK);
     let text = ui.painter().layout_no_wrap(
-        column.label.clone(),
+        column.label_in(view.words()).into_owned(),
         font(Font::SansBold, measure.size),
         colour(view.theme.window.ink),
     );
@@ -102,13 +102,9 @@ fn show_column(
     let on = view.session.years.is_on(index);
     let response = ui.interact(chip, ui.scope_id().with(("chip", index)), Sense::click());
     response.widget_info(|| {
-        let events = if column.events.len() == 1 {
-            "event"
-        } else {
-            "events"
-        };
         let by = super::standing(index, view);
-        let name = format!("{}, {} {events}{by}", column.label, column.events.len());
+        let events = column.events.len() as u64;
+        let name = super::name(column, events, view) + &by;
         egui::WidgetInfo::selected(egui::accesskit::Role::CheckBox, true, on, name)
     });
     let ink = paint_chip(ui, chip, index, &response, view);
@@ -134,9 +130,7 @@ fn show_column(
             Command::ToggleColumn(index)
         });
     }
-    response.on_hover_text(
-        "Click: on or off. Double-click: alone. Shift-click: the span from the last one.",
-    );
+    response.on_hover_text(view.words().say("timeline-help"));
 }
 
 fn paint_chip(
@@ -176,7 +170,8 @@ fn symbols(ui: &Ui, column: &Column, area: Rect, view: &View<'_>, commands: &mut
             Sense::click(),
         );
         response.widget_info(|| {
-            let name = format!("Event: {}", event.title);
+            let title = event.title.as_str().into();
+            let name = view.words().with("timeline-event", &[("title", title)]);
             egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name)
         });
         let lit = view.session.selected() == Some(&target)

@@ -19,15 +19,21 @@ pub fn draw(map: &MapView<'_>, scene: &mut Scene, legend: Option<Rect>) {
     let Some(scale) = choropleth::scale(map) else {
         return;
     };
-    let colours = &map.theme.map;
+    let (colours, words) = (&map.theme.map, map.session.words());
     let mut rows: Vec<_> = scale
         .names()
         .into_iter()
         .zip(scale.shades(colours))
         .collect();
-    rows.insert(0, ("none".to_owned(), colours.choropleth_none));
+    rows.insert(
+        0,
+        (
+            words.say("map-counts-none").into_owned(),
+            colours.choropleth_none,
+        ),
+    );
     rows.reverse();
-    let title = "Events by region";
+    let title = &*words.say("legend-region-counts");
     let wide = |text: &str, (font, size): (Font, f32)| map.measure.width(text, font, size, 0.0);
     let widest = rows.iter().map(|(name, _)| wide(name, ROW) + 26.0);
     let width = widest.fold(wide(title, TITLE), f32::max) + 24.0;

@@ -1,5 +1,5 @@
-//! The box at the top of a page: what is read, who wrote it, what is on, what is selected, and how
-//! borders are drawn.
+//! The box at the top of a page: what is read, who wrote it, what is on, what is selected, and whose
+//! view of the borders it is.
 
 use super::{MARGIN, push_text, rectangle};
 use crate::map::draw::MapView;
@@ -35,16 +35,16 @@ impl Line {
     }
 }
 
-/// Draws the box, in as many lines as it takes, and says where what stands below may begin; on a
-/// map too small for a box of words, nothing is drawn.
-pub fn draw(map: &MapView<'_>, scene: &mut Scene) -> f32 {
+/// Draws the box, in as many lines as it takes, and says where what stands below may begin; `None`
+/// on a map too small for a box of words, where nothing is drawn.
+pub fn draw(map: &MapView<'_>, scene: &mut Scene) -> Option<f32> {
     let room = scene.size[0] - 2.0 * (MARGIN + INSIDE);
     let lines = lines(map, room);
     let width = |line: &Line| map.measure.width(&line.text, line.font.0, line.font.1, 0.0);
     let widest = lines.iter().map(width).fold(0.0, f32::max);
     let height = lines.iter().map(Line::height).sum::<f32>() + 2.0 * (INSIDE - 6.0);
     if widest > room || height > scene.size[1] * TALLEST {
-        return MARGIN;
+        return None;
     }
     let ground = [
         MARGIN,
@@ -67,26 +67,32 @@ pub fn draw(map: &MapView<'_>, scene: &mut Scene) -> f32 {
         );
         top += line.height();
     }
-    MARGIN + height + GAP
+    Some(MARGIN + height + GAP)
 }
 
 fn lines(map: &MapView<'_>, room: f32) -> Vec<Line> {
     let article = map.data.story.article();
     let (ink, weak) = (map.theme.window.ink, map.theme.window.ink_weak);
-    let words: Vec<&str> = article.title.split_whitespace().collect();
-    let mut lines = wrapped(map, &words, " ", room, TITLE, ink);
+    let title: Vec<&str> = article.title.split_whitespace().collect();
+    let mut lines = wrapped(map, &title, " ", room, TITLE, ink);
     let [shown, all] = map.session.count_events(map.data);
-    let years = map.session.years.describe(&map.data.columns);
-    let on = format!(
-        "{years}: {} of {} events",
-        grouped(shown as u64),
-        grouped(all as u64)
-    );
-    let selected = map
-        .session
-        .selected()
-        .map(|target| map.data.name_of(target));
-    let date = article.date.label();
+    let words = map.session.words();
+    let values = [
+        (
+            "years",
+            map.session
+                .years
+                .describe_in(&map.data.columns, words)
+                .into(),
+        ),
+        ("shown", grouped(shown as u64).into()),
+        ("all", grouped(all as u64).into()),
+        ("count", all.into()),
+    ];
+    let on = words.with("map-on", &values);
+    let selected = map.session.selected();
+    let selected = selected.map(|target| map.data.name_in(target, words));
+    let date = article.date.label_in(words);
     let mut parts: Vec<&str> = selected.as_deref().into_iter().collect();
     parts.extend([article.author.as_str(), &article.outlet, &date, &on]);
     parts.retain(|part| !part.is_empty());
@@ -98,23 +104,16 @@ fn lines(map: &MapView<'_>, room: f32) -> Vec<Line> {
             colour: ink,
         });
     }
-    for sentence in how_borders_are_drawn(map) {
-        let words: Vec<&str> = sentence.split_whitespace().collect();
-        lines.extend(wrapped(map, &words, " ", room, NOTE, weak));
-    }
+    let view = view_of_borders(map);
+    lines.extend(wrapped(map, &[&view], "", room, NOTE, weak));
     lines
 }
 
-/// What a page says of its borders, a line for each sentence: the view they are drawn in, that
-/// drawing them takes no position, and of which year the names are where it is not today.
-fn how_borders_are_drawn(map: &MapView<'_>) -> Vec<String> {
-    let words = map.session.words();
+/// The view that the borders are drawn in, for the heading of a page.
+pub fn view_of_borders(map: &MapView<'_>) -> String {
     let view = map.session.boundary_view.id().into();
-    let view = words.with("view-of-borders", &[("view", view)]);
-    let moment = map.session.moment(map.data);
-    let year = moment.map(|moment| words.with("map-speaks-of", &[("year", moment.label.into())]));
-    let caveat = words.say("view-caveat").into_owned();
-    year.into_iter().chain([view, caveat]).collect()
+    let words = map.session.words();
+    words.with("view-of-borders", &[("view", view)])
 }
 
 /// The selected place in Urdu and Pashto, where it has names there.

@@ -7,13 +7,15 @@
 
 use std::collections::BTreeMap;
 
-use super::land;
 use super::regions::UNIT_NAMES_FROM;
+use super::{land, regions};
 use crate::atlas::{Atlas, Place, PlaceId, PlaceKind};
 use crate::map::draw::{Frame, MapView};
+use crate::map::fonts::Font;
+use crate::map::label::Candidate;
 use crate::map::text::grouped;
 use crate::map::theme::{MapColours, Rgba, SHADES};
-use crate::session::LayerId;
+use crate::session::{LayerId, Target};
 
 /// Numbers of events sorted into classes with round limits, at most one for each shade.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -119,7 +121,32 @@ pub fn draw(frame: &mut Frame<'_>, counts: &[(PlaceId, u32)], scale: &Scale) {
         for area in band.areas.iter().filter(|area| area.place == place.id) {
             land::push(frame, area, colour);
         }
+        if own > 0 {
+            number(frame, place, own);
+        }
     }
+}
+
+/// The number behind a shade: nobody has to tell one shade from another to read the map.
+fn number(frame: &mut Frame<'_>, place: &Place, count: u32) {
+    const SIZE: f32 = 12.0;
+    let Some(at) = regions::label_point(frame, place) else {
+        return;
+    };
+    let colours = &frame.map.theme.map;
+    let (colour, halo) = (colours.region_label, colours.halo);
+    frame.labels.add(Candidate {
+        lines: vec![grouped(count.into())],
+        font: Font::SansBold,
+        size: SIZE,
+        spacing: 0.0,
+        colour,
+        halo,
+        // After the names of regions, before those of towns.
+        priority: 10,
+        spots: regions::around(at, SIZE, frame, &place.id),
+        what: Some(Target::Place(place.id.clone())),
+    });
 }
 
 /// Whether the view is near enough to shade each agency and Frontier Region.

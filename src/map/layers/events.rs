@@ -140,7 +140,7 @@ fn number(frame: &mut Frame<'_>, square: &SquareMark) {
         at: square.at,
         radius: radius + 2.0,
         targets: vec![target],
-        name: crate::map::text::events(u64::from(square.count)),
+        name: crate::map::text::events(u64::from(square.count), frame.map.session.words()),
     });
 }
 
@@ -203,13 +203,15 @@ fn folded(frame: &mut Frame<'_>, mark: &EventMark) {
         ([_], Some(only)) => only.title.clone(),
         ([_], None) => String::new(),
         (several, told) => {
-            let place = told.map_or("", |event| event.place_text.as_str());
-            let place = if place.is_empty() {
-                String::new()
-            } else {
-                format!(", {place}")
-            };
-            format!("{} events{place}", grouped(several.len() as u64))
+            let words = frame.map.session.words();
+            let events = crate::map::text::events(several.len() as u64, words);
+            match told.map_or("", |event| event.place_text.as_str()) {
+                "" => events,
+                place => {
+                    let values = [("events", events.into()), ("place", place.into())];
+                    words.with("map-events-at", &values)
+                }
+            }
         }
     };
     hit(frame, mark.at, targets, name);

@@ -178,7 +178,7 @@ fn region_name(frame: &mut Frame<'_>, place: &Place) {
 }
 
 /// Where the name of an area goes, if that is in view.
-fn label_point(frame: &Frame<'_>, place: &Place) -> Option<Point> {
+pub(super) fn label_point(frame: &Frame<'_>, place: &Place) -> Option<Point> {
     let [x, y] = frame.map.session.view.screen_from_lonlat(place.position());
     let [left, top, right, bottom] = frame.scene.rect(0.0);
     (x > left && x < right && y > top && y < bottom).then_some([x, y])
@@ -186,7 +186,7 @@ fn label_point(frame: &Frame<'_>, place: &Place) -> Option<Point> {
 
 /// A point and, should it be taken, the points around it in widening rings, as long as they lie
 /// in the place that is named.
-fn around([x, y]: Point, size: f32, frame: &Frame<'_>, id: &PlaceId) -> Vec<Spot> {
+pub(super) fn around([x, y]: Point, size: f32, frame: &Frame<'_>, id: &PlaceId) -> Vec<Spot> {
     const RINGS: [f32; 4] = [1.3, 2.6, 4.2, 6.0];
     let view = frame.map.session.view;
     let areas: Vec<&Area> = frame

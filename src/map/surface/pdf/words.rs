@@ -1,5 +1,9 @@
 //! Words as the text of a PDF: shaped by the bundled faces, each glyph with the letters it stands
 //! for, so that a reader can search and copy them, Urdu and Pashto too.
+//!
+//! Naskh draws strokes and dots apart, and one stroke serves many letters; what such glyphs spell,
+//! every reader of PDF guesses in its own way. So words that run to the left are drawn as outlines,
+//! and over them lies the same line letter by letter, fully transparent, as over a scanned page.
 
 use harfrust::{Direction, FontRef, ShapeOptions, ShaperData, UnicodeBuffer};
 use krilla::Data;
@@ -9,11 +13,14 @@ use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ContentTag, Identifier, SpanTag};
 use krilla::text::{Font as Embedded, GlyphId, KrillaGlyph};
 use skrifa::MetadataProvider as _;
+use skrifa::instance::{LocationRef, Size};
+use skrifa::metrics::GlyphMetrics;
 use unicode_bidi::{BidiInfo, Level};
 
 use super::{ink, pen};
 use crate::map::fonts::Font;
 use crate::map::scene::{Anchor, Text};
+use crate::map::theme::Rgba;
 
 /// From the middle of a line of capitals and small letters down to its base line, in ems; the same
 /// as in the SVG.
@@ -31,6 +38,7 @@ struct Face {
     shaping: FontRef<'static>,
     data: ShaperData,
     letters: skrifa::charmap::Charmap<'static>,
+    widths: GlyphMetrics<'static>,
 }
 
 /// Letters of one face that run in one direction.
@@ -53,12 +61,14 @@ impl Faces {
         let face = |font: Font| {
             let bytes = font.bytes();
             let shaping = FontRef::new(bytes).ok()?;
+            let plain = skrifa::FontRef::new(bytes).ok()?;
             Some(Face {
                 font,
                 embedded: Embedded::new(Data::from(bytes), 0)?,
                 data: ShaperData::new(&shaping),
                 shaping,
-                letters: skrifa::FontRef::new(bytes).ok()?.charmap(),
+                letters: plain.charmap(),
+                widths: plain.glyph_metrics(Size::new(1.0), LocationRef::default()),
             })
         };
         Font::ALL
@@ -173,6 +183,23 @@ impl Faces {
     }
 }
 
+impl Face {
+    /// The letters of a run that goes to the left, one glyph each as they stand alone, from left to
+    /// right, and how wide they are together, in ems.
+    fn spelled(&self, text: &str) -> (Vec<KrillaGlyph>, f32) {
+        let letters = text.char_indices().rev().filter_map(|(at, letter)| {
+            let glyph = self.letters.map(letter)?;
+            let width = self.widths.advance_width(glyph).unwrap_or_default();
+            let range = at..at + letter.len_utf8();
+            let id = GlyphId::new(glyph.to_u32());
+            Some(KrillaGlyph::new(id, width, 0.0, 0.0, 0.0, range, None))
+        });
+        let letters: Vec<KrillaGlyph> = letters.collect();
+        let width = letters.iter().map(|glyph| glyph.x_advance).sum();
+        (letters, width)
+    }
+}
+
 /// Draws one line: its edge as outlines, which nobody reads, its letters as text. Says under which
 /// tag its letters are; none where there are none.
 pub(super) fn draw(surface: &mut Surface<'_>, text: &Text, faces: &Faces) -> Option<Identifier> {
@@ -228,8 +255,18 @@ fn put(
 ) {
     for Shaped { run, glyphs, width } in shaped {
         if let Some(face) = faces.0.get(run.face) {
-            let (at, font) = (At::from_xy(x, y), face.embedded.clone());
-            surface.draw_glyphs(at, glyphs, font, run.text, size, outlined);
+            let (at, font) = (At::from_xy(x, y), || face.embedded.clone());
+            let as_outlines = outlined || run.leftward;
+            surface.draw_glyphs(at, glyphs, font(), run.text, size, as_outlines);
+            if run.leftward && !outlined {
+                let (spelled, wide) = face.spelled(run.text);
+                // Letters that stand alone are wider: they are set as much smaller.
+                let smaller = size * width / wide.max(f32::EPSILON);
+                let seen = surface.get_fill().cloned();
+                surface.set_fill(Some(ink(Rgba::TRANSPARENT, FillRule::NonZero)));
+                surface.draw_glyphs(at, &spelled, font(), run.text, smaller, false);
+                surface.set_fill(seen);
+            }
         }
         x += width * size;
     }

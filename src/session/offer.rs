@@ -1,0 +1,421 @@
+//! Every command a reader can choose from a list, and whether it can be done now.
+//!
+//! The palette, the menu and the list of keys are made from this one list.
+
+use std::borrow::Cow;
+
+use super::comfort::SCALES;
+use super::{Command, Dataset, LayerId, Panel, Session, Shortcut, Target, ThemeChoice};
+use crate::atlas::BoundaryView;
+use crate::story::{Category, ParagraphId};
+use crate::words::{Language, Value, Words};
+
+/// Commands that belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    /// Finding and selecting.
+    Selection,
+    /// The article.
+    Reading,
+    /// The timeline.
+    Years,
+    /// What the map shows.
+    Map,
+    /// Which layers are on.
+    Layers,
+    /// Theme and language.
+    Look,
+    /// Panels and windows.
+    Window,
+}
+
+impl Group {
+    /// Each of them, in the order in which lists show them.
+    pub const ALL: [Self; 7] = [
+        Self::Selection,
+        Self::Reading,
+        Self::Years,
+        Self::Map,
+        Self::Layers,
+        Self::Look,
+        Self::Window,
+    ];
+
+    /// The key of its heading in `assets/words`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Selection => "group-selection",
+            Self::Reading => "group-reading",
+            Self::Years => "group-years",
+            Self::Map => "group-map",
+            Self::Layers => "group-layers",
+            Self::Look => "group-look",
+            Self::Window => "group-window",
+        }
+    }
+}
+
+/// A command that can be chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offer {
+    /// What it does.
+    pub command: Command,
+    /// What it is called, in the words it was asked for.
+    pub label: Cow<'static, str>,
+    /// What it belongs to.
+    pub group: Group,
+    /// Why it cannot be done now, in a sentence; `None` when it can.
+    pub why_not: Option<Cow<'static, str>>,
+}
+
+impl Offer {
+    /// The first of its keys.
+    pub fn shortcut(&self) -> Option<Shortcut> {
+        self.command.shortcut()
+    }
+
+    /// A name that stays the same from start to start and in every language.
+    pub fn id(&self) -> String {
+        let key = self.command.key();
+        match &self.command {
+            Command::SetBoundaryView(view) => format!("{key} {}", view.id()),
+            Command::SetTheme(theme) => format!("{key} {theme:?}"),
+            Command::SetLanguage(language) => format!("{key} {language:?}"),
+            Command::ToggleLayer(layer) => format!("{key} {layer:?}"),
+            _ => key.to_owned(),
+        }
+    }
+}
+
+impl Command {
+    /// Every command that can be chosen from a list, group by group, with its words in `words`.
+    pub fn every(session: &Session, data: &Dataset, words: Words) -> Vec<Offer> {
+        let list = List {
+            session,
+            data,
+            words,
+        };
+        let mut offers = Vec::with_capacity(64);
+        list.selection(&mut offers);
+        list.reading(&mut offers);
+        list.years(&mut offers);
+        list.map(&mut offers);
+        list.layers(&mut offers);
+        list.look(&mut offers);
+        list.window(&mut offers);
+        offers
+    }
+}
+
+/// What the offers depend on.
+struct List<'a> {
+    session: &'a Session,
+    data: &'a Dataset,
+    words: Words,
+}
+
+impl List<'_> {
+    /// `why_not` is the key of a sentence.
+    fn plain(&self, group: Group, command: Command, why_not: Option<&str>) -> Offer {
+        Offer {
+            label: command.label(self.words),
+            command,
+            group,
+            why_not: why_not.map(|key| self.words.say(key)),
+        }
+    }
+
+    /// A command whose label names what it is about.
+    fn about(&self, group: Group, command: Command, key: &str, what: &str, chosen: bool) -> Offer {
+        let what = Value::from(what.to_owned());
+        Offer {
+            label: Cow::Owned(self.words.with(key, &[("what", what)])),
+            command,
+            group,
+            why_not: chosen.then(|| self.words.say("why-chosen")),
+        }
+    }
+
+    fn selection(&self, offers: &mut Vec<Offer>) {
+        let history = &self.session.history;
+        let nothing = self
+            .session
+            .selected()
+            .is_none()
+            .then_some("why-nothing-selected");
+        let no = |can: bool, why: &'static str| (!can).then_some(why);
+        let rows = [
+            (Command::ToggleFind, None),
+            (Command::Select(None), nothing),
+            (Command::Back, no(history.can_go_back(), "why-no-way-back")),
+            (
+                Command::Forward,
+                no(history.can_go_forward(), "why-no-way-forward"),
+            ),
+            (Command::Escape, None),
+            (
+                Command::Undo,
+                no(self.session.steps.can_undo(), "nothing-to-undo"),
+            ),
+            (
+                Command::Redo,
+                no(self.session.steps.can_redo(), "nothing-to-redo"),
+            ),
+        ];
+        let rows = rows.map(|(command, why)| self.plain(Group::Selection, command, why));
+        offers.extend(rows);
+    }
+
+    fn reading(&self, offers: &mut Vec<Offer>) {
+        let passages = self.session.passages(self.data);
+        let here = passages.get(self.session.step).copied();
+        let here = here.and_then(|index| self.data.story.passages().get(index));
+        // Without a passage at hand these two are shown weak, and speak of none in particular.
+        let paragraph = here.map_or(ParagraphId::Headline, |passage| passage.paragraph);
+        let none = here.is_none().then_some("why-no-passage");
+        let next = self.session.step + 1 < passages.len();
+        let nothing = self
+            .session
+            .selected()
+            .is_none()
+            .then_some("why-nothing-selected");
+        let rows = [
+            (
+                Command::NextPassage,
+                (!next).then_some("why-no-other-passage"),
+            ),
+            (
+                Command::PreviousPassage,
+                (self.session.step == 0).then_some("why-no-other-passage"),
+            ),
+            (Command::ShowInArticle(paragraph), none),
+            (Command::ShowSelection, nothing),
+            (Command::CopyCitation(paragraph), none),
+        ];
+        offers.extend(rows.map(|(command, why)| self.plain(Group::Reading, command, why)));
+    }
+
+    fn years(&self, offers: &mut Vec<Offer>) {
+        let rows = [
+            Command::AllYears,
+            Command::NoYears,
+            Command::PreviousYear,
+            Command::NextYear,
+            Command::TogglePlay,
+        ];
+        offers.extend(rows.map(|command| self.plain(Group::Years, command, None)));
+    }
+
+    fn map(&self, offers: &mut Vec<Offer>) {
+        let nothing = self
+            .session
+            .selected()
+            .is_none()
+            .then_some("why-nothing-selected");
+        let rows = [
+            (Command::ZoomIn, None),
+            (Command::ZoomOut, None),
+            (Command::Home, None),
+            (Command::FitSelection, nothing),
+        ];
+        offers.extend(rows.map(|(command, why)| self.plain(Group::Map, command, why)));
+        for view in BoundaryView::ALL {
+            let name = self.words.say(&format!("view-{}", view.id()));
+            let chosen = self.session.boundary_view == view;
+            let command = Command::SetBoundaryView(view);
+            offers.push(self.about(Group::Map, command, "offer-boundary-view", &name, chosen));
+        }
+    }
+
+    fn layers(&self, offers: &mut Vec<Offer>) {
+        for layer in layers(self.data) {
+            let key = if self.session.layers.is_on(&layer) {
+                "offer-hide-layer"
+            } else {
+                "offer-show-layer"
+            };
+            let name = layer_name(&layer, self.data, self.words);
+            let command = Command::ToggleLayer(layer);
+            offers.push(self.about(Group::Layers, command, key, &name, false));
+        }
+    }
+
+    fn look(&self, offers: &mut Vec<Offer>) {
+        for theme in ThemeChoice::ALL {
+            let name = self.words.say(theme_key(theme));
+            let chosen = self.session.theme == theme;
+            let command = Command::SetTheme(theme);
+            offers.push(self.about(Group::Look, command, "offer-theme", &name, chosen));
+        }
+        for language in Language::ALL {
+            let chosen = self.session.language == language;
+            let command = Command::SetLanguage(language);
+            let name = language.own_name();
+            offers.push(self.about(Group::Look, command, "offer-language", name, chosen));
+        }
+        let percent = self.session.comfort.scale.percent();
+        let largest = SCALES.last().is_some_and(|most| percent >= *most);
+        let smallest = SCALES.first().is_some_and(|least| percent <= *least);
+        let rows = [
+            (Command::Larger, largest.then_some("why-largest")),
+            (Command::Smaller, smallest.then_some("why-smallest")),
+        ];
+        offers.extend(rows.map(|(command, why)| self.plain(Group::Look, command, why)));
+        let usual = self.plain(Group::Look, Command::UsualSize, None);
+        let label = self
+            .words
+            .with("everyone-usual-size", &[("percent", percent.into())]);
+        offers.push(Offer {
+            label: Cow::Owned(label),
+            ..usual
+        });
+        offers.push(self.plain(Group::Look, Command::ToggleStill, None));
+    }
+
+    fn window(&self, offers: &mut Vec<Offer>) {
+        let rows = [
+            Command::TogglePanel(Panel::Layers),
+            Command::TogglePanel(Panel::Reader),
+            Command::TogglePanel(Panel::Years),
+            Command::ToggleExport,
+            Command::ToggleKeys,
+            Command::ToggleAbout,
+            Command::Quit,
+        ];
+        offers.extend(rows.map(|command| self.plain(Group::Window, command, None)));
+    }
+}
+
+/// Every layer there is, in the order of the layer list.
+fn layers(data: &Dataset) -> Vec<LayerId> {
+    let featured = data.atlas.featured().iter().cloned().map(LayerId::Place);
+    let categories = data
+        .events
+        .categories()
+        .iter()
+        .copied()
+        .map(LayerId::Events);
+    featured
+        .chain([LayerId::DisputedLines])
+        .chain(categories)
+        .chain([
+            LayerId::Relief,
+            LayerId::Waters,
+            LayerId::Towns,
+            LayerId::Units,
+            LayerId::RegionCounts,
+        ])
+        .collect()
+}
+
+fn theme_key(theme: ThemeChoice) -> &'static str {
+    match theme {
+        ThemeChoice::Light => "theme-light",
+        ThemeChoice::Dark => "theme-dark",
+        ThemeChoice::System => "theme-system",
+        ThemeChoice::HighContrast => "theme-high-contrast",
+        ThemeChoice::HighContrastDark => "theme-high-contrast-dark",
+    }
+}
+
+/// What a layer is called.
+pub(super) fn layer_name(layer: &LayerId, data: &Dataset, words: Words) -> Cow<'static, str> {
+    words.say(match layer {
+        LayerId::Place(id) => return Cow::Owned(data.name_of(&Target::Place(id.clone()))),
+        LayerId::Events(Category::Own(name)) => return Cow::Borrowed(name),
+        LayerId::Events(category) => return Cow::Borrowed(category.label()),
+        LayerId::DisputedLines => "layer-disputed-lines",
+        LayerId::Relief => "layer-relief",
+        LayerId::Waters => "layer-waters",
+        LayerId::Towns => "layer-towns",
+        LayerId::Units => "layer-units",
+        LayerId::RegionCounts => "layer-region-counts",
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::Atlas;
+    use crate::story::Story;
+    use std::collections::HashSet;
+
+    fn reading() -> (Dataset, Session) {
+        let atlas = Atlas::bundled().unwrap();
+        let story = Story::bundled(&atlas).unwrap();
+        let data = Dataset::new(atlas, story);
+        let session = Session::new(&data, [800.0, 600.0]);
+        (data, session)
+    }
+
+    fn offers(session: &Session, data: &Dataset) -> Vec<Offer> {
+        Command::every(session, data, Words::of(Language::English))
+    }
+
+    fn offer<'a>(offers: &'a [Offer], label: &str) -> &'a Offer {
+        let mut found = offers.iter().filter(|offer| offer.label == label);
+        let one = found.next().unwrap_or_else(|| panic!("no “{label}”"));
+        assert!(found.next().is_none(), "“{label}” twice");
+        one
+    }
+
+    #[test]
+    fn every_command_with_keys_is_offered() {
+        let (data, session) = reading();
+        let offers = offers(&session, &data);
+        for (command, _) in Command::bound() {
+            assert!(
+                offers.iter().any(|offer| offer.command == command),
+                "{command:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn no_two_offers_have_a_label_or_an_id_in_common() {
+        let (data, session) = reading();
+        let offers = offers(&session, &data);
+        let labels: HashSet<&str> = offers.iter().map(|offer| &*offer.label).collect();
+        let ids: HashSet<String> = offers.iter().map(Offer::id).collect();
+        assert_eq!((labels.len(), ids.len()), (offers.len(), offers.len()));
+    }
+
+    #[test]
+    fn every_offer_is_said_in_words_of_english() {
+        let (data, session) = reading();
+        let words = Words::of(Language::English);
+        for offer in offers(&session, &data) {
+            assert!(words.knows(offer.command.key()), "{offer:?}");
+            assert!(words.knows(offer.group.key()), "{offer:?}");
+            let said = [Some(&offer.label), offer.why_not.as_ref()];
+            for text in said.into_iter().flatten() {
+                let is_key = text.contains('-') && !text.contains(' ') && words.say(text) == *text;
+                assert!(!is_key || text == "ex-FATA", "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_offer_says_why_it_cannot_be_done_and_can_when_it_does_not() {
+        let (data, mut session) = reading();
+        let before = offers(&session, &data);
+        for label in ["Fit the selection", "Undo", "Next passage", "Copy citation"] {
+            assert!(offer(&before, label).why_not.is_some(), "{label}");
+        }
+        let place = Target::Place("ex-fata".parse().unwrap());
+        session.apply(Command::Select(Some(place)), &data);
+        let after = offers(&session, &data);
+        for label in ["Fit the selection", "Undo", "Next passage", "Copy citation"] {
+            assert_eq!(offer(&after, label).why_not, None, "{label}");
+        }
+    }
+
+    #[test]
+    fn a_layer_is_hidden_where_it_is_on_and_shown_where_it_is_off() {
+        let (data, mut session) = reading();
+        let hide = offer(&offers(&session, &data), "Hide towns").clone();
+        session.apply(hide.command, &data);
+        let show = offer(&offers(&session, &data), "Show towns").clone();
+        assert_eq!(show.command, Command::ToggleLayer(LayerId::Towns));
+    }
+}
