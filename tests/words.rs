@@ -87,7 +87,9 @@ fn keys(ftl: &str) -> Vec<&str> {
 
 /// What stands between quotation marks right after each `opening`, but for blanks.
 fn literals_after<'s>(source: &'s str, opening: &str) -> Vec<&'s str> {
-    let ends = source.match_indices(opening).map(|(at, _)| at + opening.len());
+    let ends = source
+        .match_indices(opening)
+        .map(|(at, _)| at + opening.len());
     let literals = ends.filter_map(|at| {
         let rest = source[at..].trim_start();
         let rest = rest.strip_prefix('&').unwrap_or(rest);
@@ -109,7 +111,11 @@ fn every_key_that_is_asked_for_is_there() {
                     continue;
                 }
                 asked += 1;
-                assert!(english.knows(key), "{}: {key} is not in en.ftl", file.display());
+                assert!(
+                    english.knows(key),
+                    "{}: {key} is not in en.ftl",
+                    file.display()
+                );
             }
         }
     }
@@ -155,7 +161,11 @@ fn what_a_reader_sees_is_not_written_in_the_panels() {
         }
     }
     assert!(looked_at > 0, "nothing was looked at");
-    assert!(strays.is_empty(), "these belong into en.ftl:\n{}", strays.join("\n"));
+    assert!(
+        strays.is_empty(),
+        "these belong into en.ftl:\n{}",
+        strays.join("\n")
+    );
 }
 
 #[test]
@@ -166,7 +176,9 @@ fn every_letter_of_every_language_is_in_the_faces() {
         let lines = text.lines().filter(|line| !line.starts_with('#'));
         let letters: BTreeSet<char> = lines.flat_map(str::chars).collect();
         for letter in letters {
-            let drawn = faces.iter().any(|face| face.charmap().map(letter).is_some());
+            let drawn = faces
+                .iter()
+                .any(|face| face.charmap().map(letter).is_some());
             assert!(drawn, "{}: no face has {letter:?}", language.code());
         }
     }
@@ -176,8 +188,21 @@ fn every_letter_of_every_language_is_in_the_faces() {
 fn urdu_says_the_main_window_in_words_of_its_own() {
     let urdu = Words::of(Language::Urdu);
     let english = written(Language::English);
-    for part in ["do-", "everyone-", "legend-", "timeline-", "card-", "keys-", "reader-", "category-", "month-"] {
-        for key in keys(&english).into_iter().filter(|key| key.starts_with(part)) {
+    for part in [
+        "do-",
+        "everyone-",
+        "legend-",
+        "timeline-",
+        "card-",
+        "keys-",
+        "reader-",
+        "category-",
+        "month-",
+    ] {
+        for key in keys(&english)
+            .into_iter()
+            .filter(|key| key.starts_with(part))
+        {
             assert!(urdu.knows(key), "{key} is not in ur.ftl");
         }
     }

@@ -424,10 +424,6 @@ hidden-all-years-off = all years off
 hidden-years-only = { $years } only
 hidden-category-off = “{ $category }” is off
 
-### Cards: names and standing through time
-
-### The map
-
 ### About
 
 about-title = About durand and its data

@@ -277,7 +277,9 @@ fn entries(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         if group.contains(&Command::Larger) {
             if is_tight(ui) {
                 let words = view.session.words();
-                ui.menu_button(words.say("everyone-borders"), |ui| borders(ui, view, commands));
+                ui.menu_button(words.say("everyone-borders"), |ui| {
+                    borders(ui, view, commands)
+                });
             }
             themes(ui, view, commands);
             let mut still = view.session.comfort.still;
