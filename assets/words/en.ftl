@@ -205,6 +205,7 @@ everyone-reader = Reader
 everyone-layers-width = Width of the layers
 everyone-years-height = Height of the years
 everyone-reader-width = Width of the reader
+everyone-borders = Borders
 everyone-theme = Theme
 everyone-theme-system = As the desktop
 everyone-theme-light = Light
@@ -295,7 +296,6 @@ measure-copied = What is measured was copied.
 measure-most = There are { $count } points already; no more can be set.
 
 here-title = Here
-here-menu = What is here
 here-nothing = Nothing the map knows of
 here-more = and { $count } more
 here-copy-coordinates = Copy { $what }
@@ -422,10 +422,6 @@ years-some = { $count } of { $all } dates
 hidden-all-years-off = all years off
 hidden-years-only = { $years } only
 hidden-category-off = “{ $category }” is off
-
-### Cards: names and standing through time
-
-### The map
 
 ### About
 

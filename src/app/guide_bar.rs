@@ -59,12 +59,8 @@ fn step(
 ) {
     let label = command.label(view.session.words());
     let keys = command.shortcut().map(|shortcut| shortcut.to_string());
-    let link = ui.add_enabled_ui(enabled, |ui| {
-        style::link(ui, label)
-            .on_hover_text(keys.unwrap_or_default())
-            .clicked()
-    });
-    if link.inner {
+    let link = style::link_if(ui, enabled, label);
+    if link.on_hover_text(keys.unwrap_or_default()).clicked() {
         commands.push(command);
     }
 }

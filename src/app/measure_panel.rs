@@ -7,7 +7,7 @@ use crate::map::fonts::Font;
 use crate::session::{Command, Measuring};
 
 /// Width of the panel, in points.
-const WIDTH: f32 = 268.0;
+const WIDTH: f32 = 292.0;
 
 /// Shows the panel in a corner of the map at `rect`, while something is measured. It lies above
 /// the map, so that a click on it sets no point.
@@ -42,24 +42,31 @@ fn contents(ui: &mut Ui, measuring: &Measuring, view: &View<'_>, commands: &mut 
     figures(ui, measuring, view);
     let help = RichText::new(words.say("measure-help")).size(12.5);
     ui.label(help.color(colour(view.theme.window.ink_weak)));
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 12.0;
-        let count = measuring.points().len();
-        for (command, enabled) in [
+    let count = measuring.points().len();
+    let rows = [
+        [
             (Command::MeasureClose, !measuring.is_closed() && count > 2),
             (Command::MeasureTakeBack, count > 0),
+        ],
+        [
             (Command::MeasureCopy, count > 1),
-        ] {
-            let label = command.label(words);
-            let link = ui.add_enabled_ui(enabled, |ui| style::link(ui, label).clicked());
-            if link.inner {
-                commands.push(command);
+            (Command::ToggleMeasure, true),
+        ],
+    ];
+    for row in rows {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 14.0;
+            for (command, enabled) in row {
+                let label = match command {
+                    Command::ToggleMeasure => words.say("measure-end"),
+                    _ => command.label(words),
+                };
+                if style::link_if(ui, enabled, label).clicked() {
+                    commands.push(command);
+                }
             }
-        }
-        if style::link(ui, words.say("measure-end")).clicked() {
-            commands.push(Command::ToggleMeasure);
-        }
-    });
+        });
+    }
 }
 
 /// The figures, as one text that a screen reader finds.

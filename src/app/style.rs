@@ -80,6 +80,12 @@ pub fn link(ui: &mut egui::Ui, text: impl Into<String>) -> egui::Response {
     ui.link(egui::RichText::new(text).underline())
 }
 
+/// The same, weak and without effect where there is nothing to do.
+pub fn link_if(ui: &mut egui::Ui, enabled: bool, text: impl Into<String>) -> egui::Response {
+    let text = egui::RichText::new(text).underline();
+    ui.add_enabled(enabled, egui::Link::new(text))
+}
+
 /// Tells a screen reader that a line of words is a heading, and of which level, from 1.
 pub fn heading(response: &egui::Response, level: usize) {
     response.ctx.accesskit_node_builder(response.id, |node| {

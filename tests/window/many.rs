@@ -381,7 +381,3 @@ fn many_categories_of_files_scroll_and_their_names_are_whole_for_a_screen_reader
 fn in_english() -> durand::words::Words {
     durand::words::Words::of(durand::words::Language::English)
 }
-
-fn in_english() -> durand::words::Words {
-    durand::words::Words::of(durand::words::Language::English)
-}
