@@ -4,7 +4,11 @@
 //! What is told in English, the article and its sources, stays a block that runs from left to right.
 
 use egui::accesskit::Role;
-use egui::{Align, Align2, Atom, Button, Layout, Rect, Response, Sense, Stroke, Ui, pos2, vec2};
+use egui::containers::menu::SubMenuButton;
+use egui::{
+    Align, Align2, Atom, Button, Frame, Layout, Margin, Panel, Rect, Response, Sense, Stroke, Ui,
+    pos2, vec2,
+};
 
 use super::View;
 
@@ -12,6 +16,49 @@ impl View<'_> {
     /// Whether lines begin at the right, and the window with them.
     pub fn is_right_to_left(&self) -> bool {
         self.session.language.is_right_to_left()
+    }
+}
+
+/// The panel of the layers, at the side where lines begin.
+pub fn side_of_layers(mirrored: bool, paper: Frame) -> Panel {
+    let margin = Margin {
+        left: 14,
+        right: 10,
+        top: 14,
+        bottom: 8,
+    };
+    side("layers", !mirrored, turned(margin, mirrored), paper)
+}
+
+/// The panel of the reader, at the side where lines end.
+pub fn side_of_reader(mirrored: bool, paper: Frame) -> Panel {
+    let margin = Margin {
+        left: 22,
+        right: 14,
+        top: 16,
+        bottom: 0,
+    };
+    side("reader", mirrored, turned(margin, mirrored), paper)
+}
+
+fn side(name: &'static str, left: bool, margin: Margin, paper: Frame) -> Panel {
+    let panel = if left {
+        Panel::left(name)
+    } else {
+        Panel::right(name)
+    };
+    panel.frame(paper.inner_margin(margin))
+}
+
+/// A margin as it is, or seen in a mirror.
+fn turned(margin: Margin, mirrored: bool) -> Margin {
+    if !mirrored {
+        return margin;
+    }
+    Margin {
+        left: margin.right,
+        right: margin.left,
+        ..margin
     }
 }
 
@@ -27,6 +74,9 @@ pub fn column<R>(ui: &mut Ui, right_to_left: bool, contents: impl FnOnce(&mut Ui
 /// What is in a menu: entries as wide as the menu.
 pub fn menu<R>(ui: &mut Ui, right_to_left: bool, contents: impl FnOnce(&mut Ui) -> R) -> R {
     if right_to_left {
+        /// What a line of a menu takes, in points: it would grow over all the window.
+        const WIDEST: f32 = 290.0;
+        ui.set_max_width(ui.available_width().min(WIDEST));
         let layout = Layout::top_down_justified(Align::Max);
         ui.with_layout(layout, contents).inner
     } else {
@@ -76,6 +126,17 @@ pub fn entry<'a>(label: &str, keys: String, right_to_left: bool) -> Button<'a> {
     } else {
         Button::new(label).shortcut_text(keys)
     }
+}
+
+/// An entry of a menu that opens another menu.
+pub fn more(ui: &mut Ui, label: &str, right_to_left: bool, contents: impl FnOnce(&mut Ui)) {
+    let button = if right_to_left {
+        let button = Button::new(("‹", Atom::grow(), label.to_owned()));
+        SubMenuButton::from_button(button)
+    } else {
+        SubMenuButton::new(label.to_owned())
+    };
+    button.ui(ui, |ui| menu(ui, right_to_left, contents));
 }
 
 /// One of several choices, its ring where lines begin.

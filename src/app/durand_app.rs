@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use egui::{CentralPanel, Context, Frame, Margin, Panel as Side, Rect, Ui};
+use egui::{CentralPanel, Context, Frame, Margin, Panel as Side, Ui};
 
 use super::bidi::Bidi;
 use super::focus::Place::{At, Here};
@@ -15,7 +15,7 @@ use super::tally::Tally;
 use super::{
     View, about, announce, chooser, colour, direction, export_window::ExportWindow,
     filtered::Filtered, focus, focus::Focus, focus::Part as Region, glide::Glide, here_menu,
-    keyboard, keys_window, layer_list, loading::Loading, notices, palette::Palette, reader,
+    keyboard, keys_window, layer_list, loading::Loading, notices, palette::Palette, reader, room,
     room::Room, said::Said, square_list::SquareList, style, timeline, top_bar,
 };
 use crate::events::EventFile;
@@ -88,9 +88,6 @@ const KEEP_EVERY: f64 = 5.0;
 
 /// Width of the layer list, width of the reader, height of the timeline, in points.
 const PANELS: [f32; 3] = [230.0, 400.0, 130.0];
-
-/// Height of the timeline as a histogram at first, in points.
-const BARS: f32 = 168.0;
 
 impl DurandApp {
     /// A window that goes on where the last one stopped.
@@ -410,7 +407,7 @@ impl DurandApp {
         *over_years = false;
         let mut years_at = None;
         if room.shows(Panel::Years, session) {
-            let shown = years(ui, &view, paper, bottom);
+            let shown = room::years(ui, &view, paper, bottom);
             let handle = if timeline::fit_as_symbols(data) {
                 "years"
             } else {
@@ -424,17 +421,7 @@ impl DurandApp {
         let covered = room.covers_map();
         let mut reader_at = None;
         if room.shows(Panel::Layers, session) && !covered {
-            let margin = Margin {
-                left: 14,
-                right: 10,
-                top: 14,
-                bottom: 8,
-            };
-            let side = if mirrored {
-                Side::right("layers").frame(paper.inner_margin(turned(margin)))
-            } else {
-                Side::left("layers").frame(paper.inner_margin(margin))
-            };
+            let side = direction::side_of_layers(mirrored, paper);
             let shown = side
                 .resizable(true)
                 .default_size(left)
@@ -453,23 +440,13 @@ impl DurandApp {
             commands.extend(shown.inner);
         }
         if room.shows(Panel::Reader, session) && !covered {
-            let margin = Margin {
-                left: 22,
-                right: 14,
-                top: 16,
-                bottom: 0,
-            };
-            let side = if mirrored {
-                Side::left("reader").frame(paper.inner_margin(turned(margin)))
-            } else {
-                Side::right("reader").frame(paper.inner_margin(margin))
-            };
+            let side = direction::side_of_reader(mirrored, paper);
             let widest = (ui.available_width() * 0.55).max(300.0);
             let shown = side
                 .resizable(true)
                 .default_size(right)
                 .size_range(280.0..=widest);
-            let shown = shown.show(ui, reserve);
+            let shown = shown.show(ui, room::reserve);
             focus::name_handle(ui, "reader", &words.say("everyone-reader-width"));
             panels[1] = shown.response.rect.width();
             reader_at = Some(shown.inner);
@@ -497,7 +474,7 @@ impl DurandApp {
                     |ui| direction::column(ui, mirrored, |ui| layer_list::show(ui, &view)),
                 )
             } else if covered {
-                reader_at = Some(reserve(ui));
+                reader_at = Some(room::reserve(ui));
                 Vec::new()
             } else {
                 focus.region(ui, Region::Map, &words.say("everyone-map"), Here, |ui| {
@@ -588,35 +565,6 @@ impl DurandApp {
         }
         self.saved = Some(now);
     }
-}
-
-/// A margin seen in a mirror.
-fn turned(margin: Margin) -> Margin {
-    Margin {
-        left: margin.right,
-        right: margin.left,
-        ..margin
-    }
-}
-
-/// Keeps all the room there is for what is shown later.
-fn reserve(ui: &mut Ui) -> Rect {
-    let room = ui.available_rect_before_wrap();
-    ui.allocate_rect(room, egui::Sense::hover());
-    room
-}
-
-/// Keeps the room for the timeline, `height` points high at first.
-fn years(ui: &mut Ui, view: &View<'_>, paper: Frame, height: f32) -> egui::InnerResponse<Rect> {
-    // A histogram wants more height than three rows of symbols.
-    let (name, height) = if timeline::fit_as_symbols(view.data) {
-        ("years", height)
-    } else {
-        ("years of many", height.max(BARS))
-    };
-    let side = Side::bottom(name).frame(paper.inner_margin(Margin::symmetric(14, 8)));
-    let side = side.resizable(true).default_size(height);
-    side.size_range(100.0..=280.0).show(ui, reserve)
 }
 
 impl eframe::App for DurandApp {
