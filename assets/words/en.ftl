@@ -274,6 +274,13 @@ do-measure-take-back = Take the last point back
 do-measure-copy = Copy what is measured
 do-zoom-in-at = Zoom in here
 
+gesture-here = What is here, and its coordinates
+gesture-here-how = right-click, Shift+F10, menu key
+gesture-measure = Measure by the keyboard
+gesture-measure-how = arrows, Enter, Backspace
+gesture-link = Open a link
+gesture-link-how = durand "durand://view?…" in a shell
+
 measure-title = Measure
 measure-end = End measuring
 measure-begun = Measuring. Click to set points, or move the cross with the arrows and press Enter.
