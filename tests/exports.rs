@@ -181,12 +181,15 @@ fn only_what_shows_is_written_where_that_is_asked_for() {
     assert_eq!(shown, data().passages_about(&place("ex-fata")));
 }
 
-/// Every element of a document: its path, its attributes' values and its own text.
-fn elements(text: &str) -> Vec<(String, Vec<String>, String)> {
+/// Its path, its attributes' values and its own text.
+type Element = (String, Vec<String>, String);
+
+/// Every element of a document.
+fn elements(text: &str) -> Vec<Element> {
     let mut reader = Reader::from_str(text);
     reader.config_mut().check_end_names = true;
-    let (mut path, mut found): (Vec<usize>, Vec<(String, Vec<String>, String)>) =
-        Default::default();
+    let mut path: Vec<usize> = Vec::new();
+    let mut found: Vec<Element> = Vec::new();
     loop {
         match reader.read_event().unwrap() {
             Xml::Start(start) => {
@@ -229,6 +232,9 @@ fn elements(text: &str) -> Vec<(String, Vec<String>, String)> {
     found
 }
 
+/// Where the placemarks of events stand.
+const MARK: &str = "/kml/Document/Folder/Placemark";
+
 #[test]
 fn kml_has_a_placemark_with_a_time_and_a_point_for_every_event() {
     let text = written(EventForm::Kml, &choice::all_events(data()), data());
@@ -236,7 +242,6 @@ fn kml_has_a_placemark_with_a_time_and_a_point_for_every_event() {
     assert_eq!(all[0].1, ["http://www.opengis.net/kml/2.2"]);
     let count = |path: &str| all.iter().filter(|(own, ..)| own == path).count();
     let told = data().story.events();
-    const MARK: &str = "/kml/Document/Folder/Placemark";
     assert_eq!(count(MARK), told.len());
     assert_eq!(count(&format!("{MARK}/Point/coordinates")), told.len());
     let times = count(&format!("{MARK}/TimeStamp/when")) + count(&format!("{MARK}/TimeSpan"));

@@ -104,26 +104,22 @@ group-layers = Layers
 group-look = Theme and language
 group-window = Window
 group-pointer = With the pointer, and by typing
-
 offer-boundary-view = Borders: { $what }
 offer-hide-layer = Hide { $what }
 offer-show-layer = Show { $what }
 offer-theme = Theme: { $what }
 offer-language = Language: { $what }
-
 theme-light = light
 theme-dark = dark
 theme-system = as the desktop
 theme-high-contrast = high contrast
 theme-high-contrast-dark = high contrast, dark
-
 layer-disputed-lines = disputed lines
 layer-relief = relief
 layer-waters = rivers, lakes, glaciers
 layer-towns = towns
 layer-units = provinces & agencies
 layer-region-counts = events by region
-
 why-largest = Everything is as large as it gets.
 why-smallest = Everything is as small as it gets.
 why-chosen = It is chosen now.
@@ -132,11 +128,9 @@ why-no-way-back = Nothing was selected before.
 why-no-way-forward = Nothing was selected after.
 why-no-passage = No passage is at hand.
 why-no-other-passage = There is no other passage that way.
-
 find-title = Find
 find-button = Find…
 find-field = Places, passages, events, dates, commands
-find-clear = Clear the field
 find-results = What was found
 find-hint = > commands   @ places   # events   ¶ passages   ·   also dates and coordinates
 find-keys = ↑↓ choose   Enter go   Ctrl+Enter go and stay   Esc close
@@ -148,7 +142,6 @@ find-count = { $count ->
 }
 find-more = The first { $shown } of { $all } hits
 find-files = Titles of events in files stay in their files and are not searched; the story’s { $count } events are.
-find-place-of = { $kind } · { $where }
 find-formerly = formerly { $name }
 find-also = also { $name }
 find-hidden-by = hidden by { $what }
@@ -157,17 +150,14 @@ find-passage = passage { $number }
 find-year = names, standing and events of { $year }
 find-position = latitude and longitude
 find-position-other = longitude before latitude
-find-command = command
 find-hit-place = Place
 find-hit-event = Event
 find-hit-passage = Passage
 find-hit-date = Date
 find-hit-position = Position
 find-hit-command = Command
-
 keys-title = Keyboard
 keys-intro = All that durand can do; Ctrl+K finds each of these by its name.
-
 gesture-move = Move the map
 gesture-move-how = drag, arrows
 gesture-zoom = Zoom
@@ -200,13 +190,13 @@ gesture-position = Go to a position
 gesture-position-how = type it into Find: 30.95, 66.43
 gesture-menu = More for a passage
 gesture-menu-how = right-click it
+
 ### For everyone: parts of the window, themes, sizes, and what is said aloud
 
 do-larger = Larger
 do-smaller = Smaller
 do-usual-size = Usual size
 do-toggle-still = Reduce motion
-
 everyone-bar = Top bar
 everyone-layers = Layers
 everyone-map = Map and what is on it
@@ -215,6 +205,7 @@ everyone-reader = Reader
 everyone-layers-width = Width of the layers
 everyone-years-height = Height of the years
 everyone-reader-width = Width of the reader
+everyone-borders = Borders
 everyone-theme = Theme
 everyone-theme-system = As the desktop
 everyone-theme-light = Light
@@ -352,6 +343,7 @@ guide-show = show it
 guide-at-last = That was the last of { $count } stops.
 guide-at-first = This is the first of { $count } stops.
 guide-nothing = This article names no place and no event that is on the map.
+
 ### Dates
 
 when-day = { $day } { $month } { $year }
@@ -377,7 +369,6 @@ when-undated = undated
 when-early = early { $years }
 when-mid = mid { $years }
 when-late = late { $years }
-when-today = today
 month-1 = January
 month-2 = February
 month-3 = March
@@ -439,10 +430,6 @@ years-some = { $count } of { $all } dates
 hidden-all-years-off = all years off
 hidden-years-only = { $years } only
 hidden-category-off = “{ $category }” is off
-
-### Cards: names and standing through time
-
-### The map
 
 ### About
 
@@ -633,6 +620,7 @@ legend-waters = Rivers, lakes, glaciers
 legend-towns = Towns
 legend-units = Provinces & agencies
 legend-region-counts = Events by region
+
 ### Export
 
 do-toggle-export = Export …

@@ -93,6 +93,7 @@ impl ExportWindow {
         }
         let words = view.session.words();
         let (mut save, mut close) = (false, false);
+        let before = self.what();
         let widest = (ctx.content_rect().width() - 40.0).min(560.0);
         egui::Window::new(words.say("export-title"))
             .id(egui::Id::unique("export"))
@@ -120,6 +121,10 @@ impl ExportWindow {
                 self.outcome(ui, words);
             });
         self.was_open = true;
+        if self.what() != before {
+            // What was drawn before the choice shows it in the next frame.
+            ctx.request_repaint();
+        }
         if save && self.job.is_none() {
             self.begin(ctx, view, mapped);
         }

@@ -34,6 +34,11 @@ pub fn show(ui: &mut Ui, view: &View<'_>, open: [(Panel, bool); 3]) -> Vec<Comma
     commands
 }
 
+/// Whether the bar has room for icons alone; what has none is in the menu.
+fn is_tight(ui: &Ui) -> bool {
+    ui.ctx().content_rect().width() < 640.0
+}
+
 /// The choices of theme, one of them ticked.
 fn themes(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     ui.menu_button(view.session.words().say("everyone-theme"), |ui| {
@@ -99,7 +104,9 @@ fn controls(ui: &mut Ui, view: &View<'_>, open: [(Panel, bool); 3], commands: &m
     if icons::button(ui, Icon::Theme, &theme, true).clicked() {
         commands.push(Command::SwitchTheme { dark_now });
     }
-    boundary_view(ui, view, commands);
+    if !is_tight(ui) {
+        boundary_view(ui, view, commands);
+    }
     let history = &view.session.history;
     if icons::button(
         ui,
@@ -189,21 +196,26 @@ fn boundary_view(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name(chosen))
     });
     icons::down(ui.painter(), button.rect, ui.visuals().weak_text_color());
-    Popup::menu(&button).show(|ui| {
-        ui.set_max_width(260.0);
-        for of in BoundaryView::ALL {
-            if ui.radio(of == chosen, name(of)).clicked() {
-                commands.push(Command::SetBoundaryView(of));
-                ui.close();
-            }
+    Popup::menu(&button).show(|ui| borders(ui, view, commands));
+}
+
+/// The views of the borders, one of them ticked, and what that does not mean.
+fn borders(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
+    let (words, chosen) = (view.session.words(), view.session.boundary_view);
+    let name = |of: BoundaryView| words.with("view-of-borders", &[("view", of.id().into())]);
+    ui.set_max_width(260.0);
+    for of in BoundaryView::ALL {
+        if ui.radio(of == chosen, name(of)).clicked() {
+            commands.push(Command::SetBoundaryView(of));
+            ui.close();
         }
-        ui.separator();
-        let weak = ui.visuals().weak_text_color();
-        let caveat = RichText::new(words.say("view-caveat"))
-            .size(12.5)
-            .color(weak);
-        ui.add(egui::Label::new(caveat).wrap());
-    });
+    }
+    ui.separator();
+    let weak = ui.visuals().weak_text_color();
+    let caveat = RichText::new(words.say("view-caveat"))
+        .size(12.5)
+        .color(weak);
+    ui.add(egui::Label::new(caveat).wrap());
 }
 
 /// What a button says, with the keys that do the same.
@@ -263,6 +275,12 @@ fn entries(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         }
         // Before the size of things stands what else makes the window pleasant.
         if group.contains(&Command::Larger) {
+            if is_tight(ui) {
+                let words = view.session.words();
+                ui.menu_button(words.say("everyone-borders"), |ui| {
+                    borders(ui, view, commands)
+                });
+            }
             themes(ui, view, commands);
             let mut still = view.session.comfort.still;
             if ui

@@ -227,9 +227,9 @@ impl Columns {
 }
 
 /// One of the labels that this file makes, in another language.
-fn told(label: &str, words: Words) -> Option<String> {
+fn told(label: &str, words: Words) -> String {
     if label == UNDATED {
-        return Some(words.say("when-undated").into_owned());
+        return words.say("when-undated").into_owned();
     }
     let (first, rest) = label.split_once(' ').unwrap_or(("", label));
     let key = match first {
@@ -254,10 +254,10 @@ fn told(label: &str, words: Words) -> Option<String> {
         _ => rest.to_owned(),
     };
     if key.is_empty() {
-        return Some(rest);
+        return rest;
     }
     let values = [("date", rest.clone().into()), ("years", rest.into())];
-    Some(words.with(key, &values))
+    words.with(key, &values)
 }
 
 /// What the column of events without a date is called.
@@ -269,7 +269,7 @@ impl Column {
         if self.is_year || words.language() == Language::English {
             return Cow::Borrowed(&self.label);
         }
-        told(&self.label, words).map_or(Cow::Borrowed(&self.label), Cow::Owned)
+        Cow::Owned(told(&self.label, words))
     }
 
     fn undated() -> Self {

@@ -65,7 +65,7 @@ fn beside(record: &Record) -> impl Iterator<Item = (&str, &Cell)> {
     let told = record.told;
     record
         .all()
-        .filter(move |(name, _)| !known(name) && !(told && *name == "place_text"))
+        .filter(move |(name, _)| !(known(name) || told && *name == "place_text"))
 }
 
 /// The names of all that records say besides, in the order in which they come.

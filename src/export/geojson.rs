@@ -69,6 +69,6 @@ fn feature(record: &Record, out: &mut dyn Write) -> std::io::Result<()> {
 }
 
 /// A feature in one piece.
-pub(super) fn whole(id: &str, geometry: &Value, properties: Map<String, Value>) -> Value {
+pub(super) fn whole(id: &str, geometry: &Value, properties: &Map<String, Value>) -> Value {
     json!({"type": "Feature", "id": id, "geometry": geometry, "properties": properties})
 }

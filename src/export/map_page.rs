@@ -189,14 +189,13 @@ mod tests {
 
     #[test]
     fn sheets_have_the_sizes_of_their_standards() {
-        let mm = |points: f32| (points / 72.0 * 25.4).round();
-        let sheet = |paper, landscape| Sheet { paper, landscape }.size();
-        assert_eq!(sheet(Paper::A4, false).map(mm), [210.0, 297.0]);
-        assert_eq!(sheet(Paper::A4, true).map(mm), [297.0, 210.0]);
-        assert_eq!(
-            sheet(Paper::Letter, false).map(|side| side / 72.0),
-            [8.5, 11.0]
-        );
+        let size = |paper, landscape, unit: f32| {
+            let size = Sheet { paper, landscape }.size();
+            size.map(|side| (side / 72.0 * unit).round() as i32)
+        };
+        assert_eq!(size(Paper::A4, false, 25.4), [210, 297]);
+        assert_eq!(size(Paper::A4, true, 25.4), [297, 210]);
+        assert_eq!(size(Paper::Letter, false, 2.0), [17, 22]);
     }
 
     #[test]
@@ -205,10 +204,10 @@ mod tests {
             for landscape in [false, true] {
                 let sheet = Sheet { paper, landscape };
                 let page = sheet.page();
-                for axis in 0..2 {
-                    let right = page.origin[axis] + sheet.map_size()[axis] * page.scale;
-                    assert!(page.origin[axis] >= MARGIN);
-                    assert!((page.size[axis] - right - page.origin[axis]).abs() < 0.01);
+                let sides = page.size.into_iter().zip(page.origin).zip(sheet.map_size());
+                for ((side, origin), map) in sides {
+                    let right = side - origin - map * page.scale;
+                    assert!(origin >= MARGIN && (right - origin).abs() < 0.01);
                 }
             }
         }

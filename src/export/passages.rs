@@ -170,5 +170,5 @@ fn feature(told: &Told<'_>) -> Value {
     }
     properties.insert("reference".to_owned(), json!(told.reference));
     let id = format!("passage-{}", told.passage.paragraph);
-    geojson::whole(&id, &geometry, properties)
+    geojson::whole(&id, &geometry, &properties)
 }

@@ -204,14 +204,14 @@ impl Record {
                 (true, _) => Cell::Json(text),
                 (false, _) => Cell::words(text),
             };
-            record.put(name, cell);
+            record.put(&name, cell);
         }
         // The day of a date and time is the date; the rest of it is kept beside it.
         if let Some(own) = own {
             if record.get("date_text").is_empty() {
                 record.set("date_text", Cell::Text(own));
             } else if record.get("date_text").text() != own {
-                record.put("date_as_written".to_owned(), Cell::Text(own));
+                record.put("date_as_written", Cell::Text(own));
             }
         }
         record
@@ -251,7 +251,7 @@ impl Record {
 
     /// Adds what a file says under `name`: in the field of that name, if it has nothing yet, else
     /// under a name that nobody has.
-    fn put(&mut self, name: String, cell: Cell) {
+    fn put(&mut self, name: &str, cell: Cell) {
         if cell.is_empty() {
             return;
         }
@@ -265,7 +265,7 @@ impl Record {
                 return;
             }
         }
-        let mut free = name.clone();
+        let mut free = name.to_owned();
         let mut number = 2;
         let taken = |free: &str, record: &Self| {
             let plain = free.trim().to_lowercase();

@@ -18,7 +18,7 @@ pub fn page(map: &MapView<'_>) -> Scene {
     let mut scene = draw(map);
     let below = heading::draw(map, &mut scene);
     let view = below.is_none().then(|| heading::view_of_borders(map));
-    attribution_in_full(map, &mut scene, view);
+    attribution_in_full(map, &mut scene, view.as_deref());
     scale_bar(map, &mut scene);
     let legend = legend(map, &mut scene, below.unwrap_or(MARGIN));
     counts_box::draw(map, &mut scene, legend);
@@ -154,14 +154,14 @@ pub fn attribution(map: &MapView<'_>, scene: &mut Scene) {
 
 /// Who made the data, whole, in as many lines as it takes: a picture travels without its program.
 /// A page without a heading says here whose `view` of the borders it is.
-fn attribution_in_full(map: &MapView<'_>, scene: &mut Scene, view: Option<String>) {
+fn attribution_in_full(map: &MapView<'_>, scene: &mut Scene, view: Option<&str>) {
     let room = (scene.size[0] * 0.6).max(160.0);
     let mut lines: Vec<String> = Vec::new();
     let words = map.session.words();
     let geometry = speaks_of(map).unwrap_or_else(|| words.say("map-modern-geometry").into_owned());
     let (caveat, licences) = (words.say("view-caveat"), licences(map));
     let last = [geometry.as_str(), licences.as_str(), caveat.as_ref()];
-    let last = last.into_iter().chain(view.as_deref());
+    let last = last.into_iter().chain(view);
     let parts: Vec<&str> = credits(map).into_iter().chain(last).collect();
     for word in parts.join(" · ").split(' ') {
         let longer = lines.last().map(|line| format!("{line} {word}"));

@@ -7,6 +7,10 @@ use unic_langid::{LanguageIdentifier, langid};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the names say it")]
+#[allow(
+    clippy::unsafe_derive_deserialize,
+    reason = "the macro that checks the ids of languages has it, not what is read"
+)]
 pub enum Language {
     #[default]
     English,

@@ -88,8 +88,8 @@ impl std::fmt::Debug for Words {
 fn bundle(language: Language) -> &'static Bundle {
     static BUNDLES: [OnceLock<Bundle>; Language::ALL.len()] =
         [const { OnceLock::new() }; Language::ALL.len()];
-    let slot = BUNDLES.get(language as usize);
     static NOTHING: OnceLock<Bundle> = OnceLock::new();
+    let slot = BUNDLES.get(language as usize);
     slot.unwrap_or(&NOTHING).get_or_init(|| read(language))
 }
 
@@ -145,6 +145,16 @@ mod tests {
         let english = Words::of(Language::English);
         for key in keys(Language::Urdu.source()) {
             assert!(english.knows(&key), "{key} is not in en.ftl");
+        }
+    }
+
+    #[test]
+    fn no_language_says_a_key_twice() {
+        for language in Language::ALL {
+            let mut seen = std::collections::BTreeSet::new();
+            for key in keys(language.source()) {
+                assert!(seen.insert(key.clone()), "{key} in {language:?}");
+            }
         }
     }
 
