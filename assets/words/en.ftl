@@ -303,7 +303,6 @@ measure-copied = What is measured was copied.
 measure-most = There are { $count } points already; no more can be set.
 
 here-title = Here
-here-menu = What is here
 here-nothing = Nothing the map knows of
 here-more = and { $count } more
 here-copy-coordinates = Copy { $what }
