@@ -265,6 +265,13 @@ do-measure-take-back = Take the last point back
 do-measure-copy = Copy what is measured
 do-zoom-in-at = Zoom in here
 
+gesture-here = What is here, and its coordinates
+gesture-here-how = right-click, Shift+F10, menu key
+gesture-measure = Measure by the keyboard
+gesture-measure-how = arrows, Enter, Backspace
+gesture-link = Open a link
+gesture-link-how = durand "durand://view?…" in a shell
+
 measure-title = Measure
 measure-end = End measuring
 measure-begun = Measuring. Click to set points, or move the cross with the arrows and press Enter.
@@ -296,7 +303,6 @@ measure-copied = What is measured was copied.
 measure-most = There are { $count } points already; no more can be set.
 
 here-title = Here
-here-menu = What is here
 here-nothing = Nothing the map knows of
 here-more = and { $count } more
 here-copy-coordinates = Copy { $what }
