@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use super::comfort::SCALES;
 use super::{Command, Dataset, LayerId, Panel, Session, Shortcut, Target, ThemeChoice};
 use crate::atlas::BoundaryView;
-use crate::story::{Category, ParagraphId};
+use crate::story::{Category, CitationStyle, ParagraphId};
 use crate::words::{Language, Value, Words};
 
 /// Commands that belong together.
@@ -164,6 +164,10 @@ impl List<'_> {
         ];
         let rows = rows.map(|(command, why)| self.plain(Group::Selection, command, why));
         offers.extend(rows);
+        if let Some(target) = self.session.selected() {
+            let command = Command::CopyFeature(target.clone());
+            offers.push(self.plain(Group::Selection, command, None));
+        }
     }
 
     fn reading(&self, offers: &mut Vec<Offer>) {
@@ -191,6 +195,18 @@ impl List<'_> {
             (Command::ShowInArticle(paragraph), none),
             (Command::ShowSelection, nothing),
             (Command::CopyCitation(paragraph), none),
+            (
+                Command::CopyCitationAs(paragraph, CitationStyle::Markdown),
+                none,
+            ),
+            (
+                Command::CopyCitationAs(paragraph, CitationStyle::BibTex),
+                none,
+            ),
+            (Command::CopyCurrentCitation, none),
+            (Command::NextStop, None),
+            (Command::PreviousStop, None),
+            (Command::CopyLink, None),
         ];
         offers.extend(rows.map(|(command, why)| self.plain(Group::Reading, command, why)));
     }
@@ -212,11 +228,17 @@ impl List<'_> {
             .selected()
             .is_none()
             .then_some("why-nothing-selected");
+        let measuring = self.session.measuring.is_none();
+        let measuring = measuring.then_some("why-not-measuring");
         let rows = [
             (Command::ZoomIn, None),
             (Command::ZoomOut, None),
             (Command::Home, None),
             (Command::FitSelection, nothing),
+            (Command::ToggleMeasure, None),
+            (Command::MeasureTakeBack, measuring),
+            (Command::MeasureClose, measuring),
+            (Command::MeasureCopy, measuring),
         ];
         offers.extend(rows.map(|(command, why)| self.plain(Group::Map, command, why)));
         for view in BoundaryView::ALL {
