@@ -483,21 +483,6 @@ faults-found = { $count ->
 faults-show = Show them
 faults-first = The first { $count } of them:
 
-### The list of keys: what the pointer and the focus do
-
-keys-move = Move the map
-keys-move-how = drag, arrows
-keys-zoom = Zoom
-keys-zoom-how = wheel, pinch, double-click
-keys-walk = Walk what is on the map
-keys-select = Select what has the focus
-keys-years = Step through years, over the timeline
-keys-year = A year on or off
-keys-year-how = click its chip
-keys-year-alone = That year alone
-keys-year-alone-how = double-click its chip
-keys-span = A span of years
-keys-span-how = Shift+click a chip
 
 ### Cards: places and events
 
