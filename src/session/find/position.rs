@@ -59,7 +59,7 @@ pub fn read(text: &str) -> Vec<[f64; 2]> {
         .flatten()
         .collect();
     // Equal numbers read alike both ways.
-    readings.dedup_by(|a, b| a == b);
+    readings.dedup();
     readings
 }
 
@@ -139,10 +139,7 @@ fn number(text: &str) -> Option<(Token, usize)> {
 /// Exactly two angles.
 fn angles(tokens: &[Token]) -> Option<[Angle; 2]> {
     let (first, rest) = angle(tokens)?;
-    let rest = match rest {
-        [Token::Comma, rest @ ..] => rest,
-        rest => rest,
-    };
+    let rest = rest.strip_prefix(&[Token::Comma]).unwrap_or(rest);
     let (second, rest) = angle(rest)?;
     rest.is_empty().then_some([first, second])
 }
