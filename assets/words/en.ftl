@@ -271,6 +271,9 @@ do-measure-take-back = Take the last point back
 do-measure-copy = Copy what is measured
 do-zoom-in-at = Zoom in here
 
+gesture-here = What is here, and its coordinates
+gesture-here-how = right-click, Shift+F10, menu key
+
 measure-title = Measure
 measure-end = End measuring
 measure-begun = Measuring. Click to set points, or move the cross with the arrows and press Enter.
@@ -302,7 +305,6 @@ measure-copied = What is measured was copied.
 measure-most = There are { $count } points already; no more can be set.
 
 here-title = Here
-here-menu = What is here
 here-nothing = Nothing the map knows of
 here-more = and { $count } more
 here-copy-coordinates = Copy { $what }
@@ -476,22 +478,6 @@ faults-found = { $count ->
 }
 faults-show = Show them
 faults-first = The first { $count } of them:
-
-### The list of keys: what the pointer and the focus do
-
-keys-move = Move the map
-keys-move-how = drag, arrows
-keys-zoom = Zoom
-keys-zoom-how = wheel, pinch, double-click
-keys-walk = Walk what is on the map
-keys-select = Select what has the focus
-keys-years = Step through years, over the timeline
-keys-year = A year on or off
-keys-year-how = click its chip
-keys-year-alone = That year alone
-keys-year-alone-how = double-click its chip
-keys-span = A span of years
-keys-span-how = Shift+click a chip
 
 ### Cards: places and events
 

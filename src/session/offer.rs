@@ -164,10 +164,6 @@ impl List<'_> {
         ];
         let rows = rows.map(|(command, why)| self.plain(Group::Selection, command, why));
         offers.extend(rows);
-        if let Some(target) = self.session.selected() {
-            let command = Command::CopyFeature(target.clone());
-            offers.push(self.plain(Group::Selection, command, None));
-        }
     }
 
     fn reading(&self, offers: &mut Vec<Offer>) {
@@ -194,6 +190,8 @@ impl List<'_> {
             ),
             (Command::ShowInArticle(paragraph), none),
             (Command::ShowSelection, nothing),
+            (Command::NextStop, None),
+            (Command::PreviousStop, None),
             (Command::CopyCitation(paragraph), none),
             (
                 Command::CopyCitationAs(paragraph, CitationStyle::Markdown),
@@ -203,9 +201,7 @@ impl List<'_> {
                 Command::CopyCitationAs(paragraph, CitationStyle::BibTex),
                 none,
             ),
-            (Command::CopyCurrentCitation, none),
-            (Command::NextStop, None),
-            (Command::PreviousStop, None),
+            (Command::CopyCurrentCitation, None),
             (Command::CopyLink, None),
         ];
         offers.extend(rows.map(|(command, why)| self.plain(Group::Reading, command, why)));
@@ -228,25 +224,42 @@ impl List<'_> {
             .selected()
             .is_none()
             .then_some("why-nothing-selected");
-        let measuring = self.session.measuring.is_none();
-        let measuring = measuring.then_some("why-not-measuring");
         let rows = [
             (Command::ZoomIn, None),
             (Command::ZoomOut, None),
             (Command::Home, None),
             (Command::FitSelection, nothing),
-            (Command::ToggleMeasure, None),
-            (Command::MeasureTakeBack, measuring),
-            (Command::MeasureClose, measuring),
-            (Command::MeasureCopy, measuring),
         ];
         offers.extend(rows.map(|(command, why)| self.plain(Group::Map, command, why)));
+        self.measuring(offers);
         for view in BoundaryView::ALL {
             let name = self.words.say(&format!("view-{}", view.id()));
             let chosen = self.session.boundary_view == view;
             let command = Command::SetBoundaryView(view);
             offers.push(self.about(Group::Map, command, "offer-boundary-view", &name, chosen));
         }
+    }
+
+    fn measuring(&self, offers: &mut Vec<Offer>) {
+        let measuring = self.session.measuring.as_ref();
+        let count = measuring.map_or(0, |measuring| measuring.points().len());
+        let no = |least: usize| (count < least).then_some("measure-nothing");
+        let rows = [
+            (Command::ToggleMeasure, None),
+            (
+                Command::MeasureClose,
+                (count < 3).then_some("measure-too-few"),
+            ),
+            (Command::MeasureTakeBack, no(1)),
+            (Command::MeasureCopy, no(2)),
+        ];
+        offers.extend(rows.map(|(command, why)| self.plain(Group::Map, command, why)));
+        let feature = self.session.selected().cloned();
+        let feature = feature.filter(|target| !matches!(target, Target::Square(_)));
+        // Without anything selected this one is shown weak, and copies nothing.
+        let none = feature.is_none().then_some("why-nothing-selected");
+        let target = feature.unwrap_or(Target::Passage(ParagraphId::Headline));
+        offers.push(self.plain(Group::Map, Command::CopyFeature(target), none));
     }
 
     fn layers(&self, offers: &mut Vec<Offer>) {
