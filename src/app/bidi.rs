@@ -85,10 +85,11 @@ fn concerns(galley: &Galley) -> bool {
 fn set(galley: &Galley, right_to_left: bool) -> Galley {
     let mut galley = galley.clone();
     let base = right_to_left.then(Level::rtl);
+    let pixels = galley.pixels_per_point;
     let (last, elided) = (galley.rows.len().saturating_sub(1), galley.elided);
     for (number, placed) in galley.rows.iter_mut().enumerate() {
         let row = Arc::make_mut(&mut placed.row);
-        place(row, base, elided && number == last);
+        place(row, base, elided && number == last, pixels);
         row.visuals.mesh_bounds = row.visuals.mesh.calc_bounds();
     }
     if right_to_left && galley.job.halign == Align::LEFT && galley.rows.len() > 1 {
@@ -131,11 +132,14 @@ fn is_arabic(sign: char) -> bool {
 fn pieces(glyphs: &[Glyph]) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut in_word = false;
+    // Where a letter is painted may lie off where it stands: what it takes is what counts.
+    let mut x = glyphs.first().map_or(0.0, |glyph| glyph.pos.x);
     for (number, glyph) in glyphs.iter().enumerate() {
         let arabic = is_arabic(glyph.chr);
         match pieces.last_mut().filter(|_| arabic && in_word) {
             Some(word) => {
                 word.glyphs.end = number + 1;
+                word.width += glyph.advance_width;
                 // One letter among its signs makes it a word.
                 if runs_right_to_left(glyph.chr.encode_utf8(&mut [0; 4])) {
                     word.sign = glyph.chr;
@@ -144,17 +148,12 @@ fn pieces(glyphs: &[Glyph]) -> Vec<Piece> {
             None => pieces.push(Piece {
                 glyphs: number..number + 1,
                 sign: glyph.chr,
-                start: glyph.pos.x,
-                width: 0.0,
+                start: x,
+                width: glyph.advance_width,
             }),
         }
+        x += glyph.advance_width;
         in_word = arabic;
-    }
-    let end = glyphs.iter().map(Glyph::max_x).fold(0.0, f32::max);
-    let starts = pieces.iter().skip(1).map(|piece| piece.start);
-    let starts: Vec<f32> = starts.chain([end]).collect();
-    for (piece, next) in pieces.iter_mut().zip(starts) {
-        piece.width = (next - piece.start).max(0.0);
     }
     pieces
 }
@@ -163,7 +162,7 @@ fn pieces(glyphs: &[Glyph]) -> Vec<Piece> {
 ///
 /// # Source
 /// [Unicode Standard Annex 9](https://www.unicode.org/reports/tr9/), by way of `unicode-bidi`.
-fn place(row: &mut Row, base: Option<Level>, cut: bool) {
+fn place(row: &mut Row, base: Option<Level>, cut: bool, pixels: f32) {
     let mut pieces = pieces(&row.glyphs);
     if cut {
         drop_cut_word(row, &mut pieces);
@@ -189,7 +188,9 @@ fn place(row: &mut Row, base: Option<Level>, cut: bool) {
             continue;
         };
         let mirrored = level.is_rtl() && is_mirrored(piece.sign);
-        shift(row, piece, x - piece.start, mirrored);
+        // Whole pixels, so that letters stay sharp.
+        let by = ((x - piece.start) * pixels).round() / pixels;
+        shift(row, piece, by, mirrored);
         x += piece.width;
     }
 }

@@ -2,7 +2,7 @@
 
 use egui::{RichText, Ui};
 
-use super::{View, chronicle, colour, font, passage, stances};
+use super::{View, chronicle, colour, direction, font, passage, stances};
 use crate::atlas::{Place, PlaceKind};
 use crate::events::Row;
 use crate::map::fonts::Font;
@@ -17,7 +17,7 @@ pub fn place(ui: &mut Ui, place: &Place, view: &View<'_>, commands: &mut Vec<Com
     chronicle::name(ui, place, view);
     names(ui, place, view);
     if let Some(summary) = &place.summary {
-        ui.label(RichText::new(summary).size(14.5));
+        direction::english(ui, |ui| ui.label(RichText::new(summary).size(14.5)));
     }
     rule(ui);
     let words = view.words();
@@ -122,12 +122,14 @@ pub fn event(
     });
     rule(ui);
     ui.label(RichText::new(words.say("card-what-article-says")).font(font(Font::SansBold, 14.0)));
-    ui.label(RichText::new(&event.description).font(font(Font::Serif, 15.5)));
+    direction::english(ui, |ui| {
+        ui.label(RichText::new(&event.description).font(font(Font::Serif, 15.5)));
+    });
     if !event.added.is_empty() {
         ui.add_space(4.0);
         ui.label(RichText::new(words.say("card-added")).font(font(Font::SansBold, 14.0)));
         for added in &event.added {
-            ui.label(RichText::new(&added.text).size(14.5));
+            direction::english(ui, |ui| ui.label(RichText::new(&added.text).size(14.5)));
             labelled(ui, "about-source", &added.source, view);
         }
     }
@@ -296,7 +298,7 @@ fn figures(place: &Place, view: &View<'_>) -> Vec<(String, String)> {
             |metres| words.with("card-km-to", &[("metres", metres.to_string().into())]),
         );
         figures.push((grouped(length.round() as u64), unit));
-    } else if let Some(area) = place.area_km2().filter(|_| is_whole(place, view)) {
+    } else if let Some(area) = area_then(place, view).filter(|_| is_whole(place, view)) {
         figures.push((grouped(area.round() as u64), said("card-km2")));
     }
     let units = view
@@ -318,6 +320,13 @@ fn figures(place: &Place, view: &View<'_>) -> Vec<(String, String)> {
     figures
 }
 
+/// The area in square kilometres that a place had in the year that the map speaks of.
+fn area_then(place: &Place, view: &View<'_>) -> Option<f64> {
+    let moment = view.session.moment(view.data);
+    let shape = moment.map_or(place, |then| view.data.atlas.shape_on(place, &then.day));
+    shape.area_km2()
+}
+
 /// Neighbours are cut off at the edge of the map: what is left of them is no measure of them.
 fn is_whole(place: &Place, view: &View<'_>) -> bool {
     place.kind != PlaceKind::Country || view.data.atlas.children(&place.id).next().is_some()
@@ -331,17 +340,33 @@ fn numbers(ui: &mut Ui, figures: &[(String, String)], view: &View<'_>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 20.0;
         for (value, unit) in figures {
-            ui.vertical(|ui| {
+            let weak = colour(view.theme.window.ink_weak);
+            let value = RichText::new(value).font(font(Font::SansBold, 18.0));
+            let unit = RichText::new(unit).size(13.0).color(weak);
+            let both = |ui: &mut Ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                ui.label(RichText::new(value).font(font(Font::SansBold, 18.0)));
-                ui.label(
-                    RichText::new(unit)
-                        .size(13.0)
-                        .color(colour(view.theme.window.ink_weak)),
-                );
-            });
+                ui.label(value.clone());
+                ui.label(unit.clone());
+            };
+            if view.is_right_to_left() {
+                // A column takes all the room before it unless it is told how much it needs.
+                let wide = [&value, &unit].map(|text| width(ui, text.clone()));
+                let size = egui::vec2(wide[0].max(wide[1]) + 1.0, 0.0);
+                let layout = egui::Layout::top_down(egui::Align::Max);
+                ui.allocate_ui_with_layout(size, layout, both);
+            } else {
+                ui.vertical(both);
+            }
         }
     });
+}
+
+/// How wide a text is in one line.
+fn width(ui: &Ui, text: RichText) -> f32 {
+    let text: egui::WidgetText = text.into();
+    let style = egui::TextStyle::Body;
+    let extend = Some(egui::TextWrapMode::Extend);
+    text.into_galley(ui, extend, f32::INFINITY, style).size().x
 }
 
 /// The parts of a region, each to be selected.

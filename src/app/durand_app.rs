@@ -9,15 +9,16 @@ use std::time::Duration;
 
 use egui::{CentralPanel, Context, Frame, Margin, Panel as Side, Rect, Ui};
 
+use super::bidi::Bidi;
 use super::focus::Place::{At, Here};
 use super::map_panel::{self, MapInk, MapState};
 use super::storage::{self, SavedWindow};
 use super::tally::Tally;
 use super::{
-    View, about, announce, chooser, colour, export_window::ExportWindow, filtered::Filtered, focus,
-    focus::Focus, focus::Part as Region, glide::Glide, here_menu, keyboard, keys_window,
-    layer_list, loading::Loading, notices, palette::Palette, reader, room::Room, said::Said,
-    square_list::SquareList, style, timeline, top_bar,
+    View, about, announce, chooser, colour, direction, export_window::ExportWindow,
+    filtered::Filtered, focus, focus::Focus, focus::Part as Region, glide::Glide, here_menu,
+    keyboard, keys_window, layer_list, loading::Loading, notices, palette::Palette, reader,
+    room::Room, said::Said, square_list::SquareList, style, timeline, top_bar,
 };
 use crate::events::EventFile;
 use crate::map::relief::{GreyRelief, ReliefImage};
@@ -245,6 +246,8 @@ impl DurandApp {
             self.dressed = Some(look);
         }
         style::ease(&ctx, self.session.comfort);
+        let right_to_left = self.session.language.is_right_to_left();
+        ctx.with_plugin(|bidi: &mut Bidi| bidi.set_right_to_left(right_to_left));
         self.take_news();
         self.focus.begin(&ctx);
         // Keys are obeyed before the panels are shown, so that this frame shows what they did.
@@ -360,7 +363,7 @@ impl DurandApp {
             session,
             theme: &look.theme,
         };
-        let words = session.words();
+        let (words, mirrored) = (session.words(), view.is_right_to_left());
         let paper = Frame::new().fill(colour(look.theme.window.paper));
         let mut commands = Vec::new();
 
@@ -372,19 +375,23 @@ impl DurandApp {
         let open = open.map(|panel| (panel, room.shows(panel, session)));
         let shown = bar.show(ui, |ui| {
             focus.region(ui, Region::Bar, &words.say("everyone-bar"), Here, |ui| {
-                top_bar::show(ui, &view, open)
+                direction::column(ui, mirrored, |ui| top_bar::show(ui, &view, open))
             })
         });
         commands.extend(shown.inner);
         if !notices.is_empty() {
             let bar = Side::top("notices").frame(paper.inner_margin(Margin::symmetric(12, 6)));
-            bar.show(ui, |ui| notices::show(ui, notices, words));
+            bar.show(ui, |ui| {
+                direction::column(ui, mirrored, |ui| notices::show(ui, notices, words));
+            });
         }
         if loading.is_busy() {
             loading.show(ui.ctx(), &view);
         } else if loading.faults.is_news() {
             let bar = Side::top("faults").frame(paper.inner_margin(Margin::symmetric(12, 6)));
-            bar.show(ui, |ui| loading.faults.show(ui, words));
+            bar.show(ui, |ui| {
+                direction::column(ui, mirrored, |ui| loading.faults.show(ui, words));
+            });
         }
         let [left, right, bottom] = *panels;
         // Where a part stands is settled from the edges inwards; what is in it is shown in the
@@ -406,12 +413,17 @@ impl DurandApp {
         let covered = room.covers_map();
         let mut reader_at = None;
         if room.shows(Panel::Layers, session) && !covered {
-            let side = Side::left("layers").frame(paper.inner_margin(Margin {
+            let margin = Margin {
                 left: 14,
                 right: 10,
                 top: 14,
                 bottom: 8,
-            }));
+            };
+            let side = if mirrored {
+                Side::right("layers").frame(paper.inner_margin(turned(margin)))
+            } else {
+                Side::left("layers").frame(paper.inner_margin(margin))
+            };
             let shown = side
                 .resizable(true)
                 .default_size(left)
@@ -422,7 +434,7 @@ impl DurandApp {
                     Region::Layers,
                     &words.say("everyone-layers"),
                     Here,
-                    |ui| layer_list::show(ui, &view),
+                    |ui| direction::column(ui, mirrored, |ui| layer_list::show(ui, &view)),
                 )
             });
             focus::name_handle(ui, "layers", &words.say("everyone-layers-width"));
@@ -430,12 +442,17 @@ impl DurandApp {
             commands.extend(shown.inner);
         }
         if room.shows(Panel::Reader, session) && !covered {
-            let side = Side::right("reader").frame(paper.inner_margin(Margin {
+            let margin = Margin {
                 left: 22,
                 right: 14,
                 top: 16,
                 bottom: 0,
-            }));
+            };
+            let side = if mirrored {
+                Side::left("reader").frame(paper.inner_margin(turned(margin)))
+            } else {
+                Side::right("reader").frame(paper.inner_margin(margin))
+            };
             let widest = (ui.available_width() * 0.55).max(300.0);
             let shown = side
                 .resizable(true)
@@ -466,7 +483,7 @@ impl DurandApp {
                     Region::Layers,
                     &words.say("everyone-layers"),
                     Here,
-                    |ui| layer_list::show(ui, &view),
+                    |ui| direction::column(ui, mirrored, |ui| layer_list::show(ui, &view)),
                 )
             } else if covered {
                 reader_at = Some(reserve(ui));
@@ -497,7 +514,11 @@ impl DurandApp {
                 Region::Reader,
                 &words.say("everyone-reader"),
                 At(at),
-                |ui| reader::show(ui, &view, scroll_to, square),
+                |ui| {
+                    direction::column(ui, mirrored, |ui| {
+                        reader::show(ui, &view, scroll_to, square)
+                    })
+                },
             ));
         }
 
@@ -555,6 +576,15 @@ impl DurandApp {
             self.state_file = None;
         }
         self.saved = Some(now);
+    }
+}
+
+/// A margin seen in a mirror.
+fn turned(margin: Margin) -> Margin {
+    Margin {
+        left: margin.right,
+        right: margin.left,
+        ..margin
     }
 }
 

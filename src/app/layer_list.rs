@@ -1,6 +1,6 @@
 //! The layer list, which is also the legend.
 
-use egui::{Align2, Color32, Rect, RichText, Sense, Stroke, Ui, Vec2, pos2, vec2};
+use egui::{Align2, Color32, RichText, Sense, Stroke, Ui, Vec2, pos2, vec2};
 
 use super::icons;
 use super::{View, colour, font};
@@ -27,7 +27,9 @@ pub fn show(ui: &mut Ui, view: &View<'_>) -> Vec<Command> {
                 let heading =
                     RichText::new(group.title.to_uppercase()).font(font(Font::SansBold, 12.0));
                 let weak = ui.visuals().weak_text_color();
-                let heading = ui.label(heading.color(weak).extra_letter_spacing(0.8));
+                // Letters that are joined cannot be spaced.
+                let spacing = if view.is_right_to_left() { 0.0 } else { 0.8 };
+                let heading = ui.label(heading.color(weak).extra_letter_spacing(spacing));
                 super::style::heading(&heading, 2);
                 ui.add_space(3.0);
                 let is_own = |row: &Row| matches!(row.layer, LayerId::Events(Category::Own(_)));
@@ -64,8 +66,20 @@ fn show_row(ui: &mut Ui, row: &Row, view: &View<'_>, commands: &mut Vec<Command>
     let (rect, _) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
     let middle = rect.center().y;
 
-    let mut box_rect =
-        egui::Rect::from_center_size(pos2(rect.left() + 8.0, middle), Vec2::splat(16.0));
+    let mirrored = view.is_right_to_left();
+    let at = |x: f32| {
+        if mirrored {
+            rect.right() - x
+        } else {
+            rect.left() + x
+        }
+    };
+    let (begin, end) = if mirrored {
+        (Align2::RIGHT_CENTER, Align2::LEFT_CENTER)
+    } else {
+        (Align2::LEFT_CENTER, Align2::RIGHT_CENTER)
+    };
+    let mut box_rect = egui::Rect::from_center_size(pos2(at(8.0), middle), Vec2::splat(16.0));
     let check = ui.interact(
         box_rect.expand(3.0),
         ui.scope_id().with(("layer", &row.layer)),
@@ -80,7 +94,7 @@ fn show_row(ui: &mut Ui, row: &Row, view: &View<'_>, commands: &mut Vec<Command>
     box_rect = box_rect.shrink(1.0);
     checkbox(ui, box_rect, on, &check, view);
 
-    swatch(ui, row.swatch, pos2(rect.left() + 33.0, middle), view);
+    swatch(ui, row.swatch, pos2(at(33.0), middle), view);
 
     let indent = if row.swatch == Swatch::None {
         24.0
@@ -107,19 +121,18 @@ fn show_row(ui: &mut Ui, row: &Row, view: &View<'_>, commands: &mut Vec<Command>
         let short = row.counts.map(|counts| counts_text(counts, abbreviated));
         counts = number(short.unwrap_or_default());
     }
-    let counts_at = Align2::RIGHT_CENTER.anchor_size(pos2(rect.right(), middle), counts.size());
+    let counts_at = end.anchor_size(pos2(at(rect.width()), middle), counts.size());
 
     let ink = if on { ui.visuals().text_color() } else { weak };
     let mut job = egui::text::LayoutJob::simple_singleline(row.label.clone(), letters, ink);
     job.wrap =
-        egui::text::TextWrapping::truncate_at_width(counts_at.left() - rect.left() - indent - 4.0);
+        egui::text::TextWrapping::truncate_at_width(rect.width() - counts.size().x - indent - 4.0);
     let label = ui.painter().layout_job(job);
     let elided = label.elided;
-    let label_rect =
-        Align2::LEFT_CENTER.anchor_size(pos2(rect.left() + indent, middle), label.size());
+    let label_rect = begin.anchor_size(pos2(at(indent), middle), label.size());
     ui.painter().galley(label_rect.min, label, ink);
     ui.painter().galley(counts_at.min, counts, weak);
-    let words = Rect::from_min_max(pos2(label_rect.left(), rect.top()), rect.max);
+    let words = super::direction::part(rect, indent, rect.width() - indent, mirrored);
     if (elided || cramped) && row.target.is_none() {
         let id = ui.scope_id().with(("in full", &row.layer));
         let told = || {

@@ -3,9 +3,11 @@
 
 pub mod about;
 pub mod announce;
+pub mod bidi;
 pub mod card;
 pub mod chooser;
 pub mod chronicle;
+pub mod direction;
 pub mod durand_app;
 pub mod export_job;
 pub mod export_window;

@@ -26,7 +26,9 @@ pub fn show(
     view: &View<'_>,
     commands: &mut Vec<Command>,
 ) -> Rect {
-    let whole = ui.scope(|ui| {
+    // The article is English in every language of the window.
+    let block = egui::Layout::top_down(egui::Align::Min);
+    let whole = ui.with_layout(block, |ui| {
         let width = ui.available_width();
         let job = job(passage, width - MARGIN - 6.0, view);
         let galley = ui.painter().layout_job(job);

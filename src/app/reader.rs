@@ -1,9 +1,9 @@
 //! The reader: the whole article, or the card and the passages of what is selected.
 
-use egui::{Align, Layout, RichText, ScrollArea, Ui};
+use egui::{Align, RichText, ScrollArea, Ui};
 
 use super::square_list::SquareList;
-use super::{View, card, colour, focus, font, guide_bar, passage, square_card, style};
+use super::{View, card, colour, direction, focus, font, guide_bar, passage, square_card, style};
 use crate::map::fonts::Font;
 use crate::session::{Command, Stop, Target};
 use crate::story::{CitationStyle, ParagraphId, Passage};
@@ -53,7 +53,6 @@ fn article(
     scroll_to: &mut Option<ParagraphId>,
     commands: &mut Vec<Command>,
 ) {
-    let article = view.data.story.article();
     // A passage is marked where it stands; there is nothing to go back to.
     let selected = view.session.selected();
     if let Some(target) = selected.filter(|target| !matches!(target, Target::Passage(_))) {
@@ -64,6 +63,28 @@ fn article(
         }
         ui.add_space(4.0);
     }
+    direction::english(ui, |ui| head(ui, view));
+    ui.add_space(10.0);
+    let standing = view.session.standing(view.data);
+    let stop = standing.map(|standing| standing.stop);
+    for one in view.data.story.passages() {
+        let chosen = view.session.selected() == Some(&Target::Passage(one.paragraph));
+        let stop = stop.as_ref().filter(|stop| stop.paragraph == one.paragraph);
+        show_passage(
+            ui,
+            one,
+            chosen || stop.is_some(),
+            stop,
+            view,
+            scroll_to,
+            commands,
+        );
+    }
+}
+
+/// What the article is called, by whom and when.
+fn head(ui: &mut Ui, view: &View<'_>) {
+    let article = view.data.story.article();
     let title = ui.label(RichText::new(&article.title).font(font(Font::SerifBold, 24.0)));
     style::heading(&title, 1);
     let weak = colour(view.theme.window.ink_weak);
@@ -87,22 +108,6 @@ fn article(
     );
     if let Some(note) = &article.note {
         ui.label(RichText::new(note).size(13.0).color(weak));
-    }
-    ui.add_space(10.0);
-    let standing = view.session.standing(view.data);
-    let stop = standing.map(|standing| standing.stop);
-    for one in view.data.story.passages() {
-        let chosen = view.session.selected() == Some(&Target::Passage(one.paragraph));
-        let stop = stop.as_ref().filter(|stop| stop.paragraph == one.paragraph);
-        show_passage(
-            ui,
-            one,
-            chosen || stop.is_some(),
-            stop,
-            view,
-            scroll_to,
-            commands,
-        );
     }
 }
 
@@ -175,7 +180,7 @@ fn stepper(
         let values = [("number", (step + 1).into()), ("count", count.into())];
         let place = words.with("reader-passage", &values);
         ui.label(RichText::new(place).font(font(Font::SansBold, 15.0)));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.with_layout(direction::from_end(view.is_right_to_left()), |ui| {
             ui.spacing_mut().item_spacing.x = 10.0;
             copy_as(ui, current, words, commands);
             if style::link(ui, words.say("reader-copy"))

@@ -21,15 +21,19 @@ pub fn show(ui: &mut Ui, place: &Place, view: &View<'_>, commands: &mut Vec<Comm
             &[("view", view_name(view.session.boundary_view, view).into())],
         );
         ui.label(RichText::new(heading).font(font(Font::SansBold, 14.0)));
-        ui.label(RichText::new(&wording.wording).size(14.5));
-        sources(ui, [&wording.source, &String::new()], view);
+        super::direction::english(ui, |ui| {
+            ui.label(RichText::new(&wording.wording).size(14.5));
+            sources(ui, [&wording.source, &String::new()], view);
+        });
         choice(ui, view, commands);
         rule(ui);
     }
     for stance in &place.stances {
-        ui.label(RichText::new(&stance.party).font(font(Font::SansBold, 14.0)));
-        ui.label(RichText::new(&stance.position).size(14.5));
-        sources(ui, [&stance.source, &stance.second_source], view);
+        super::direction::english(ui, |ui| {
+            ui.label(RichText::new(&stance.party).font(font(Font::SansBold, 14.0)));
+            ui.label(RichText::new(&stance.position).size(14.5));
+            sources(ui, [&stance.source, &stance.second_source], view);
+        });
     }
     rule(ui);
 }

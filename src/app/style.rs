@@ -16,6 +16,7 @@ use crate::session::Comfort;
 /// What is set once: the keys for a larger or smaller window are commands of our own.
 pub fn install(ctx: &egui::Context) {
     install_fonts(ctx);
+    ctx.add_plugin(super::bidi::Bidi::default());
     ctx.options_mut(|options| options.zoom_with_keyboard = false);
 }
 

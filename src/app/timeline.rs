@@ -7,7 +7,7 @@ mod bars;
 mod layout;
 mod stacks;
 
-use egui::{Align, Color32, Layout, Rect, RichText, Stroke, Ui};
+use egui::{Color32, Rect, RichText, Stroke, Ui};
 
 use super::icons::{self, Icon};
 use super::tally::Part;
@@ -19,7 +19,11 @@ use crate::session::{Column, Command, Dataset};
 /// Shows the timeline; `tally` counts the events of every column by category.
 pub fn show(ui: &mut Ui, view: &View<'_>, tally: &[Vec<Part>]) -> Vec<Command> {
     let mut commands = Vec::new();
-    ui.horizontal(|ui| header(ui, view, &mut commands));
+    // The head reads as the language does; the axis of time runs from left to right in each.
+    let mirrored = view.is_right_to_left();
+    super::direction::column(ui, mirrored, |ui| {
+        ui.horizontal(|ui| header(ui, view, &mut commands));
+    });
     if fit_as_symbols(view.data) {
         stacks::show(ui, view, &mut commands);
     } else {
@@ -49,11 +53,18 @@ fn header(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     if icons::button(ui, icon, &name, true).clicked() {
         commands.push(Command::TogglePlay);
     }
-    if icons::button(ui, Icon::Back, &words.say("do-previous-year"), true).clicked() {
-        commands.push(Command::PreviousYear);
+    let mut steps = [
+        (Icon::Back, "do-previous-year", Command::PreviousYear),
+        (Icon::Forward, "do-next-year", Command::NextYear),
+    ];
+    // As on the axis, earlier is at the left.
+    if view.is_right_to_left() {
+        steps.reverse();
     }
-    if icons::button(ui, Icon::Forward, &words.say("do-next-year"), true).clicked() {
-        commands.push(Command::NextYear);
+    for (icon, name, command) in steps {
+        if icons::button(ui, icon, &words.say(name), true).clicked() {
+            commands.push(command);
+        }
     }
     ui.add_space(4.0);
     let [shown, all] = session.count_events(view.data);
@@ -78,7 +89,8 @@ fn header(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
             .size(14.5)
             .color(colour(view.theme.window.ink_weak)),
     );
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    let mirrored = view.is_right_to_left();
+    ui.with_layout(super::direction::from_end(mirrored), |ui| {
         if ui
             .add_enabled(
                 !session.years.is_none(),

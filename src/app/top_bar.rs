@@ -1,12 +1,13 @@
 //! The top bar: menu, what is read, the way back and forward, light or dark.
 
-use egui::{Align, Align2, Layout, Popup, RichText, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Align2, Popup, RichText, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::icons::{self, Icon};
-use super::{View, colour, font};
+use super::{View, colour, direction, font};
 use crate::atlas::BoundaryView;
 use crate::map::fonts::Font;
 use crate::session::{Command, Panel, ThemeChoice};
+use crate::words::Language;
 
 /// Shows the bar; `open` says which panels are there to be seen.
 pub fn show(ui: &mut Ui, view: &View<'_>, open: [(Panel, bool); 3]) -> Vec<Command> {
@@ -16,9 +17,10 @@ pub fn show(ui: &mut Ui, view: &View<'_>, open: [(Panel, bool); 3]) -> Vec<Comma
         ui.add_space(2.0);
         ui.label(RichText::new("durand").font(font(Font::SansBold, 16.0)));
         ui.add_space(2.0);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let mirrored = view.is_right_to_left();
+        ui.with_layout(direction::from_end(mirrored), |ui| {
             controls(ui, view, open, &mut commands);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.with_layout(direction::from_start(mirrored), |ui| {
                 let article = &view.data.story.article();
                 let title = format!(
                     "{} · {} · {}",
@@ -42,16 +44,31 @@ fn is_tight(ui: &Ui) -> bool {
 /// The choices of theme, one of them ticked.
 fn themes(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     ui.menu_button(view.session.words().say("everyone-theme"), |ui| {
-        for choice in ThemeChoice::ALL {
-            let chosen = view.session.theme == choice;
-            if ui
-                .radio(chosen, view.session.words().say(theme_key(choice)))
-                .clicked()
-            {
-                commands.push(Command::SetTheme(choice));
-                ui.close();
+        direction::menu(ui, view.is_right_to_left(), |ui| {
+            for choice in ThemeChoice::ALL {
+                let chosen = view.session.theme == choice;
+                let name = view.words().say(theme_key(choice));
+                if direction::radio(ui, chosen, &name).clicked() {
+                    commands.push(Command::SetTheme(choice));
+                    ui.close();
+                }
             }
-        }
+        });
+    });
+}
+
+/// The languages of the window, each by its own name.
+fn languages(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
+    ui.menu_button(view.words().say("bar-language"), |ui| {
+        direction::menu(ui, view.is_right_to_left(), |ui| {
+            for language in Language::ALL {
+                let chosen = view.session.language == language;
+                if direction::radio(ui, chosen, language.own_name()).clicked() {
+                    commands.push(Command::SetLanguage(language));
+                    ui.close();
+                }
+            }
+        });
     });
 }
 
@@ -107,10 +124,11 @@ fn controls(ui: &mut Ui, view: &View<'_>, open: [(Panel, bool); 3], commands: &m
     if !is_tight(ui) {
         boundary_view(ui, view, commands);
     }
-    let history = &view.session.history;
+    // The way back points to where lines begin.
+    let (history, mirrored) = (&view.session.history, view.is_right_to_left());
     if icons::button(
         ui,
-        Icon::Forward,
+        if mirrored { Icon::Back } else { Icon::Forward },
         &with_keys("bar-forward", &Command::Forward, view),
         history.can_go_forward(),
     )
@@ -119,7 +137,8 @@ fn controls(ui: &mut Ui, view: &View<'_>, open: [(Panel, bool); 3], commands: &m
         commands.push(Command::Forward);
     }
     let back = with_keys("bar-back", &Command::Back, view);
-    if icons::button(ui, Icon::Back, &back, history.can_go_back()).clicked() {
+    let icon = if mirrored { Icon::Forward } else { Icon::Back };
+    if icons::button(ui, icon, &back, history.can_go_back()).clicked() {
         commands.push(Command::Back);
     }
     find(ui, view, commands);
@@ -204,18 +223,18 @@ fn borders(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let (words, chosen) = (view.session.words(), view.session.boundary_view);
     let name = |of: BoundaryView| words.with("view-of-borders", &[("view", of.id().into())]);
     ui.set_max_width(260.0);
-    for of in BoundaryView::ALL {
-        if ui.radio(of == chosen, name(of)).clicked() {
-            commands.push(Command::SetBoundaryView(of));
-            ui.close();
+    direction::menu(ui, view.is_right_to_left(), |ui| {
+        for of in BoundaryView::ALL {
+            if direction::radio(ui, of == chosen, &name(of)).clicked() {
+                commands.push(Command::SetBoundaryView(of));
+                ui.close();
+            }
         }
-    }
-    ui.separator();
-    let weak = ui.visuals().weak_text_color();
-    let caveat = RichText::new(words.say("view-caveat"))
-        .size(12.5)
-        .color(weak);
-    ui.add(egui::Label::new(caveat).wrap());
+        ui.separator();
+        let weak = ui.visuals().weak_text_color();
+        let caveat = RichText::new(words.say("view-caveat"));
+        ui.add(egui::Label::new(caveat.size(12.5).color(weak)).wrap());
+    });
 }
 
 /// What a button says, with the keys that do the same.
@@ -235,7 +254,9 @@ fn menu(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
             .max_height(tallest)
             .min_scrolled_height(tallest);
         scroll.show(ui, |ui| {
-            entries(ui, view, commands);
+            direction::menu(ui, view.is_right_to_left(), |ui| {
+                entries(ui, view, commands)
+            });
             super::focus::follow(ui);
         });
     });
@@ -282,11 +303,9 @@ fn entries(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
                 });
             }
             themes(ui, view, commands);
-            let mut still = view.session.comfort.still;
-            if ui
-                .checkbox(&mut still, Command::ToggleStill.label(words))
-                .clicked()
-            {
+            languages(ui, view, commands);
+            let still = view.session.comfort.still;
+            if direction::check(ui, still, &Command::ToggleStill.label(words)).clicked() {
                 commands.push(Command::ToggleStill);
                 ui.close();
             }
@@ -294,9 +313,9 @@ fn entries(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         let listed = |command: &Command| offers.iter().find(|offer| offer.command == *command);
         for offer in group.iter().filter_map(listed) {
             let keys = offer.shortcut().map(|keys| keys.to_string());
-            let button = egui::Button::new(&*offer.label)
-                .shortcut_text(keys.unwrap_or_default())
-                .frame_when_inactive(false);
+            let keys = keys.unwrap_or_default();
+            let button = direction::entry(&offer.label, keys, view.is_right_to_left());
+            let button = button.frame_when_inactive(false);
             let row = ui.add_enabled(offer.why_not.is_none(), button);
             let why = offer.why_not.as_deref().unwrap_or_default();
             if row.on_disabled_hover_text(why).clicked() {

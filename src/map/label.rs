@@ -2,7 +2,7 @@
 
 use super::fonts::Font;
 use super::scene::{Anchor, Item, Point, Rect, Scene, Text, overlap};
-use super::text::TextMeasure;
+use super::text::{TextMeasure, runs_right_to_left};
 use super::theme::Rgba;
 use crate::session::Target;
 
@@ -66,7 +66,11 @@ const LEADING: f32 = 1.12;
 
 impl Labels {
     /// Asks for a place.
-    pub fn add(&mut self, candidate: Candidate) {
+    pub fn add(&mut self, mut candidate: Candidate) {
+        // Letters that are joined cannot be spaced.
+        if candidate.lines.iter().any(|line| runs_right_to_left(line)) {
+            candidate.spacing = 0.0;
+        }
         self.candidates.push(candidate);
     }
 

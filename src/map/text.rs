@@ -79,7 +79,13 @@ impl TextMeasure {
         };
         let (mut ems, mut letters) = (0.0, 0_u16);
         for letter in text.chars() {
-            ems += advances.of(letter);
+            // Every face falls back on the one for Arabic script.
+            let face = if runs_right_to_left(letter.encode_utf8(&mut [0; 4])) {
+                self.advances.get(&Font::Naskh)
+            } else {
+                None
+            };
+            ems += face.unwrap_or(advances).of(letter);
             letters = letters.saturating_add(1);
         }
         ems * size + f32::from(letters.saturating_sub(1)) * spacing

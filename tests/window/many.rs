@@ -44,7 +44,7 @@ fn name_of(column: usize, data: &Dataset) -> String {
     format!(
         "{}, {}",
         column.label,
-        durand::map::text::events(u64::from(column.count), english())
+        durand::map::text::events(u64::from(column.count), in_english())
     )
 }
 
@@ -197,7 +197,7 @@ fn a_click_on_the_number_of_a_square_opens_its_list() {
     };
     assert!(window.has(name.trim_end_matches(" on the map")));
     let count = data.events.rows_in(cell).len();
-    assert!(window.has(&durand::map::text::events(count as u64, english())));
+    assert!(window.has(&durand::map::text::events(count as u64, in_english())));
 }
 
 #[test]
@@ -378,6 +378,6 @@ fn many_categories_of_files_scroll_and_their_names_are_whole_for_a_screen_reader
 }
 
 /// The words of the window, which no test here changes.
-fn english() -> durand::words::Words {
+fn in_english() -> durand::words::Words {
     durand::words::Words::of(durand::words::Language::English)
 }

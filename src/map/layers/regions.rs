@@ -110,9 +110,10 @@ fn country_name(frame: &mut Frame<'_>, place: &Place) {
 
 /// What a map calls a country: without "Kingdom of" and the like, which its card tells.
 fn short_name(frame: &Frame<'_>, place: &Place) -> String {
-    let (then, today) = (frame.name_of(place), &place.names.english);
-    if then.contains(today.as_str()) {
-        today.clone()
+    let today = place.names.in_language(frame.map.session.language);
+    let then = frame.name_of(place);
+    if then.contains(today) {
+        today.to_owned()
     } else {
         then
     }

@@ -66,7 +66,15 @@ fn twin_of_crossing(frame: &Frame<'_>, place: &Place, at: Point) -> bool {
     const NEAR: f32 = 60.0;
     let near = |hit: &&Hit| (hit.at[0] - at[0]).hypot(hit.at[1] - at[1]) < NEAR;
     let mut hits = frame.scene.hits.iter().filter(near);
-    hits.any(|hit| hit.name == format!("{} crossing", place.names.english))
+    let twin = format!("{} crossing", place.names.english);
+    let data = frame.map.data;
+    hits.any(|hit| {
+        let mut places = hit
+            .targets
+            .iter()
+            .filter_map(|target| data.place_of(target));
+        places.any(|other| other.names.english == twin)
+    })
 }
 
 /// How often the story speaks of a place, in passages and events.
@@ -146,7 +154,7 @@ fn town(frame: &mut Frame<'_>, place: &Place, at: Point, importance: u32) {
         radius: if place.rank <= 2 { 3.2 } else { 2.6 },
         fill: colours.mark_outline,
         outline: colours.town,
-        name: place.names.english.clone(),
+        name: frame.name_of(place),
         font: if selected { Font::SansBold } else { Font::Sans },
         size: if place.rank <= 3 { 13.0 } else { 12.0 },
         colour: colours.town_label,
@@ -178,7 +186,10 @@ fn crossing(frame: &mut Frame<'_>, place: &Place) {
         radius,
         fill: fill.unwrap_or(frame.map.theme.other_place),
         outline: colours.selection,
-        name: place.names.english.trim_end_matches(" crossing").to_owned(),
+        name: frame
+            .name_of(place)
+            .trim_end_matches(" crossing")
+            .to_owned(),
         font,
         size: 13.0,
         colour: colours.region_label,
@@ -210,7 +221,7 @@ fn spot(frame: &mut Frame<'_>, place: &Place, at: Point, look: Look) {
         at,
         radius: radius + 3.5,
         targets: vec![target.clone()],
-        name: place.names.english.clone(),
+        name: frame.name_of(place),
     });
     let [left, top, right, bottom] = frame.scene.rect(-reach);
     if at[0] < left || at[0] > right || at[1] < top || at[1] > bottom {

@@ -50,7 +50,8 @@ pub fn draw(frame: &mut Frame<'_>) {
 
 fn rank_and_name(frame: &Frame<'_>, id: &PlaceId) -> Option<(u8, String)> {
     let place = frame.map.data.atlas.get(id)?;
-    Some((place.rank, place.names.english.clone()))
+    let name = place.names.in_language(frame.map.session.language);
+    Some((place.rank, name.to_owned()))
 }
 
 /// The width of a river of `rank` in points, or `None` where it is too small to show.

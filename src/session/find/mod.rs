@@ -117,6 +117,10 @@ impl Index {
     /// places and commands before passages; what the atlas is about, and larger places, first.
     pub fn find(&self, typed: &str, session: &Session, data: &Dataset) -> Hits {
         let question = Question::of(typed);
+        if question.is_link() {
+            let best = vec![tell::Teller::new(self.words, session, data).link(question.text)];
+            return Hits { best, all: 1 };
+        }
         let needle = Needle::of(question.text);
         let mut raw = Vec::new();
         if needle.is_empty() {

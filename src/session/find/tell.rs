@@ -236,6 +236,16 @@ impl<'a> Teller<'a> {
         hits.collect()
     }
 
+    /// A link to a view.
+    pub fn link(&self, link: &str) -> Hit {
+        let command = Command::OpenLink(link.to_owned());
+        Hit {
+            kind: HitKind::Command(command.key().to_owned()),
+            title: command.label(self.words).into_owned(),
+            ..self.date(self.words.say("find-link").into_owned(), command)
+        }
+    }
+
     /// A command.
     pub fn offer(&self, offer: Offer, title_marks: Vec<Range<usize>>) -> Hit {
         let group = self.words.say(offer.group.key());
