@@ -576,6 +576,7 @@ timeline-help-bars = Click: on or off. Double-click: alone. Shift-click or drag:
 
 ### The map: nodes, legend, scale
 
+map-name = Map
 map-node = { $name } on the map
 map-more-marks = { $count ->
     [one] and { $grouped } more mark: zoom in
