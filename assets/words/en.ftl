@@ -122,6 +122,7 @@ layer-units = provinces & agencies
 layer-region-counts = events by region
 why-largest = Everything is as large as it gets.
 why-smallest = Everything is as small as it gets.
+why-not-measuring = Nothing is being measured.
 why-chosen = It is chosen now.
 why-nothing-selected = Nothing is selected.
 why-no-way-back = Nothing was selected before.
@@ -148,6 +149,7 @@ find-hidden-by = hidden by { $what }
 find-layer-off = “{ $layer }” is off
 find-passage = passage { $number }
 find-year = names, standing and events of { $year }
+find-link = opens as far as it can, and says what it could not find
 find-position = latitude and longitude
 find-position-other = longitude before latitude
 find-hit-place = Place
@@ -188,7 +190,11 @@ gesture-year = Go to any year
 gesture-year-how = type it into Find: 1893
 gesture-position = Go to a position
 gesture-position-how = type it into Find: 30.95, 66.43
-gesture-menu = More for a passage
+gesture-link = Open a link to a view
+gesture-link-how = paste it into Find: durand://view?…
+gesture-measure = Set and move points while measuring
+gesture-measure-how = click, or arrows and Enter
+gesture-menu = Copy, measure or zoom right there
 gesture-menu-how = right-click it
 
 ### For everyone: parts of the window, themes, sizes, and what is said aloud
@@ -264,6 +270,9 @@ do-measure-close = Close the area
 do-measure-take-back = Take the last point back
 do-measure-copy = Copy what is measured
 do-zoom-in-at = Zoom in here
+
+gesture-here = What is here, and its coordinates
+gesture-here-how = right-click, Shift+F10, menu key
 
 measure-title = Measure
 measure-end = End measuring
@@ -469,7 +478,6 @@ faults-found = { $count ->
 }
 faults-show = Show them
 faults-first = The first { $count } of them:
-
 
 ### Cards: places and events
 

@@ -304,7 +304,7 @@ fn figures(place: &Place, view: &View<'_>) -> Vec<(String, String)> {
             |metres| words.with("card-km-to", &[("metres", metres.to_string().into())]),
         );
         figures.push((grouped(length.round() as u64), unit));
-    } else if let Some(area) = place.area_km2().filter(|_| is_whole(place, view)) {
+    } else if let Some(area) = area_then(place, view).filter(|_| is_whole(place, view)) {
         figures.push((grouped(area.round() as u64), said("card-km2")));
     }
     let units = view
@@ -324,6 +324,13 @@ fn figures(place: &Place, view: &View<'_>) -> Vec<(String, String)> {
     let events = view.data.events_about(&target).len();
     figures.push(counted("card-events", events));
     figures
+}
+
+/// The area in square kilometres that a place had in the year that the map speaks of.
+fn area_then(place: &Place, view: &View<'_>) -> Option<f64> {
+    let moment = view.session.moment(view.data);
+    let shape = moment.map_or(place, |then| view.data.atlas.shape_on(place, &then.day));
+    shape.area_km2()
 }
 
 /// Neighbours are cut off at the edge of the map: what is left of them is no measure of them.

@@ -1,6 +1,8 @@
 //! The program behind the window: it shows panels, hands their commands to the session, and
 //! does what the session leaves to a window.
 
+mod links;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -161,11 +163,6 @@ impl DurandApp {
         })
     }
 
-    /// Goes where a link leads, as soon as the size of the map is known.
-    pub fn follow(&mut self, link: String) {
-        self.link = Some(link);
-    }
-
     /// Where the reader is.
     pub fn session(&self) -> &Session {
         &self.session
@@ -277,15 +274,7 @@ impl DurandApp {
                 }
             }
         }
-        if let Some(link) = self.link.take() {
-            self.apply(Command::OpenLink(link), &ctx);
-            // What was not found must be there to be read for as long as it takes.
-            let opened = self.session.words().say("link-opened").into_owned();
-            if self.said.text() != opened {
-                self.notices.push(self.said.text().to_owned());
-            }
-            ctx.request_repaint();
-        }
+        self.open_waiting_link(&ctx);
         if let Some(said) = self.export.take_said() {
             self.said.say(said, &ctx);
         }

@@ -26,7 +26,9 @@ impl Glide {
     /// Begins a way from where the map was to where a command has put it, if things may move.
     pub fn begin(&mut self, from: Viewport, session: &Session, ctx: &Context) {
         let to = session.view;
-        if session.comfort.still || from == to || from.size() != to.size() {
+        // A map that changed its size at the same time is simply there.
+        let resized = from.with_size(to.size()) != from;
+        if session.comfort.still || from == to || resized {
             self.way = None;
             return;
         }

@@ -10,23 +10,20 @@ use crate::session::{Command, Target};
 pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let (session, words) = (view.session, view.session.words());
     let standing = session.standing(view.data);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 12.0;
+    if let Some(standing) = &standing {
+        let values = [
+            ("number", standing.number.into()),
+            ("count", standing.count.into()),
+            ("paragraph", standing.stop.paragraph.label().into()),
+        ];
+        let place = words.with("guide-stop", &values);
+        ui.label(RichText::new(place).font(font(Font::SansBold, 15.0)));
+    }
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 14.0;
         if let Some(standing) = &standing {
-            let values = [
-                ("number", standing.number.into()),
-                ("count", standing.count.into()),
-                ("paragraph", standing.stop.paragraph.label().into()),
-            ];
-            let place = words.with("guide-stop", &values);
-            ui.label(RichText::new(place).font(font(Font::SansBold, 15.0)));
-            step(
-                ui,
-                Command::PreviousStop,
-                standing.number > 1,
-                view,
-                commands,
-            );
+            let more = standing.number > 1;
+            step(ui, Command::PreviousStop, more, view, commands);
         }
         let more = standing
             .as_ref()

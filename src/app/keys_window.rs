@@ -8,7 +8,7 @@ use crate::session::{Command, Group, Offer};
 
 /// What has no row among the commands because the pointer, the focus or something typed does it:
 /// keys of what is done and how in `assets/words`, and the commands that are behind it.
-const BESIDES: [(&str, &str, &[&str]); 16] = [
+const BESIDES: [(&str, &str, &[&str]); 19] = [
     ("gesture-move", "gesture-move-how", &["do-pan"]),
     ("gesture-zoom", "gesture-zoom-how", &["do-zoom-about"]),
     ("gesture-walk", "gesture-walk-how", &[]),
@@ -32,7 +32,22 @@ const BESIDES: [(&str, &str, &[&str]); 16] = [
         "gesture-position-how",
         &["do-centre-on"],
     ),
-    ("gesture-menu", "gesture-menu-how", &[]),
+    (
+        "gesture-menu",
+        "gesture-menu-how",
+        &["do-copy-citation-plain"],
+    ),
+    (
+        "gesture-here",
+        "gesture-here-how",
+        &["do-copy-coordinates", "do-measure-from", "do-zoom-in-at"],
+    ),
+    (
+        "gesture-measure",
+        "gesture-measure-how",
+        &["do-measure-point", "do-measure-move"],
+    ),
+    ("gesture-link", "gesture-link-how", &["do-open-link"]),
 ];
 
 /// Shows the window while it is open.

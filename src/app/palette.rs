@@ -140,7 +140,7 @@ impl Palette {
 
     fn open(&mut self, ctx: &Context) {
         self.open = true;
-        self.before = ctx.memory(|memory| memory.focused());
+        self.before = ctx.memory(egui::Memory::focused);
         self.text.clear();
         self.asked = None;
         self.choose(0);
@@ -222,7 +222,7 @@ impl Palette {
             .font(egui::FontId::proportional(17.0))
             .margin(egui::Margin::symmetric(10, 8))
             .desired_width(f32::INFINITY)
-            .char_limit(200);
+            .char_limit(2000);
         let response = ui.add(edit);
         // It stays named when something is typed and the hint is gone.
         let name = words.say("find-field");

@@ -146,7 +146,8 @@ impl Pointing<'_> {
         }
         let node = self.nodes.iter().find(|node| node.response.has_focus());
         let ctx = self.ui.ctx();
-        let here = self.response.has_focus() || node.is_some();
+        let nothing = ctx.memory(|memory| memory.focused().is_none());
+        let here = nothing || self.response.has_focus() || node.is_some();
         if !here || egui::Popup::is_any_open(ctx) || !here_menu::asked_by_key(ctx) {
             return None;
         }

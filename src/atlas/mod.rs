@@ -174,6 +174,13 @@ impl Atlas {
             .filter_map(|&index| self.places.get(index))
     }
 
+    /// The place whose shape `place` had on `day`, an ISO 8601 date: itself, or one that tells of its
+    /// shape before it changed.
+    pub fn shape_on<'a>(&'a self, place: &'a Place, day: &str) -> &'a Place {
+        let held = |past: &&Place| past.valid_to.as_deref().is_some_and(|until| day < until);
+        self.children(&place.id).find(held).unwrap_or(place)
+    }
+
     /// The place itself, its parent, and so on to the outermost; ends at a place met before.
     pub fn lineage(&self, id: &PlaceId) -> Vec<&Place> {
         let mut line: Vec<&Place> = Vec::new();

@@ -13,7 +13,7 @@ use geojson::GeometryValue;
 use serde_json::{Map, Value, json};
 
 use super::{Dataset, Target};
-use crate::atlas::Place;
+use crate::atlas::{Place, PlaceId};
 use crate::story::{Event, EventId};
 
 /// `target` as one GeoJSON feature; `None` for passages and squares, which have no shape of their
@@ -53,7 +53,7 @@ fn of_place(place: &Place) -> Value {
     all.put("name_ps", names.pashto.clone());
     all.put("aliases", names.aliases.clone());
     all.put("kind", place.kind.key());
-    all.put("parent", place.parent.as_ref().map(|id| id.as_str()));
+    all.put("parent", place.parent.as_ref().map(PlaceId::as_str));
     all.put("country", place.country.clone());
     all.put("summary", place.summary.clone());
     all.put("label", place.label.map(|[lon, lat]| json!([lon, lat])));

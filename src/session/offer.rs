@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use super::comfort::SCALES;
 use super::{Command, Dataset, LayerId, Panel, Session, Shortcut, Target, ThemeChoice};
 use crate::atlas::BoundaryView;
-use crate::story::{Category, ParagraphId};
+use crate::story::{Category, CitationStyle, ParagraphId};
 use crate::words::{Language, Value, Words};
 
 /// Commands that belong together.
@@ -190,7 +190,19 @@ impl List<'_> {
             ),
             (Command::ShowInArticle(paragraph), none),
             (Command::ShowSelection, nothing),
+            (Command::NextStop, None),
+            (Command::PreviousStop, None),
             (Command::CopyCitation(paragraph), none),
+            (
+                Command::CopyCitationAs(paragraph, CitationStyle::Markdown),
+                none,
+            ),
+            (
+                Command::CopyCitationAs(paragraph, CitationStyle::BibTex),
+                none,
+            ),
+            (Command::CopyCurrentCitation, None),
+            (Command::CopyLink, None),
         ];
         offers.extend(rows.map(|(command, why)| self.plain(Group::Reading, command, why)));
     }
@@ -219,12 +231,35 @@ impl List<'_> {
             (Command::FitSelection, nothing),
         ];
         offers.extend(rows.map(|(command, why)| self.plain(Group::Map, command, why)));
+        self.measuring(offers);
         for view in BoundaryView::ALL {
             let name = self.words.say(&format!("view-{}", view.id()));
             let chosen = self.session.boundary_view == view;
             let command = Command::SetBoundaryView(view);
             offers.push(self.about(Group::Map, command, "offer-boundary-view", &name, chosen));
         }
+    }
+
+    fn measuring(&self, offers: &mut Vec<Offer>) {
+        let measuring = self.session.measuring.as_ref();
+        let count = measuring.map_or(0, |measuring| measuring.points().len());
+        let no = |least: usize| (count < least).then_some("measure-nothing");
+        let rows = [
+            (Command::ToggleMeasure, None),
+            (
+                Command::MeasureClose,
+                (count < 3).then_some("measure-too-few"),
+            ),
+            (Command::MeasureTakeBack, no(1)),
+            (Command::MeasureCopy, no(2)),
+        ];
+        offers.extend(rows.map(|(command, why)| self.plain(Group::Map, command, why)));
+        let feature = self.session.selected().cloned();
+        let feature = feature.filter(|target| !matches!(target, Target::Square(_)));
+        // Without anything selected this one is shown weak, and copies nothing.
+        let none = feature.is_none().then_some("why-nothing-selected");
+        let target = feature.unwrap_or(Target::Passage(ParagraphId::Headline));
+        offers.push(self.plain(Group::Map, Command::CopyFeature(target), none));
     }
 
     fn layers(&self, offers: &mut Vec<Offer>) {

@@ -22,6 +22,21 @@ fn a_card_of_1893_tells_what_the_place_was_then() {
 }
 
 #[test]
+fn the_area_on_a_card_is_that_of_the_year() {
+    let mut window = Window::of(1600.0, 1000.0);
+    window.press("Select Khyber Pakhtunkhwa");
+    let square_km = |id: &str| {
+        let place = super::common::data().atlas.get(&id.parse().unwrap());
+        let area = place.and_then(durand::atlas::Place::area_km2).unwrap();
+        durand::map::text::grouped(area.round() as u64)
+    };
+    let (then, now) = ("khyber-pakhtunkhwa-before-2018", "khyber-pakhtunkhwa");
+    assert!(window.has(&square_km(now)));
+    window.apply(Command::GoToYear(2014));
+    assert!(window.has(&square_km(then)) && !window.has(&square_km(now)));
+}
+
+#[test]
 fn a_click_on_a_row_of_the_history_goes_to_its_year() {
     let mut window = Window::of(1600.0, 1000.0);
     window.press("Select Khyber Pakhtunkhwa");

@@ -174,7 +174,7 @@ fn figures(frame: &mut Frame<'_>, measuring: &Measuring, points: &[[f64; 2]]) {
             frame,
             length(distance_km(*from, to), words),
             [x, y - 10.0],
-            Font::Sans,
+            Font::SansBold,
             12.5,
         );
     }

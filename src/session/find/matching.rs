@@ -157,10 +157,13 @@ pub fn in_name(name: &Name, needle: &Needle, scatter: &mut Scatter) -> Option<Fo
         } else {
             Closeness::Begins
         };
-        return found(closeness, &[0..query.len()]);
+        return found(closeness, std::slice::from_ref(&(0..query.len())));
     }
     if let Some(start) = word_that_begins(&name.folded, query) {
-        return found(Closeness::WordBegins, &[start..start + query.len()]);
+        return found(
+            Closeness::WordBegins,
+            std::slice::from_ref(&(start..start + query.len())),
+        );
     }
     if let Some(ranges) = words_of(&name.folded, needle, 0) {
         return found(Closeness::Words, &ranges);
@@ -169,13 +172,16 @@ pub fn in_name(name: &Name, needle: &Needle, scatter: &mut Scatter) -> Option<Fo
     if query.len() > 2
         && let Some(at) = text.windows(query.len()).position(|part| part == query)
     {
-        return found(Closeness::Inside, &[at..at + query.len()]);
+        return found(
+            Closeness::Inside,
+            std::slice::from_ref(&(at..at + query.len())),
+        );
     }
     for (slips, closeness) in [(1, Closeness::OneSlip), (2, Closeness::TwoSlips)] {
         if forgiven(query.len()) >= slips
             && let Some(range) = begins_nearly(&name.folded, query, slips)
         {
-            return found(closeness, &[range]);
+            return found(closeness, std::slice::from_ref(&range));
         }
     }
     if let Some(ranges) = words_of(&name.folded, needle, 2) {
@@ -204,7 +210,10 @@ pub fn in_text(text: &Folded, needle: &Needle) -> Option<Found> {
         })
     };
     if let Some(start) = word_that_begins(text, query) {
-        return found(Closeness::WordBegins, &[start..start + query.len()]);
+        return found(
+            Closeness::WordBegins,
+            std::slice::from_ref(&(start..start + query.len())),
+        );
     }
     if let Some(ranges) = words_of(text, needle, 0) {
         return found(Closeness::Words, &ranges);

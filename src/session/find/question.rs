@@ -67,6 +67,11 @@ impl<'a> Question<'a> {
         }
     }
 
+    /// Whether it is a link to a view, which is opened and not looked for.
+    pub fn is_link(&self) -> bool {
+        self.scope.is_none() && self.text.starts_with("durand://")
+    }
+
     /// Whether hits of this sort are wanted.
     pub fn asks_for(&self, scope: Scope) -> bool {
         self.scope.is_none_or(|own| own == scope)

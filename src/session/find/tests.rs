@@ -259,6 +259,16 @@ fn a_position_is_gone_to_and_the_borderland_is_the_likelier_reading() {
 }
 
 #[test]
+fn a_link_to_a_view_is_opened() {
+    let link = "durand://view?select=ex-fata";
+    assert_eq!(
+        first(&format!(" {link} ")).commands,
+        [Command::OpenLink(link.to_owned())]
+    );
+    assert_eq!(find(link).len(), 1);
+}
+
+#[test]
 fn commands_are_found_with_their_keys_and_say_why_they_cannot_be_done() {
     let hit = first("zoom in");
     assert_eq!(

@@ -77,7 +77,12 @@ fn read(query: &str) -> Result<Link, LinkError> {
             other => other,
         };
         if met.contains(&topic) {
-            return Err(LinkError::Twice(shortened(key)));
+            let said = match topic {
+                "select" => "what is selected".to_owned(),
+                "years" => "which years are on".to_owned(),
+                other => shortened(other),
+            };
+            return Err(LinkError::Twice(said));
         }
         met.push(topic);
         take(&mut link, key, raw)?;

@@ -135,9 +135,10 @@ fn years(session: &Session, data: &Dataset) -> LinkYears {
 /// A number with so many digits after the point, and none that say nothing.
 fn short(number: f64, digits: usize) -> String {
     let text = format!("{number:.digits$}");
-    let text = match text.contains('.') {
-        true => text.trim_end_matches('0').trim_end_matches('.'),
-        false => text.as_str(),
+    let text = if text.contains('.') {
+        text.trim_end_matches('0').trim_end_matches('.')
+    } else {
+        text.as_str()
     };
     if text == "-0" {
         "0".to_owned()
