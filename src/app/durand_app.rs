@@ -2,24 +2,28 @@
 //! does what the session leaves to a window.
 
 mod links;
+mod panels;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use egui::{CentralPanel, Context, Frame, Margin, Panel as Side, Rect, Ui};
+use egui::{Context, Ui};
 
 use super::bidi::Bidi;
-use super::focus::Place::{At, Here};
-use super::map_panel::{self, MapInk, MapState};
+use super::export_window::ExportWindow;
+use super::filtered::Filtered;
+use super::focus::Focus;
+use super::glide::Glide;
+use super::loading::Loading;
+use super::map_panel::MapState;
+use super::palette::Palette;
+use super::room::Room;
+use super::said::Said;
+use super::square_list::SquareList;
 use super::storage::{self, SavedWindow};
 use super::tally::Tally;
-use super::{
-    View, about, announce, chooser, colour, direction, export_window::ExportWindow,
-    filtered::Filtered, focus, focus::Focus, focus::Part as Region, glide::Glide, here_menu,
-    keyboard, keys_window, layer_list, loading::Loading, notices, palette::Palette, reader,
-    room::Room, said::Said, square_list::SquareList, style, timeline, top_bar,
-};
+use super::{View, announce, keyboard, style};
 use crate::events::EventFile;
 use crate::map::relief::{GreyRelief, ReliefImage};
 use crate::map::text::TextMeasure;
@@ -90,9 +94,6 @@ const KEEP_EVERY: f64 = 5.0;
 
 /// Width of the layer list, width of the reader, height of the timeline, in points.
 const PANELS: [f32; 3] = [230.0, 400.0, 130.0];
-
-/// Height of the timeline as a histogram at first, in points.
-const BARS: f32 = 168.0;
 
 impl DurandApp {
     /// A window that goes on where the last one stopped.
@@ -328,212 +329,6 @@ impl DurandApp {
         Some(Command::PlayStep)
     }
 
-    fn panels(&mut self, ui: &mut Ui, look: usize) -> Vec<Command> {
-        let Self {
-            data,
-            session,
-            shapes,
-            themes,
-            measure,
-            map,
-            active,
-            loading,
-            tally,
-            square,
-            export,
-            scroll_to,
-            notices,
-            panels,
-            room,
-            focus,
-            said,
-            over_years,
-            palette,
-            ..
-        } = self;
-        let [light, dark, strong, strong_dark] = themes;
-        let look = match look {
-            1 => dark,
-            2 => strong,
-            3 => strong_dark,
-            _ => light,
-        };
-        let view = View {
-            data,
-            session,
-            theme: &look.theme,
-        };
-        let (words, mirrored) = (session.words(), view.is_right_to_left());
-        let paper = Frame::new().fill(colour(look.theme.window.paper));
-        let mut commands = Vec::new();
-
-        let bar = Side::top("bar")
-            .frame(paper.inner_margin(Margin::symmetric(10, 0)))
-            .resizable(false)
-            .exact_size(44.0);
-        let open = [Panel::Layers, Panel::Years, Panel::Reader];
-        let open = open.map(|panel| (panel, room.shows(panel, session)));
-        let shown = bar.show(ui, |ui| {
-            focus.region(ui, Region::Bar, &words.say("everyone-bar"), Here, |ui| {
-                direction::column(ui, mirrored, |ui| top_bar::show(ui, &view, open))
-            })
-        });
-        commands.extend(shown.inner);
-        if !notices.is_empty() {
-            let bar = Side::top("notices").frame(paper.inner_margin(Margin::symmetric(12, 6)));
-            bar.show(ui, |ui| {
-                direction::column(ui, mirrored, |ui| notices::show(ui, notices, words));
-            });
-        }
-        if loading.is_busy() {
-            loading.show(ui.ctx(), &view);
-        } else if loading.faults.is_news() {
-            let bar = Side::top("faults").frame(paper.inner_margin(Margin::symmetric(12, 6)));
-            bar.show(ui, |ui| {
-                direction::column(ui, mirrored, |ui| loading.faults.show(ui, words));
-            });
-        }
-        let [left, right, bottom] = *panels;
-        // Where a part stands is settled from the edges inwards; what is in it is shown in the
-        // order in which it is read, heard and walked.
-        *over_years = false;
-        let mut years_at = None;
-        if room.shows(Panel::Years, session) {
-            let shown = years(ui, &view, paper, bottom);
-            let handle = if timeline::fit_as_symbols(data) {
-                "years"
-            } else {
-                "years of many"
-            };
-            focus::name_handle(ui, handle, &words.say("everyone-years-height"));
-            panels[2] = shown.response.rect.height();
-            *over_years = ui.rect_contains_pointer(shown.response.rect);
-            years_at = Some(shown.inner);
-        }
-        let covered = room.covers_map();
-        let mut reader_at = None;
-        if room.shows(Panel::Layers, session) && !covered {
-            let margin = Margin {
-                left: 14,
-                right: 10,
-                top: 14,
-                bottom: 8,
-            };
-            let side = if mirrored {
-                Side::right("layers").frame(paper.inner_margin(turned(margin)))
-            } else {
-                Side::left("layers").frame(paper.inner_margin(margin))
-            };
-            let shown = side
-                .resizable(true)
-                .default_size(left)
-                .size_range(170.0..=360.0);
-            let shown = shown.show(ui, |ui| {
-                focus.region(
-                    ui,
-                    Region::Layers,
-                    &words.say("everyone-layers"),
-                    Here,
-                    |ui| direction::column(ui, mirrored, |ui| layer_list::show(ui, &view)),
-                )
-            });
-            focus::name_handle(ui, "layers", &words.say("everyone-layers-width"));
-            panels[0] = shown.response.rect.width();
-            commands.extend(shown.inner);
-        }
-        if room.shows(Panel::Reader, session) && !covered {
-            let margin = Margin {
-                left: 22,
-                right: 14,
-                top: 16,
-                bottom: 0,
-            };
-            let side = if mirrored {
-                Side::left("reader").frame(paper.inner_margin(turned(margin)))
-            } else {
-                Side::right("reader").frame(paper.inner_margin(margin))
-            };
-            let widest = (ui.available_width() * 0.55).max(300.0);
-            let shown = side
-                .resizable(true)
-                .default_size(right)
-                .size_range(280.0..=widest);
-            let shown = shown.show(ui, reserve);
-            focus::name_handle(ui, "reader", &words.say("everyone-reader-width"));
-            panels[1] = shown.response.rect.width();
-            reader_at = Some(shown.inner);
-        }
-        let ink = MapInk {
-            shapes,
-            relief: look.relief.as_ref(),
-            measure,
-            active: active.of(session, data),
-        };
-        let alone = if covered {
-            paper.inner_margin(Margin::symmetric(16, 12))
-        } else {
-            Frame::new()
-        };
-        said.listen(ui);
-        let middle = CentralPanel::default().frame(alone);
-        let shown = middle.show(ui, |ui| {
-            if covered && room.shows(Panel::Layers, session) {
-                focus.region(
-                    ui,
-                    Region::Layers,
-                    &words.say("everyone-layers"),
-                    Here,
-                    |ui| direction::column(ui, mirrored, |ui| layer_list::show(ui, &view)),
-                )
-            } else if covered {
-                reader_at = Some(reserve(ui));
-                Vec::new()
-            } else {
-                focus.region(ui, Region::Map, &words.say("everyone-map"), Here, |ui| {
-                    map_panel::show(ui, &view, &ink, map)
-                })
-            }
-        });
-        let middle_at = shown.response.rect;
-        commands.extend(shown.inner);
-        said.show(ui, middle_at, &view);
-        focus.on_map(ui.ctx(), map.id.filter(|_| !covered));
-        if let Some(at) = years_at {
-            let tally = tally.of(data);
-            commands.extend(focus.region(
-                ui,
-                Region::Years,
-                &words.say("everyone-years"),
-                At(at),
-                |ui| timeline::show(ui, &view, tally),
-            ));
-        }
-        if let Some(at) = reader_at {
-            commands.extend(focus.region(
-                ui,
-                Region::Reader,
-                &words.say("everyone-reader"),
-                At(at),
-                |ui| {
-                    direction::column(ui, mirrored, |ui| {
-                        reader::show(ui, &view, scroll_to, square)
-                    })
-                },
-            ));
-        }
-
-        let ctx = ui.ctx().clone();
-        commands.extend(chooser::show(&ctx, &view, &mut map.chooser));
-        commands.extend(here_menu::show(&ctx, &view, &mut map.menu));
-        commands.extend(about::show(&ctx, &view));
-        commands.extend(keys_window::show(&ctx, &view));
-        commands.extend(palette.show(&ctx, &view));
-        let mapped = (&*shapes, look.relief.as_ref());
-        commands.extend(export.show(&ctx, &view, mapped));
-        loading.faults.show_list(&ctx, words);
-        commands
-    }
-
     /// Has the levels of detail that the first picture did without prepared by a thread of their
     /// own, as soon as that picture is there: until then a driver may need every processor.
     fn prepare_levels(&mut self, ctx: &Context) {
@@ -577,35 +372,6 @@ impl DurandApp {
         }
         self.saved = Some(now);
     }
-}
-
-/// A margin seen in a mirror.
-fn turned(margin: Margin) -> Margin {
-    Margin {
-        left: margin.right,
-        right: margin.left,
-        ..margin
-    }
-}
-
-/// Keeps all the room there is for what is shown later.
-fn reserve(ui: &mut Ui) -> Rect {
-    let room = ui.available_rect_before_wrap();
-    ui.allocate_rect(room, egui::Sense::hover());
-    room
-}
-
-/// Keeps the room for the timeline, `height` points high at first.
-fn years(ui: &mut Ui, view: &View<'_>, paper: Frame, height: f32) -> egui::InnerResponse<Rect> {
-    // A histogram wants more height than three rows of symbols.
-    let (name, height) = if timeline::fit_as_symbols(view.data) {
-        ("years", height)
-    } else {
-        ("years of many", height.max(BARS))
-    };
-    let side = Side::bottom(name).frame(paper.inner_margin(Margin::symmetric(14, 8)));
-    let side = side.resizable(true).default_size(height);
-    side.size_range(100.0..=280.0).show(ui, reserve)
 }
 
 impl eframe::App for DurandApp {
