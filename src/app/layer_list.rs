@@ -61,7 +61,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>) -> Vec<Command> {
 }
 
 /// The check box of a row.
-fn switch(ui: &Ui, row: &Row, rect: Rect, view: &View<'_>, commands: &mut Vec<Command>) {
+fn switch(ui: &Ui, row: &Row, rect: egui::Rect, view: &View<'_>, commands: &mut Vec<Command>) {
     let on = view.session.layers.is_on(&row.layer);
     let id = ui.scope_id().with(("layer", &row.layer));
     let check = ui.interact(rect.expand(3.0), id, Sense::click());
