@@ -6,7 +6,7 @@
 use egui::accesskit::Role;
 use egui::containers::menu::SubMenuButton;
 use egui::{
-    Align, Align2, Atom, Button, Frame, Layout, Margin, Panel, Rect, Response, Sense, Stroke, Ui,
+    Align, Align2, Atom, Button, Layout, Rect, Response, Sense, Stroke, Ui,
     pos2, vec2,
 };
 
@@ -16,49 +16,6 @@ impl View<'_> {
     /// Whether lines begin at the right, and the window with them.
     pub fn is_right_to_left(&self) -> bool {
         self.session.language.is_right_to_left()
-    }
-}
-
-/// The panel of the layers, at the side where lines begin.
-pub fn side_of_layers(mirrored: bool, paper: Frame) -> Panel {
-    let margin = Margin {
-        left: 14,
-        right: 10,
-        top: 14,
-        bottom: 8,
-    };
-    side("layers", !mirrored, turned(margin, mirrored), paper)
-}
-
-/// The panel of the reader, at the side where lines end.
-pub fn side_of_reader(mirrored: bool, paper: Frame) -> Panel {
-    let margin = Margin {
-        left: 22,
-        right: 14,
-        top: 16,
-        bottom: 0,
-    };
-    side("reader", mirrored, turned(margin, mirrored), paper)
-}
-
-fn side(name: &'static str, left: bool, margin: Margin, paper: Frame) -> Panel {
-    let panel = if left {
-        Panel::left(name)
-    } else {
-        Panel::right(name)
-    };
-    panel.frame(paper.inner_margin(margin))
-}
-
-/// A margin as it is, or seen in a mirror.
-fn turned(margin: Margin, mirrored: bool) -> Margin {
-    if !mirrored {
-        return margin;
-    }
-    Margin {
-        left: margin.right,
-        right: margin.left,
-        ..margin
     }
 }
 
@@ -136,7 +93,9 @@ pub fn more(ui: &mut Ui, label: &str, right_to_left: bool, contents: impl FnOnce
     } else {
         SubMenuButton::new(label.to_owned())
     };
-    button.ui(ui, |ui| menu(ui, right_to_left, contents));
+    let (response, _) = button.ui(ui, |ui| menu(ui, right_to_left, contents));
+    // The sign of what opens is for the eye.
+    response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, label));
 }
 
 /// One of several choices, its ring where lines begin.

@@ -2,24 +2,28 @@
 //! does what the session leaves to a window.
 
 mod links;
+mod panels;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use egui::{CentralPanel, Context, Frame, Margin, Panel as Side, Ui};
+use egui::{Context, Ui};
 
 use super::bidi::Bidi;
-use super::focus::Place::{At, Here};
-use super::map_panel::{self, MapInk, MapState};
+use super::export_window::ExportWindow;
+use super::filtered::Filtered;
+use super::focus::Focus;
+use super::glide::Glide;
+use super::loading::Loading;
+use super::map_panel::MapState;
+use super::palette::Palette;
+use super::room::Room;
+use super::said::Said;
+use super::square_list::SquareList;
 use super::storage::{self, SavedWindow};
 use super::tally::Tally;
-use super::{
-    View, about, announce, chooser, colour, direction, export_window::ExportWindow,
-    filtered::Filtered, focus, focus::Focus, focus::Part as Region, glide::Glide, here_menu,
-    keyboard, keys_window, layer_list, loading::Loading, notices, palette::Palette, reader, room,
-    room::Room, said::Said, square_list::SquareList, style, timeline, top_bar,
-};
+use super::{View, announce, keyboard, style};
 use crate::events::EventFile;
 use crate::map::relief::{GreyRelief, ReliefImage};
 use crate::map::text::TextMeasure;
@@ -323,192 +327,6 @@ impl DurandApp {
         self.next_step = Some(now + PLAY_STEP);
         ctx.request_repaint_after(Duration::from_secs_f64(PLAY_STEP));
         Some(Command::PlayStep)
-    }
-
-    fn panels(&mut self, ui: &mut Ui, look: usize) -> Vec<Command> {
-        let Self {
-            data,
-            session,
-            shapes,
-            themes,
-            measure,
-            map,
-            active,
-            loading,
-            tally,
-            square,
-            export,
-            scroll_to,
-            notices,
-            panels,
-            room,
-            focus,
-            said,
-            over_years,
-            palette,
-            ..
-        } = self;
-        let [light, dark, strong, strong_dark] = themes;
-        let look = match look {
-            1 => dark,
-            2 => strong,
-            3 => strong_dark,
-            _ => light,
-        };
-        let view = View {
-            data,
-            session,
-            theme: &look.theme,
-        };
-        let (words, mirrored) = (session.words(), view.is_right_to_left());
-        let paper = Frame::new().fill(colour(look.theme.window.paper));
-        let mut commands = Vec::new();
-
-        let bar = Side::top("bar")
-            .frame(paper.inner_margin(Margin::symmetric(10, 0)))
-            .resizable(false)
-            .exact_size(44.0);
-        let open = [Panel::Layers, Panel::Years, Panel::Reader];
-        let open = open.map(|panel| (panel, room.shows(panel, session)));
-        let shown = bar.show(ui, |ui| {
-            focus.region(ui, Region::Bar, &words.say("everyone-bar"), Here, |ui| {
-                direction::column(ui, mirrored, |ui| top_bar::show(ui, &view, open))
-            })
-        });
-        commands.extend(shown.inner);
-        if !notices.is_empty() {
-            let bar = Side::top("notices").frame(paper.inner_margin(Margin::symmetric(12, 6)));
-            bar.show(ui, |ui| {
-                direction::column(ui, mirrored, |ui| notices::show(ui, notices, words));
-            });
-        }
-        if loading.is_busy() {
-            loading.show(ui.ctx(), &view);
-        } else if loading.faults.is_news() {
-            let bar = Side::top("faults").frame(paper.inner_margin(Margin::symmetric(12, 6)));
-            bar.show(ui, |ui| {
-                direction::column(ui, mirrored, |ui| loading.faults.show(ui, words));
-            });
-        }
-        let [left, right, bottom] = *panels;
-        // Where a part stands is settled from the edges inwards; what is in it is shown in the
-        // order in which it is read, heard and walked.
-        *over_years = false;
-        let mut years_at = None;
-        if room.shows(Panel::Years, session) {
-            let shown = room::years(ui, &view, paper, bottom);
-            let handle = if timeline::fit_as_symbols(data) {
-                "years"
-            } else {
-                "years of many"
-            };
-            focus::name_handle(ui, handle, &words.say("everyone-years-height"));
-            panels[2] = shown.response.rect.height();
-            *over_years = ui.rect_contains_pointer(shown.response.rect);
-            years_at = Some(shown.inner);
-        }
-        let covered = room.covers_map();
-        let mut reader_at = None;
-        if room.shows(Panel::Layers, session) && !covered {
-            let side = direction::side_of_layers(mirrored, paper);
-            let shown = side
-                .resizable(true)
-                .default_size(left)
-                .size_range(170.0..=360.0);
-            let shown = shown.show(ui, |ui| {
-                focus.region(
-                    ui,
-                    Region::Layers,
-                    &words.say("everyone-layers"),
-                    Here,
-                    |ui| direction::column(ui, mirrored, |ui| layer_list::show(ui, &view)),
-                )
-            });
-            focus::name_handle(ui, "layers", &words.say("everyone-layers-width"));
-            panels[0] = shown.response.rect.width();
-            commands.extend(shown.inner);
-        }
-        if room.shows(Panel::Reader, session) && !covered {
-            let side = direction::side_of_reader(mirrored, paper);
-            let widest = (ui.available_width() * 0.55).max(300.0);
-            let shown = side
-                .resizable(true)
-                .default_size(right)
-                .size_range(280.0..=widest);
-            let shown = shown.show(ui, room::reserve);
-            focus::name_handle(ui, "reader", &words.say("everyone-reader-width"));
-            panels[1] = shown.response.rect.width();
-            reader_at = Some(shown.inner);
-        }
-        let ink = MapInk {
-            shapes,
-            relief: look.relief.as_ref(),
-            measure,
-            active: active.of(session, data),
-        };
-        let alone = if covered {
-            paper.inner_margin(Margin::symmetric(16, 12))
-        } else {
-            Frame::new()
-        };
-        said.listen(ui);
-        let middle = CentralPanel::default().frame(alone);
-        let shown = middle.show(ui, |ui| {
-            if covered && room.shows(Panel::Layers, session) {
-                focus.region(
-                    ui,
-                    Region::Layers,
-                    &words.say("everyone-layers"),
-                    Here,
-                    |ui| direction::column(ui, mirrored, |ui| layer_list::show(ui, &view)),
-                )
-            } else if covered {
-                reader_at = Some(room::reserve(ui));
-                Vec::new()
-            } else {
-                focus.region(ui, Region::Map, &words.say("everyone-map"), Here, |ui| {
-                    map_panel::show(ui, &view, &ink, map)
-                })
-            }
-        });
-        let middle_at = shown.response.rect;
-        commands.extend(shown.inner);
-        said.show(ui, middle_at, &view);
-        focus.on_map(ui.ctx(), map.id.filter(|_| !covered));
-        if let Some(at) = years_at {
-            let tally = tally.of(data);
-            commands.extend(focus.region(
-                ui,
-                Region::Years,
-                &words.say("everyone-years"),
-                At(at),
-                |ui| timeline::show(ui, &view, tally),
-            ));
-        }
-        if let Some(at) = reader_at {
-            commands.extend(focus.region(
-                ui,
-                Region::Reader,
-                &words.say("everyone-reader"),
-                At(at),
-                |ui| {
-                    direction::column(ui, mirrored, |ui| {
-                        reader::show(ui, &view, scroll_to, square)
-                    })
-                },
-            ));
-        }
-
-        let ctx = ui.ctx().clone();
-        commands.extend(chooser::show(&ctx, &view, &mut map.chooser));
-        commands.extend(here_menu::show(&ctx, &view, &mut map.menu));
-        commands.extend(about::show(&ctx, &view));
-        commands.extend(keys_window::show(&ctx, &view));
-        commands.extend(palette.show(&ctx, &view));
-        let mapped = (&*shapes, look.relief.as_ref());
-        commands.extend(export.show(&ctx, &view, mapped));
-        loading.faults.show_list(&ctx, words);
-        commands
     }
 
     /// Has the levels of detail that the first picture did without prepared by a thread of their

@@ -60,6 +60,20 @@ pub fn show(ui: &mut Ui, view: &View<'_>) -> Vec<Command> {
     commands
 }
 
+/// The check box of a row.
+fn switch(ui: &Ui, row: &Row, rect: egui::Rect, view: &View<'_>, commands: &mut Vec<Command>) {
+    let on = view.session.layers.is_on(&row.layer);
+    let id = ui.scope_id().with(("layer", &row.layer));
+    let check = ui.interact(rect.expand(3.0), id, Sense::click());
+    check.widget_info(|| {
+        egui::WidgetInfo::selected(egui::accesskit::Role::CheckBox, true, on, &row.label)
+    });
+    if check.clicked() {
+        commands.push(Command::ToggleLayer(row.layer.clone()));
+    }
+    checkbox(ui, rect.shrink(1.0), on, &check, view);
+}
+
 fn show_row(ui: &mut Ui, row: &Row, view: &View<'_>, commands: &mut Vec<Command>) {
     let on = view.session.layers.is_on(&row.layer);
     let width = ui.available_width();
@@ -79,20 +93,8 @@ fn show_row(ui: &mut Ui, row: &Row, view: &View<'_>, commands: &mut Vec<Command>
     } else {
         (Align2::LEFT_CENTER, Align2::RIGHT_CENTER)
     };
-    let mut box_rect = egui::Rect::from_center_size(pos2(at(8.0), middle), Vec2::splat(16.0));
-    let check = ui.interact(
-        box_rect.expand(3.0),
-        ui.scope_id().with(("layer", &row.layer)),
-        Sense::click(),
-    );
-    check.widget_info(|| {
-        egui::WidgetInfo::selected(egui::accesskit::Role::CheckBox, true, on, &row.label)
-    });
-    if check.clicked() {
-        commands.push(Command::ToggleLayer(row.layer.clone()));
-    }
-    box_rect = box_rect.shrink(1.0);
-    checkbox(ui, box_rect, on, &check, view);
+    let box_rect = egui::Rect::from_center_size(pos2(at(8.0), middle), Vec2::splat(16.0));
+    switch(ui, row, box_rect, view, commands);
 
     swatch(ui, row.swatch, pos2(at(33.0), middle), view);
 

@@ -91,34 +91,6 @@ impl Room {
     }
 }
 
-/// Height of the timeline as a histogram at first, in points.
-const BARS: f32 = 168.0;
-
-/// Keeps all the room there is for what is shown later.
-pub fn reserve(ui: &mut egui::Ui) -> egui::Rect {
-    let room = ui.available_rect_before_wrap();
-    ui.allocate_rect(room, egui::Sense::hover());
-    room
-}
-
-/// Keeps the room for the timeline, `height` points high at first.
-pub fn years(
-    ui: &mut egui::Ui,
-    view: &super::View<'_>,
-    paper: egui::Frame,
-    height: f32,
-) -> egui::InnerResponse<egui::Rect> {
-    // A histogram wants more height than three rows of symbols.
-    let (name, height) = if super::timeline::fit_as_symbols(view.data) {
-        ("years", height)
-    } else {
-        ("years of many", height.max(BARS))
-    };
-    let side = egui::Panel::bottom(name).frame(paper.inner_margin(egui::Margin::symmetric(14, 8)));
-    let side = side.resizable(true).default_size(height);
-    side.size_range(100.0..=280.0).show(ui, reserve)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

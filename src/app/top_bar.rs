@@ -253,7 +253,7 @@ fn menu(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
             .min_scrolled_height(tallest);
         scroll.show(ui, |ui| {
             direction::menu(ui, view.is_right_to_left(), |ui| {
-                entries(ui, view, commands)
+                entries(ui, view, commands);
             });
             super::focus::follow(ui);
         });

@@ -9,7 +9,7 @@ use egui_kittest::kittest::{AccessKitNode, NodeT as _};
 
 use super::common::{data, place};
 use super::{Start, Window, start};
-use durand::session::{Session, ThemeChoice};
+use durand::session::{Command, Session, ThemeChoice};
 
 /// What has the focus: its role and its name.
 fn focused(window: &Window) -> Option<(Role, String)> {
@@ -52,7 +52,7 @@ fn heard(window: &Window) -> String {
     let nodes = window.harness.root().children_recursive();
     let mut nodes = nodes.map(|node| node.accesskit_node());
     let live = nodes.find(|node| node.live() == Live::Polite);
-    let live = live.expect("nothing is told by itself");
+    let live = live.unwrap();
     let told = live.label().or_else(|| live.value()).unwrap_or_default();
     told.trim_end_matches('\u{200b}').to_owned()
 }
@@ -312,15 +312,9 @@ fn themes_and_sizes_are_chosen_told_and_kept() {
     window.keys(Modifiers::COMMAND, Key::Plus);
     window.keys(Modifiers::COMMAND, Key::Minus);
     assert!((window.harness.ctx.zoom_factor() - 1.1).abs() < 1e-6);
-    let apply = |window: &mut Window, command| {
-        let ctx = window.harness.ctx.clone();
-        window.harness.state_mut().apply(command, &ctx);
-        window.harness.run();
-    };
-    use durand::session::Command;
-    apply(&mut window, Command::SetTheme(ThemeChoice::HighContrast));
+    window.apply(Command::SetTheme(ThemeChoice::HighContrast));
     assert_eq!(heard(&window), "Theme: High contrast");
-    apply(&mut window, Command::ToggleStill);
+    window.apply(Command::ToggleStill);
     assert_eq!(heard(&window), "Reduced motion on");
     assert!(window.harness.ctx.global_style().animation_time <= 0.0);
     window.harness.state_mut().keep(None);
