@@ -19,6 +19,7 @@ use durand::app::{DurandApp, Start};
 use durand::map::surface::png;
 use durand::map::{MapView, furniture};
 use durand::session::{Command, LayerId, Session, ThemeChoice};
+use durand::words::Language;
 use egui_kittest::wgpu::WgpuTestRenderer;
 use egui_kittest::{Harness, SnapshotOptions, SnapshotResults, try_image_snapshot_options};
 use image::RgbaImage;
@@ -92,6 +93,14 @@ fn the_window_looks_like_its_pictures() {
             "window-ex-fata",
             [1600.0, 1000.0],
             vec![Command::Select(Some(place("ex-fata")))],
+        ),
+        (
+            "window-urdu",
+            [1280.0, 800.0],
+            vec![
+                Command::SetLanguage(Language::Urdu),
+                Command::Select(Some(place("ex-fata"))),
+            ],
         ),
         (
             "window-event-2014",

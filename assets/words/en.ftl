@@ -483,7 +483,6 @@ faults-found = { $count ->
 faults-show = Show them
 faults-first = The first { $count } of them:
 
-
 ### Cards: places and events
 
 card-published-km = Published lengths: { $lengths } km; a length grows with the detail of the line
@@ -581,6 +580,7 @@ timeline-help-bars = Click: on or off. Double-click: alone. Shift-click or drag:
 
 ### The map: nodes, legend, scale
 
+map-name = Map
 map-node = { $name } on the map
 map-more-marks = { $count ->
     [one] and { $grouped } more mark: zoom in

@@ -156,10 +156,10 @@ paragraph-headline = سرخی
 paragraph-standfirst = ذیلی سرخی
 paragraph-caption = تصویر کی عبارت
 events-around = { $position } کے آس پاس کے واقعات
-position-north = { $degrees }° شمال
-position-south = { $degrees }° جنوب
-position-east = { $degrees }° مشرق
-position-west = { $degrees }° مغرب
+position-north = { $degrees } درجے شمال
+position-south = { $degrees } درجے جنوب
+position-east = { $degrees } درجے مشرق
+position-west = { $degrees } درجے مغرب
 years-all = تمام سال
 years-none = کوئی سال نہیں
 years-range = { $from } تا { $to }
@@ -325,6 +325,7 @@ timeline-help-bars = کلک: کھولیں یا بند کریں۔ دو بار ک�
 
 map-speaks-of = { $year } کے نام اور حیثیت · شکلیں آج کی
 map-modern-geometry = شکلیں آج کی
+map-name = نقشہ
 map-node = نقشے پر { $name }
 map-more-marks = { $count ->
     [one] اور { $grouped } نشان: بڑا کریں

@@ -349,9 +349,11 @@ fn numbers(ui: &mut Ui, figures: &[(String, String)], view: &View<'_>) {
                 ui.label(unit.clone());
             };
             if view.is_right_to_left() {
+                /// Two lines, in points.
+                const HIGH: f32 = 42.0;
                 // A column takes all the room before it unless it is told how much it needs.
                 let wide = [&value, &unit].map(|text| width(ui, text.clone()));
-                let size = egui::vec2(wide[0].max(wide[1]) + 1.0, 0.0);
+                let size = egui::vec2(wide[0].max(wide[1]) + 1.0, HIGH);
                 let layout = egui::Layout::top_down(egui::Align::Max);
                 ui.allocate_ui_with_layout(size, layout, both);
             } else {

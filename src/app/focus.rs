@@ -52,6 +52,7 @@ pub struct Focus {
 }
 
 /// Where a region is shown.
+#[derive(Clone, Copy)]
 pub enum Place {
     /// In the room that is left.
     Here,

@@ -120,7 +120,10 @@ pub fn show(ui: &mut Ui, view: &View<'_>, ink: &MapInk<'_>, state: &mut MapState
         Sense::click_and_drag(),
     );
     hold_focus(ui, &response, state);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Canvas, true, "Map"));
+    response.widget_info(|| {
+        let name = view.words().say("map-name");
+        egui::WidgetInfo::labeled(egui::accesskit::Role::Canvas, true, name)
+    });
     let mut commands = Vec::new();
     let size = [rect.width(), rect.height()];
     #[allow(clippy::float_cmp, reason = "any difference at all is a new size")]

@@ -14,6 +14,10 @@ const SHORT: f32 = 480.0;
 
 /// What fits, and what is in front where not all does.
 #[derive(Debug, Default)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a measure of its own"
+)]
 pub struct Room {
     narrow: bool,
     cover: bool,

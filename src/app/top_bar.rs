@@ -299,7 +299,7 @@ fn entries(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
             if is_tight(ui) {
                 let words = view.session.words();
                 ui.menu_button(words.say("everyone-borders"), |ui| {
-                    borders(ui, view, commands)
+                    borders(ui, view, commands);
                 });
             }
             themes(ui, view, commands);

@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::atlas::BoundaryView;
 use crate::geometry::GeoBounds;
 use crate::session::Link;
+use crate::words::Language;
 
 /// Read an article on its map.
 ///
@@ -188,6 +189,9 @@ pub struct AskRender {
     /// As whom the borders are told; the picture says which it is [default: in-fact]
     #[arg(long, value_enum)]
     pub view: Option<ViewName>,
+    /// The language of names, legend and title; the article stays in English [default: en]
+    #[arg(long, value_enum)]
+    pub language: Option<LanguageName>,
     /// The part of the world to show, in degrees
     #[arg(long, value_name = "W,S,E,N", allow_hyphen_values = true)]
     pub bounds: Option<GeoBounds>,
@@ -283,6 +287,24 @@ pub enum ViewName {
     InFact,
     Pakistan,
     Afghanistan,
+}
+
+/// Languages of a map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LanguageName {
+    /// English
+    En,
+    /// Urdu, begun
+    Ur,
+}
+
+impl From<LanguageName> for Language {
+    fn from(name: LanguageName) -> Self {
+        match name {
+            LanguageName::En => Self::English,
+            LanguageName::Ur => Self::Urdu,
+        }
+    }
 }
 
 impl From<ViewName> for BoundaryView {

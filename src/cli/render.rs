@@ -11,6 +11,7 @@ use crate::geometry::Viewport;
 use crate::map::relief::ReliefImage;
 use crate::map::{AtlasShapes, Theme};
 use crate::session::{Command, Dataset, Session, Target, ThemeChoice};
+use crate::words::Language;
 
 /// Draws the map into a file.
 pub(super) fn run(arguments: &Arguments, ask: &AskRender) -> Result<ExitCode> {
@@ -57,6 +58,9 @@ fn theme_of(session: &Session) -> ThemeName {
 
 /// A year that hides the event that is to stand out is said, not left to be wondered at.
 fn tell_what_is_hidden(session: &Session, data: &Dataset) {
+    // The shell speaks English, whatever the picture does.
+    let mut session = session.clone();
+    session.language = Language::English;
     if let Some(Target::Event(id)) = session.selected()
         && let Some(hidden) = data
             .row_of(id)
@@ -111,6 +115,9 @@ fn session(ask: &AskRender, form: MapForm, data: &Dataset) -> Result<Session> {
     }
     if let Some(view) = ask.view {
         session.boundary_view = view.into();
+    }
+    if let Some(language) = ask.language {
+        session.language = language.into();
     }
     if let Some(year) = ask.year {
         session.years.only_year(year, &data.columns);

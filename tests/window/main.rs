@@ -15,6 +15,7 @@ mod reach;
 mod reading;
 mod state;
 mod times;
+mod urdu;
 mod years;
 
 use std::path::PathBuf;

@@ -27,7 +27,7 @@ fn the_area_on_a_card_is_that_of_the_year() {
     window.press("Select Khyber Pakhtunkhwa");
     let square_km = |id: &str| {
         let place = super::common::data().atlas.get(&id.parse().unwrap());
-        let area = place.and_then(|place| place.area_km2()).unwrap();
+        let area = place.and_then(durand::atlas::Place::area_km2).unwrap();
         durand::map::text::grouped(area.round() as u64)
     };
     let (then, now) = ("khyber-pakhtunkhwa-before-2018", "khyber-pakhtunkhwa");

@@ -116,6 +116,8 @@ fn split(range: Range<usize>, marks: &[Range<usize>]) -> Vec<Piece> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::single_range_in_vec_init)] // marks are ranges, and often there is one
+
     use super::*;
     use proptest::prelude::*;
 

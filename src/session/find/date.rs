@@ -89,7 +89,7 @@ fn month_of(word: &str) -> Option<usize> {
     let fits = |month: &&str| {
         letters >= 3 && (month.starts_with(word) || (word == "sept" && month.starts_with("sep")))
     };
-    Some(MONTHS.iter().position(|month| fits(month))? + 1)
+    Some(MONTHS.iter().position(fits)? + 1)
 }
 
 fn two(word: &str) -> Option<usize> {

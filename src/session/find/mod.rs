@@ -133,7 +133,7 @@ impl Index {
         }
         raw.sort_by_key(|one| std::cmp::Reverse(one.score));
         let teller = tell::Teller::new(self.words, session, data);
-        let mut best = self.sayings(&question, data, &teller);
+        let mut best = Self::sayings(&question, data, &teller);
         let all = best.len() + raw.len();
         let room = MOST.saturating_sub(best.len());
         best.extend(
@@ -299,7 +299,7 @@ impl Index {
                 score,
                 what,
                 found: found(),
-            })
+            });
         };
         if question.asks_for(Scope::Places) {
             for (number, place) in self.places.iter().enumerate() {
@@ -340,12 +340,7 @@ impl Index {
     }
 
     /// What was typed taken at its word: a date, a position, the number of a paragraph.
-    fn sayings(
-        &self,
-        question: &Question<'_>,
-        data: &Dataset,
-        teller: &tell::Teller<'_>,
-    ) -> Vec<Hit> {
+    fn sayings(question: &Question<'_>, data: &Dataset, teller: &tell::Teller<'_>) -> Vec<Hit> {
         let mut hits = Vec::new();
         if let Some(paragraph) = question.paragraph
             && let Some(index) = data.story.passage_index(&paragraph)

@@ -138,7 +138,7 @@ fn weight(place: &Place, data: &Dataset) -> u32 {
     match place.kind {
         PlaceKind::Country | PlaceKind::Border => rank + people + 40,
         // Parts of what has a name of its own.
-        PlaceKind::BorderStretch | PlaceKind::UrbanArea => (rank + people) / 2,
+        PlaceKind::BorderStretch | PlaceKind::UrbanArea => rank.midpoint(people),
         _ => rank + people + 20,
     }
 }

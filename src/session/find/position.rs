@@ -59,8 +59,14 @@ pub fn read(text: &str) -> Vec<[f64; 2]> {
         .flatten()
         .collect();
     // Equal numbers read alike both ways.
-    readings.dedup_by(|a, b| a == b);
+    if lat_and_lon_are_one(first, second) {
+        readings.truncate(1);
+    }
     readings
+}
+
+fn lat_and_lon_are_one(first: Angle, second: Angle) -> bool {
+    (first.degrees - second.degrees).abs() < f64::EPSILON
 }
 
 /// A position as it is shown: `30.95° N 66.43° E`, to about ten metres and no more digits than
@@ -139,10 +145,7 @@ fn number(text: &str) -> Option<(Token, usize)> {
 /// Exactly two angles.
 fn angles(tokens: &[Token]) -> Option<[Angle; 2]> {
     let (first, rest) = angle(tokens)?;
-    let rest = match rest {
-        [Token::Comma, rest @ ..] => rest,
-        rest => rest,
-    };
+    let rest = rest.strip_prefix(&[Token::Comma]).unwrap_or(rest);
     let (second, rest) = angle(rest)?;
     rest.is_empty().then_some([first, second])
 }

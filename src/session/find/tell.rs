@@ -175,7 +175,7 @@ impl<'a> Teller<'a> {
         Some(Hit {
             title: column.label.clone(),
             title_marks,
-            ..self.date(
+            ..Self::date(
                 self.count(u64::from(column.count)),
                 Command::SoloColumn(index),
             )
@@ -193,11 +193,11 @@ impl<'a> Teller<'a> {
         let detail = format!("{told}{SEPARATOR}{}", self.count(count));
         Some(Hit {
             title: date.label(),
-            ..self.date(detail, Command::GoToYear(year))
+            ..Self::date(detail, Command::GoToYear(year))
         })
     }
 
-    fn date(&self, detail: String, command: Command) -> Hit {
+    fn date(detail: String, command: Command) -> Hit {
         Hit {
             kind: HitKind::Date,
             title: String::new(),
@@ -230,7 +230,7 @@ impl<'a> Teller<'a> {
             Hit {
                 kind: HitKind::Position,
                 title: written(lonlat),
-                ..self.date(self.words.say(key).into_owned(), Command::CentreOn(lonlat))
+                ..Self::date(self.words.say(key).into_owned(), Command::CentreOn(lonlat))
             }
         });
         hits.collect()
@@ -242,7 +242,7 @@ impl<'a> Teller<'a> {
         Hit {
             kind: HitKind::Command(command.key().to_owned()),
             title: command.label(self.words).into_owned(),
-            ..self.date(self.words.say("find-link").into_owned(), command)
+            ..Self::date(self.words.say("find-link").into_owned(), command)
         }
     }
 
