@@ -190,7 +190,7 @@ gesture-year-how = type it into Find: 1893
 gesture-position = Go to a position
 gesture-position-how = type it into Find: 30.95, 66.43
 gesture-link = Open a link to a view
-gesture-link-how = paste it into Find: durand://view?…
+gesture-link-how = paste it into Find
 gesture-measure = Set and move points while measuring
 gesture-measure-how = click, or arrows and Enter
 gesture-menu = Copy, measure or zoom right there
@@ -272,6 +272,10 @@ do-zoom-in-at = Zoom in here
 
 gesture-here = What is here, and its coordinates
 gesture-here-how = right-click, Shift+F10, menu key
+gesture-measure = Measure by the keyboard
+gesture-measure-how = arrows, Enter, Backspace
+gesture-link = Open a link
+gesture-link-how = paste it into Find
 
 measure-title = Measure
 measure-end = End measuring

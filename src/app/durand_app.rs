@@ -1,6 +1,7 @@
 //! The program behind the window: it shows panels, hands their commands to the session, and
 //! does what the session leaves to a window.
 
+mod keeping;
 mod links;
 mod panels;
 
@@ -21,7 +22,7 @@ use super::palette::Palette;
 use super::room::Room;
 use super::said::Said;
 use super::square_list::SquareList;
-use super::storage::{self, SavedWindow};
+use super::storage::SavedWindow;
 use super::tally::Tally;
 use super::{View, announce, keyboard, style};
 use crate::events::EventFile;
@@ -29,7 +30,7 @@ use crate::map::relief::{GreyRelief, ReliefImage};
 use crate::map::text::TextMeasure;
 use crate::map::theme::ThemeError;
 use crate::map::{AtlasShapes, Theme};
-use crate::session::{Command, Dataset, Effect, Panel, SavedSession, Session, ThemeChoice};
+use crate::session::{Command, Dataset, Effect, Panel, Session, ThemeChoice};
 use crate::story::ParagraphId;
 
 /// What a window starts with.
@@ -327,50 +328,6 @@ impl DurandApp {
         self.next_step = Some(now + PLAY_STEP);
         ctx.request_repaint_after(Duration::from_secs_f64(PLAY_STEP));
         Some(Command::PlayStep)
-    }
-
-    /// Has the levels of detail that the first picture did without prepared by a thread of their
-    /// own, as soon as that picture is there: until then a driver may need every processor.
-    fn prepare_levels(&mut self, ctx: &Context) {
-        /// Time for the first picture to reach the screen.
-        const AFTER: Duration = Duration::from_millis(200);
-        if self.levels_prepared {
-            return;
-        }
-        if ctx.cumulative_frame_nr() == 0 {
-            ctx.request_repaint_after(AFTER);
-            return;
-        }
-        self.levels_prepared = true;
-        let shapes = Arc::clone(&self.shapes);
-        // Without the thread each level is prepared when it is first looked at.
-        let _ = std::thread::Builder::new()
-            .name("levels of detail".to_owned())
-            .spawn(move || shapes.prepare_all());
-    }
-
-    /// Writes the state to its file if it has changed.
-    pub fn keep(&mut self, window: Option<[f32; 2]>) {
-        let Some(path) = &self.state_file else { return };
-        let session = SavedSession::of(&self.session, &self.data);
-        let window = window.or_else(|| self.saved.as_ref().and_then(|saved| saved.window));
-        let now = SavedWindow {
-            session,
-            window,
-            panels: Some(self.panels),
-            used: self.palette.used().clone(),
-        };
-        if self.saved.as_ref() == Some(&now) {
-            return;
-        }
-        if let Err(error) = storage::save(path, &now) {
-            self.notices.push(format!(
-                "The state could not be kept ({error}): {}",
-                path.display()
-            ));
-            self.state_file = None;
-        }
-        self.saved = Some(now);
     }
 }
 

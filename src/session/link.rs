@@ -1,6 +1,7 @@
 //! A link to what a window shows: `durand://view?v=1&place=ex-fata&years=2014`.
 //!
-//! [`Session::link`] writes one and [`Session::open_link`] opens one, as far as what it names is
+//! [`Session::link`](super::Session::link) writes one and
+//! [`Session::open_link`](super::Session::open_link) opens one, as far as what it names is
 //! here. What is as at the beginning is left out, so links are short; the keys always stand in the
 //! order of the table, so the same view has the same link.
 //!
