@@ -5,10 +5,7 @@
 
 use egui::accesskit::Role;
 use egui::containers::menu::SubMenuButton;
-use egui::{
-    Align, Align2, Atom, Button, Layout, Rect, Response, Sense, Stroke, Ui,
-    pos2, vec2,
-};
+use egui::{Align, Align2, Atom, Button, Layout, Rect, Response, Sense, Stroke, Ui, pos2, vec2};
 
 use super::View;
 
