@@ -273,10 +273,6 @@ do-zoom-in-at = Zoom in here
 
 gesture-here = What is here, and its coordinates
 gesture-here-how = right-click, Shift+F10, menu key
-gesture-measure = Measure by the keyboard
-gesture-measure-how = arrows, Enter, Backspace
-gesture-link = Open a link
-gesture-link-how = paste it into Find
 
 measure-title = Measure
 measure-end = End measuring

@@ -293,10 +293,10 @@ square-around-town = { $position } کے آس پاس، { $town } کے قریب
 
 reader-back = { $name } پر واپس
 reader-not-told = مضمون اس کا ذکر نہیں کرتا۔
-reader-passage = { $count } میں سے اقتباس { $number }
+reader-passage = اقتباس { $number } از { $count }
 reader-copy = نقل
 reader-copy-help = یہ اقتباس حوالے کے ساتھ نقل کریں
-reader-show-in-article = مضمون میں دکھائیں
+reader-show-in-article = مضمون میں
 reader-next = اگلا ›
 reader-previous = ‹ پچھلا
 

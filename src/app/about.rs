@@ -2,7 +2,7 @@
 
 use egui::{Context, RichText, ScrollArea, Ui};
 
-use super::{View, colour, font};
+use super::{View, colour, direction, font};
 use crate::atlas::Provenance;
 use crate::map::fonts::Font;
 use crate::session::Command;
@@ -23,9 +23,10 @@ pub fn show(ctx: &Context, view: &View<'_>) -> Vec<Command> {
         .default_size([size.x.min(720.0), size.y * 0.7])
         .max_height(size.y - 80.0)
         .show(ctx, |ui| {
-            ScrollArea::vertical()
-                .auto_shrink(false)
-                .show(ui, |ui| contents(ui, view))
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                let mirrored = view.is_right_to_left();
+                direction::column(ui, mirrored, |ui| contents(ui, view));
+            })
         });
     if open {
         Vec::new()

@@ -256,3 +256,83 @@ fn is_mirrored(sign: char) -> bool {
         '(' | ')' | '[' | ']' | '{' | '}' | '<' | '>' | '«' | '»' | '‹' | '›'
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use egui::{Color32, FontId, RawInput};
+
+    /// The signs of each line from left to right, as they are painted, without blanks.
+    fn painted(text: &str, right_to_left: bool, width: f32) -> Vec<String> {
+        let ctx = Context::default();
+        crate::app::style::install_fonts(&ctx);
+        let mut lines = Vec::new();
+        let mut output = ctx.run_ui(RawInput::default(), |ui| {
+            let font = FontId::proportional(14.0);
+            let galley = ui
+                .painter()
+                .layout(text.to_owned(), font, Color32::BLACK, width);
+            let set = set(&galley, right_to_left);
+            assert_eq!(set.job.text, text, "what is written stays");
+            lines = set.rows.iter().map(|row| from_left(row)).collect();
+        });
+        output.textures_delta.clear();
+        lines
+    }
+
+    fn from_left(row: &Row) -> String {
+        let drawn = row.glyphs.iter().filter(|glyph| glyph.advance_width > 0.0);
+        let mut drawn: Vec<&Glyph> = drawn.filter(|glyph| !glyph.chr.is_whitespace()).collect();
+        drawn.sort_by(|a, b| a.pos.x.total_cmp(&b.pos.x));
+        drawn.iter().map(|glyph| glyph.chr).collect()
+    }
+
+    fn backwards(word: &str) -> String {
+        word.chars().rev().collect()
+    }
+
+    const WIDE: f32 = 1000.0;
+
+    #[test]
+    fn words_of_urdu_stand_from_right_to_left() {
+        let expected = [backwards("سابقہفاٹا")];
+        assert_eq!(painted("سابقہ فاٹا", true, WIDE), expected);
+        assert_eq!(painted("سابقہ فاٹا", false, WIDE), expected);
+    }
+
+    #[test]
+    fn numbers_and_latin_words_within_urdu_stay_from_left_to_right() {
+        let line = painted("تمام 2014 durand سال", true, WIDE);
+        let expected = [&backwards("سال"), "durand", "2014", &backwards("تمام")].concat();
+        // An Arabic number and a Latin word next to it are each in their own direction.
+        assert_eq!(line, [expected]);
+    }
+
+    #[test]
+    fn brackets_change_sides_with_the_direction() {
+        let line = painted("آگے (a)", true, WIDE);
+        assert_eq!(line, [format!(")a({}", backwards("آگے"))]);
+    }
+
+    #[test]
+    fn what_is_latin_alone_is_not_touched() {
+        let ctx = Context::default();
+        crate::app::style::install_fonts(&ctx);
+        let mut output = ctx.run_ui(RawInput::default(), |ui| {
+            let font = FontId::proportional(14.0);
+            let painter = ui.painter();
+            let galley = painter.layout_no_wrap("Khyber – 1893".to_owned(), font, Color32::BLACK);
+            assert!(!concerns(&galley));
+        });
+        output.textures_delta.clear();
+    }
+
+    #[test]
+    fn lines_break_in_the_order_of_reading() {
+        let text = "تمام سال تمام سال تمام سال";
+        let lines = painted(text, true, 70.0);
+        assert!(lines.len() > 1, "{lines:?}");
+        let read: String = lines.iter().map(|line| backwards(line)).collect();
+        assert_eq!(read, text.replace(' ', ""));
+    }
+}

@@ -10,7 +10,7 @@ use crate::map::marks::shape_of;
 use crate::map::text::grouped;
 use crate::session::{Command, Target, spelled_in};
 use crate::story::{Category, Event, EventId, When};
-use crate::words::Words;
+use crate::words::{Language, Words};
 
 /// The top of a place's card: what it is called, what it is, its numbers, and who holds what of it.
 pub fn place(ui: &mut Ui, place: &Place, view: &View<'_>, commands: &mut Vec<Command>) {
@@ -111,7 +111,13 @@ pub fn event(
         key(ui, &words.say("card-place"), view);
         match &event.place {
             Some(id) => {
-                if super::style::link(ui, &event.place_text).clicked() {
+                // The article's word for a place is English: elsewhere the place has its own name.
+                let place = view.data.atlas.get(id);
+                let place = place.filter(|_| view.session.language != Language::English);
+                let place = place.map_or(event.place_text.as_str(), |place| {
+                    place.names.in_language(view.session.language)
+                });
+                if super::style::link(ui, place).clicked() {
                     commands.push(Command::Select(Some(Target::Place(id.clone()))));
                 }
             }

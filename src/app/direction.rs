@@ -4,6 +4,7 @@
 //! What is told in English, the article and its sources, stays a block that runs from left to right.
 
 use egui::accesskit::Role;
+use egui::containers::menu::SubMenuButton;
 use egui::{Align, Align2, Atom, Button, Layout, Rect, Response, Sense, Stroke, Ui, pos2, vec2};
 
 use super::View;
@@ -27,6 +28,9 @@ pub fn column<R>(ui: &mut Ui, right_to_left: bool, contents: impl FnOnce(&mut Ui
 /// What is in a menu: entries as wide as the menu.
 pub fn menu<R>(ui: &mut Ui, right_to_left: bool, contents: impl FnOnce(&mut Ui) -> R) -> R {
     if right_to_left {
+        /// What a line of a menu takes, in points: it would grow over all the window.
+        const WIDEST: f32 = 290.0;
+        ui.set_max_width(ui.available_width().min(WIDEST));
         let layout = Layout::top_down_justified(Align::Max);
         ui.with_layout(layout, contents).inner
     } else {
@@ -76,6 +80,17 @@ pub fn entry<'a>(label: &str, keys: String, right_to_left: bool) -> Button<'a> {
     } else {
         Button::new(label).shortcut_text(keys)
     }
+}
+
+/// An entry of a menu that opens another menu.
+pub fn more(ui: &mut Ui, label: &str, right_to_left: bool, contents: impl FnOnce(&mut Ui)) {
+    let button = if right_to_left {
+        let button = Button::new(("‹", Atom::grow(), label.to_owned()));
+        SubMenuButton::from_button(button)
+    } else {
+        SubMenuButton::new(label.to_owned())
+    };
+    button.ui(ui, |ui| menu(ui, right_to_left, contents));
 }
 
 /// One of several choices, its ring where lines begin.

@@ -33,7 +33,8 @@ pub fn show(
         let job = job(passage, width - MARGIN - 6.0, view);
         let galley = ui.painter().layout_job(job);
         let label = passage.paragraph.label_in(view.words());
-        if !label.starts_with('¶') {
+        let is_number = label.starts_with('¶');
+        if !is_number {
             heading(ui, &label, view);
         }
         let size = vec2(width, galley.size().y);
@@ -47,7 +48,7 @@ pub fn show(
         let number = ui
             .painter()
             .layout_no_wrap(label.into_owned(), font(Font::Sans, 12.0), weak);
-        if number.size().x < MARGIN {
+        if is_number && number.size().x < MARGIN {
             ui.painter().galley(rect.min + vec2(0.0, 3.0), number, weak);
         }
         paint_text(ui, &response, at, &galley, view);

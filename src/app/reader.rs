@@ -98,14 +98,7 @@ fn head(ui: &mut Ui, view: &View<'_>) {
         .flatten()
         .filter(|part| !part.is_empty())
         .collect();
-    ui.label(
-        RichText::new(format!(
-            "{} · {}",
-            by.join(" · "),
-            article.date.label_in(view.words())
-        ))
-        .color(weak),
-    );
+    ui.label(RichText::new(format!("{} · {}", by.join(" · "), article.date.label())).color(weak));
     if let Some(note) = &article.note {
         ui.label(RichText::new(note).size(13.0).color(weak));
     }

@@ -43,32 +43,30 @@ fn is_tight(ui: &Ui) -> bool {
 
 /// The choices of theme, one of them ticked.
 fn themes(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
-    ui.menu_button(view.session.words().say("everyone-theme"), |ui| {
-        direction::menu(ui, view.is_right_to_left(), |ui| {
-            for choice in ThemeChoice::ALL {
-                let chosen = view.session.theme == choice;
-                let name = view.words().say(theme_key(choice));
-                if direction::radio(ui, chosen, &name).clicked() {
-                    commands.push(Command::SetTheme(choice));
-                    ui.close();
-                }
+    let label = view.words().say("everyone-theme");
+    direction::more(ui, &label, view.is_right_to_left(), |ui| {
+        for choice in ThemeChoice::ALL {
+            let chosen = view.session.theme == choice;
+            let name = view.words().say(theme_key(choice));
+            if direction::radio(ui, chosen, &name).clicked() {
+                commands.push(Command::SetTheme(choice));
+                ui.close();
             }
-        });
+        }
     });
 }
 
 /// The languages of the window, each by its own name.
 fn languages(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
-    ui.menu_button(view.words().say("bar-language"), |ui| {
-        direction::menu(ui, view.is_right_to_left(), |ui| {
-            for language in Language::ALL {
-                let chosen = view.session.language == language;
-                if direction::radio(ui, chosen, language.own_name()).clicked() {
-                    commands.push(Command::SetLanguage(language));
-                    ui.close();
-                }
+    let label = view.words().say("bar-language");
+    direction::more(ui, &label, view.is_right_to_left(), |ui| {
+        for language in Language::ALL {
+            let chosen = view.session.language == language;
+            if direction::radio(ui, chosen, language.own_name()).clicked() {
+                commands.push(Command::SetLanguage(language));
+                ui.close();
             }
-        });
+        }
     });
 }
 
