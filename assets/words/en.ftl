@@ -122,7 +122,6 @@ layer-units = provinces & agencies
 layer-region-counts = events by region
 why-largest = Everything is as large as it gets.
 why-smallest = Everything is as small as it gets.
-why-not-measuring = Nothing is being measured.
 why-chosen = It is chosen now.
 why-nothing-selected = Nothing is selected.
 why-no-way-back = Nothing was selected before.

@@ -551,3 +551,7 @@ map-licences = لائسنس: { $names }
 map-legend-more = … اور { $count } مزید
 about-geometry = تمام شکلیں آج کی ہیں۔ اس نقشے کی کوئی لکیر یہ فیصلہ نہیں کرتی کہ کون حق پر ہے: جن سرحدوں پر کسی ریاست کو اعتراض ہے وہ ویسی دکھائی گئی ہیں جیسی عملاً ہیں، اور ان کے کارڈ ہر فریق کا موقف اس کے ماخذ کے ساتھ بتاتے ہیں۔
 about-typefaces-list = Source Sans 3 اور Source Serif 4 (Adobe)، Noto Naskh Arabic (Noto)، ہر ایک SIL Open Font License 1.1 کے تحت۔
+everyone-borders = سرحدیں
+guide-at-last = یہ { $count } منزلوں میں سے آخری تھی۔
+guide-at-first = یہ { $count } منزلوں میں سے پہلی ہے۔
+guide-nothing = یہ مضمون نقشے کے کسی مقام یا واقعے کا نام نہیں لیتا۔

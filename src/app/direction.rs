@@ -90,7 +90,9 @@ pub fn more(ui: &mut Ui, label: &str, right_to_left: bool, contents: impl FnOnce
     } else {
         SubMenuButton::new(label.to_owned())
     };
-    button.ui(ui, |ui| menu(ui, right_to_left, contents));
+    let (response, _) = button.ui(ui, |ui| menu(ui, right_to_left, contents));
+    // The sign of what opens is for the eye.
+    response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, label));
 }
 
 /// One of several choices, its ring where lines begin.
