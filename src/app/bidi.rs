@@ -295,11 +295,9 @@ mod tests {
 
     #[test]
     fn words_of_urdu_stand_from_right_to_left() {
-        let expected = backwards("سابقہفاٹا");
-        for right_to_left in [true, false] {
-            let lines = painted("سابقہ فاٹا", right_to_left, WIDE);
-            assert_eq!(lines.concat(), expected);
-        }
+        let expected = [backwards("سابقہفاٹا")];
+        assert_eq!(painted("سابقہ فاٹا", true, WIDE), expected);
+        assert_eq!(painted("سابقہ فاٹا", false, WIDE), expected);
     }
 
     #[test]
