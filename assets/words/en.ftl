@@ -595,7 +595,6 @@ map-described = Map of the places and events told of in { $article }. { $years }
     [one] { $all } event
    *[other] { $all } events
 }.
-legend-borders = Borders
 legend-regions = Regions
 legend-events = Events
 legend-context = Context

@@ -341,7 +341,6 @@ map-on = { $years }: { $count ->
     [one] { $all } میں سے { $shown } واقعہ
    *[other] { $all } میں سے { $shown } واقعات
 }
-legend-borders = سرحدیں
 legend-regions = علاقے
 legend-events = واقعات
 legend-context = پس منظر

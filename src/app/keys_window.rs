@@ -68,6 +68,7 @@ pub fn show(ctx: &Context, view: &View<'_>) -> Vec<Command> {
         .show(ctx, |ui| {
             ScrollArea::vertical()
                 .max_height(room.y - 120.0)
+                .min_scrolled_height((room.y - 120.0).min(640.0))
                 .auto_shrink([false, true])
                 .show(ui, |ui| contents(ui, view));
         });

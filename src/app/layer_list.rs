@@ -31,6 +31,9 @@ pub fn show(ui: &mut Ui, view: &View<'_>) -> Vec<Command> {
                 let spacing = if view.is_right_to_left() { 0.0 } else { 0.8 };
                 let heading = ui.label(heading.color(weak).extra_letter_spacing(spacing));
                 super::style::heading(&heading, 2);
+                if let Some(note) = group.note {
+                    heading.on_hover_text(note);
+                }
                 ui.add_space(3.0);
                 let is_own = |row: &Row| matches!(row.layer, LayerId::Events(Category::Own(_)));
                 let first_own = group.rows.iter().position(is_own);

@@ -1,6 +1,6 @@
 //! The top bar: menu, what is read, the way back and forward, light or dark.
 
-use egui::{Align2, Popup, RichText, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Align, Align2, Popup, RichText, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::icons::{self, Icon};
 use super::{View, colour, direction, font};
@@ -231,7 +231,13 @@ fn borders(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         ui.separator();
         let weak = ui.visuals().weak_text_color();
         let caveat = RichText::new(words.say("view-caveat"));
-        ui.add(egui::Label::new(caveat.size(12.5).color(weak)).wrap());
+        let begin = if view.is_right_to_left() {
+            Align::RIGHT
+        } else {
+            Align::LEFT
+        };
+        let caveat = egui::Label::new(caveat.size(12.5).color(weak));
+        ui.add(caveat.wrap().halign(begin));
     });
 }
 

@@ -14,6 +14,8 @@ use crate::words::{Language, Words};
 pub struct Group {
     /// Its heading.
     pub title: Cow<'static, str>,
+    /// What must be known to read it.
+    pub note: Option<Cow<'static, str>>,
     /// Its rows, top to bottom.
     pub rows: Vec<Row>,
 }
@@ -103,20 +105,25 @@ pub fn groups(data: &Dataset, session: &Session, theme: &Theme) -> Vec<Group> {
             Swatch::Ramp(theme.map.choropleth),
         ),
     ];
-    let groups = [
-        ("legend-borders", borders),
+    // Whose view the lines are drawn in stands above them.
+    let view = [("view", session.boundary_view.id().into())];
+    let borders = Group {
+        title: words.with("view-of-borders", &view).into(),
+        note: Some(words.say("view-caveat")),
+        rows: borders,
+    };
+    let others = [
         ("legend-regions", regions),
         ("legend-events", events),
         ("legend-context", context),
     ];
-    groups
-        .into_iter()
-        .map(|(key, rows)| Group {
-            title: words.say(key),
-            rows,
-        })
-        .filter(|group| !group.rows.is_empty())
-        .collect()
+    let others = others.map(|(key, rows)| Group {
+        title: words.say(key),
+        note: None,
+        rows,
+    });
+    let groups = std::iter::once(borders).chain(others);
+    groups.filter(|group| !group.rows.is_empty()).collect()
 }
 
 fn place_row(place: &Place, data: &Dataset, session: &Session, theme: &Theme) -> Row {

@@ -65,7 +65,7 @@ fn in_urdu_things_have_urdu_names_in_the_order_in_which_they_are_written() {
     let select = Words::of(Language::Urdu).with("card-select", &[("name", name.into())]);
     assert!(window.has(&select), "{select}");
     for key in [
-        "legend-borders",
+        "legend-regions",
         "bar-menu",
         "timeline-all",
         "everyone-years",
@@ -73,7 +73,7 @@ fn in_urdu_things_have_urdu_names_in_the_order_in_which_they_are_written() {
         assert!(window.has(&urdu(key)), "{key}");
     }
     assert!(window.is_ticked(&urdu("legend-towns")));
-    assert!(!window.has("Borders") && !window.has("Menu"));
+    assert!(!window.has("REGIONS") && !window.has("Menu"));
 }
 
 #[test]

@@ -66,10 +66,14 @@ impl PlaceNames {
     }
 }
 
-/// The names of every place that has one, in the order of the atlas.
+/// The names of every place that has one, in the order of the atlas. A shape of the past is no place
+/// of its own: what it was called is in the chronicle of the place that had it.
 pub fn names(data: &Dataset) -> Vec<PlaceNames> {
     let places = data.atlas.places().iter().enumerate();
-    let named = places.filter(|(_, place)| !place.names.english.is_empty());
+    let named = places.filter(|(_, place)| {
+        let today = place.valid_to.is_none();
+        today && !place.names.english.is_empty()
+    });
     named
         .map(|(index, place)| PlaceNames {
             index,

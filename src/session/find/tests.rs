@@ -339,7 +339,7 @@ fn every_place_is_among_the_first_three_by_its_own_name() {
         .atlas
         .places()
         .iter()
-        .filter(|place| !place.names.english.is_empty())
+        .filter(|place| place.valid_to.is_none() && !place.names.english.is_empty())
     {
         let name = &place.names.english;
         let hits = index.find(name, &session, &DATA).best;
@@ -358,7 +358,8 @@ fn every_place_is_among_the_first_three_by_its_own_name() {
 #[test]
 fn every_name_in_arabic_script_leads_to_a_place_of_that_name() {
     let (index, session) = (index(), session());
-    for place in DATA.atlas.places() {
+    let today = DATA.atlas.places().iter();
+    for place in today.filter(|place| place.valid_to.is_none()) {
         let names = [&place.names.urdu, &place.names.pashto]
             .into_iter()
             .flatten();
@@ -406,7 +407,7 @@ proptest! {
 
     #[test]
     fn one_letter_wrong_in_a_long_name_still_finds_it(number in 0_usize..2000, at in 1_usize..20, letter in "[a-z]") {
-        let towns: Vec<_> = DATA.atlas.places().iter().filter(|p| Folded::of(&p.names.english).letters().len() >= 5).collect();
+        let towns: Vec<_> = DATA.atlas.places().iter().filter(|p| p.valid_to.is_none() && Folded::of(&p.names.english).letters().len() >= 5).collect();
         let place = towns[number % towns.len()];
         let mut name: Vec<char> = Folded::of(&place.names.english).letters().to_vec();
         let at = at % name.len();
