@@ -48,6 +48,8 @@ pub struct ExportWindow {
     only_shown: bool,
     /// The file as it stands in the field.
     file: String,
+    /// The ending of the form that is chosen.
+    ending: &'static str,
     /// Whether a reader has written into the field.
     named: bool,
     was_open: bool,
@@ -68,6 +70,7 @@ impl Default for ExportWindow {
             passages: PassageForm::Text,
             only_shown: true,
             file: String::new(),
+            ending: "",
             named: false,
             was_open: false,
             job: None,
@@ -100,8 +103,9 @@ impl ExportWindow {
             .open(&mut open)
             .collapsible(false)
             .resizable(false)
-            .pivot(egui::Align2::CENTER_CENTER)
-            .default_pos(ctx.content_rect().center())
+            // Its top stays where it is when what was saved is told below.
+            .pivot(egui::Align2::CENTER_TOP)
+            .default_pos(upper_middle(ctx))
             .default_width(widest)
             .show(ctx, |ui| {
                 ui.set_width(widest - 24.0);
@@ -231,7 +235,9 @@ impl ExportWindow {
     /// The field of the file; whether Enter was pressed in it.
     fn file_field(&mut self, ui: &mut Ui, view: &View<'_>) -> bool {
         let what = self.what();
-        if self.named {
+        let chosen = self.ending != what.ending();
+        self.ending = what.ending();
+        if self.named && chosen {
             // Another form needs another ending, whatever else the name is.
             let named = Path::new(&self.file);
             if [
@@ -242,7 +248,7 @@ impl ExportWindow {
             {
                 self.file = named.with_extension(what.ending()).display().to_string();
             }
-        } else {
+        } else if !self.named {
             self.file = what.usual_file(view.data).display().to_string();
         }
         ui.add_space(4.0);
@@ -250,7 +256,37 @@ impl ExportWindow {
         let field = TextEdit::singleline(&mut self.file).desired_width(f32::INFINITY);
         let field = ui.add(field).labelled_by(label.id);
         self.named |= field.changed();
-        field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        if field.lost_focus() {
+            self.choose_by_ending();
+        }
+        entered
+    }
+
+    /// Whoever ends the name like another form of the same thing means that form.
+    fn choose_by_ending(&mut self) {
+        let ending = Path::new(self.file.trim()).extension();
+        let Some(ending) = ending.and_then(|ending| ending.to_str()) else {
+            return;
+        };
+        match self.part {
+            Part::Map => {
+                let forms = [Picture::Png, Picture::Svg, Picture::Pdf];
+                let meant = forms.into_iter().zip(["png", "svg", "pdf"]);
+                let meant = meant.filter(|(_, known)| *known == ending);
+                self.picture = meant.map(|(form, _)| form).last().unwrap_or(self.picture);
+            }
+            Part::Events => {
+                let meant = EventForm::ALL.into_iter();
+                let meant = meant.filter(|form| form.ending() == ending).last();
+                self.events = meant.unwrap_or(self.events);
+            }
+            Part::Passages => {
+                let meant = PassageForm::ALL.into_iter();
+                let meant = meant.filter(|form| form.ending() == ending).last();
+                self.passages = meant.unwrap_or(self.passages);
+            }
+        }
     }
 
     fn begin(
@@ -259,6 +295,7 @@ impl ExportWindow {
         view: &View<'_>,
         (shapes, relief): (&Arc<AtlasShapes>, Option<&ReliefImage>),
     ) {
+        self.choose_by_ending();
         let path = PathBuf::from(self.file.trim());
         if path.file_name().is_none() {
             let words = view.session.words();
@@ -380,6 +417,12 @@ fn size(bytes: u64, words: Words) -> String {
             words.with("export-megabytes", &[("count", count.into())])
         }
     }
+}
+
+/// Where the top of the window stands at first: above the middle, however low the screen.
+fn upper_middle(ctx: &Context) -> egui::Pos2 {
+    let room = ctx.content_rect();
+    egui::pos2(room.center().x, room.top() + room.height() * 0.2)
 }
 
 #[cfg(test)]

@@ -60,7 +60,9 @@ pub fn show(ctx: &Context, view: &View<'_>, open: &mut Option<HereMenu>) -> Vec<
             ui.spacing_mut().item_spacing.y = 1.0;
             ui.set_min_width(WIDE);
             let tallest = ctx.content_rect().height() - 40.0;
-            ScrollArea::vertical().max_height(tallest).show(ui, |ui| {
+            let scroll = ScrollArea::vertical().max_height(tallest);
+            // What was here last time may have needed less room.
+            scroll.min_scrolled_height(tallest).show(ui, |ui| {
                 entries(ui, menu, view, &mut commands);
                 focus::follow(ui);
             });

@@ -4,7 +4,7 @@ use egui::{RichText, Ui};
 
 use super::card::rule;
 use super::chronicle::sources;
-use super::{View, font};
+use super::{View, font, style};
 use crate::atlas::{BoundaryView, Place};
 use crate::map::fonts::Font;
 use crate::session::Command;
@@ -48,7 +48,7 @@ fn choice(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
             let name = view_name(other, view);
             let words = view.session.words();
             let text = words.with("card-see-view", &[("view", name.into())]);
-            if ui.link(text).clicked() {
+            if style::link(ui, text).clicked() {
                 commands.push(Command::SetBoundaryView(other));
             }
         }

@@ -57,8 +57,8 @@ impl Session {
         Moment::ending(end, column.label_in(self.words()).into_owned())
     }
 
-    /// What a place is called: by its name of that time where the map speaks of the past, by that
-    /// of the chosen view of the borders where that has one of its own, else by its name.
+    /// What a place is called: by its name in the chosen view of the borders where that has one of
+    /// its own, by its name of that time where the map speaks of the past, else by its name.
     pub fn name_of<'a>(&self, place: &'a Place, moment: Option<&Moment>) -> &'a str {
         let then = moment.and_then(|moment| moment.status_of(place));
         // What still holds is told by the name that the article's readers know: "ex-FATA".
@@ -69,7 +69,7 @@ impl Session {
             let wording = place.wording(self.boundary_view).filter(|_| own);
             wording.map(|wording| wording.name.as_str())
         };
-        let name = then.filter(|name| !name.is_empty()).or_else(there);
+        let name = there().or_else(|| then.filter(|name| !name.is_empty()));
         // Names of other times and views are known in English; where that is today's, it is told
         // in the reader's language.
         name.filter(|name| *name != place.names.english)

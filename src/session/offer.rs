@@ -285,7 +285,7 @@ impl List<'_> {
         for language in Language::ALL {
             let chosen = self.session.language == language;
             let command = Command::SetLanguage(language);
-            let name = language.own_name();
+            let name = language.both_names();
             offers.push(self.about(Group::Look, command, "offer-language", name, chosen));
         }
         let percent = self.session.comfort.scale.percent();

@@ -44,6 +44,14 @@ impl Language {
             .find(|language| language.code() == code)
     }
 
+    /// What its speakers call it, and where that is not English, what it is called in English.
+    pub fn both_names(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::Urdu => "اردو (Urdu)",
+        }
+    }
+
     /// Whether its lines begin at the right, and so does the window.
     pub fn is_right_to_left(self) -> bool {
         self == Self::Urdu

@@ -71,6 +71,18 @@ fn events_are_saved_under_the_name_that_was_written_and_never_over_another() {
 }
 
 #[test]
+fn an_ending_that_is_written_chooses_its_form() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("mine.kml");
+    let mut window = open();
+    window.click(Role::RadioButton, "What: Events");
+    name_file(&mut window, &file);
+    save(&mut window);
+    wait_for(&mut window, &format!("Saved {}, ", file.display()));
+    assert!(fs::read_to_string(&file).unwrap().contains("<kml"));
+}
+
+#[test]
 fn another_form_gives_the_file_another_ending() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = open();

@@ -149,16 +149,22 @@ fn label(frame: &mut Frame<'_>, id: &PlaceId) {
     let Some(place) = frame.map.data.atlas.get(id) else {
         return;
     };
+    let name = frame.name_of(place);
+    // A long name finds a straight stretch only if it is set tight.
+    let (size, spacing) = if name.chars().count() > 22 {
+        (12.0, 0.3)
+    } else {
+        (13.0, 2.4)
+    };
     let lettering = Lettering {
         font: Font::SansBold,
-        size: 13.0,
-        spacing: 2.4,
+        size,
+        spacing,
         colour: frame.map.theme.map.durand_line,
         halo: frame.map.theme.map.halo,
         off: 13.0,
         priority: 12,
     };
-    let name = frame.name_of(place);
     name_along(frame, id, &name, &lettering);
 }
 
@@ -177,7 +183,7 @@ pub(super) struct Lettering {
 /// Asks for a place for `name` along the straightest stretches of the line of `id`.
 pub(super) fn name_along(frame: &mut Frame<'_>, id: &PlaceId, name: &str, lettering: &Lettering) {
     /// A name needs a stretch this much longer than itself.
-    const ROOM: f32 = 1.2;
+    const ROOM: f32 = 1.1;
     let &Lettering {
         font,
         size,

@@ -120,7 +120,8 @@ fn country_name(frame: &mut Frame<'_>, place: &Place) {
 fn short_name(frame: &Frame<'_>, place: &Place) -> String {
     let today = place.names.in_language(frame.map.session.language);
     let then = frame.name_of(place);
-    if then.contains(today) {
+    // Names of other times are known in English, whatever the language of the window.
+    if then.contains(today) || then.contains(place.names.english.as_str()) {
         today.to_owned()
     } else {
         then
@@ -140,6 +141,9 @@ fn is_story_country(frame: &Frame<'_>, place: &Place) -> bool {
 pub(super) const UNIT_NAMES_FROM: f64 = 7.6;
 const PROVINCE_NAMES_FROM: f64 = 7.0;
 
+/// Letters from which on the name of a region is set smaller.
+const LONG_NAME: usize = 22;
+
 fn region_name(frame: &mut Frame<'_>, place: &Place) {
     let (session, theme) = (frame.map.session, frame.map.theme);
     let featured = theme.place_fill(&place.id).is_some();
@@ -157,14 +161,17 @@ fn region_name(frame: &mut Frame<'_>, place: &Place) {
     };
     // Where there was no such place yet, the name of the ground is set as one of a lesser thing.
     let there = frame.is_there(place);
+    let name = frame.name_of(place);
     let (font, size) = if featured && there {
-        (Font::SansBold, 15.0)
+        // A long name of another time must not stand in the country next door.
+        let long = name.chars().count() > LONG_NAME;
+        (Font::SansBold, if long { 12.5 } else { 15.0 })
     } else {
         (Font::Sans, if featured { 13.0 } else { 12.0 })
     };
     let colours = &theme.map;
     frame.labels.add(Candidate {
-        lines: broken(&frame.name_of(place)),
+        lines: broken(&name),
         font,
         size,
         spacing: 0.2,
