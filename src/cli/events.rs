@@ -17,34 +17,38 @@ use crate::story::Category;
 
 /// Lists the events.
 pub(super) fn run(arguments: &Arguments, ask: &AskEvents) -> Result<ExitCode> {
-    let mut question = Question::new(ask)?;
-    let data = super::load::load_for_shell(arguments, &ask.files)?;
+    let question = Question::new(ask)?;
+    let loaded = super::load::load_for_shell(arguments, &ask.files)?;
+    Ok(loaded.status(answer(question, ask, &loaded.data)?))
+}
+
+fn answer(mut question: Question, ask: &AskEvents, data: &Dataset) -> Result<ExitCode> {
     let place = ask
         .place
         .as_ref()
-        .map(|id| super::load::place(id, &data))
+        .map(|id| super::load::place(id, data))
         .transpose()?;
     question.category = ask
         .category
         .as_deref()
-        .map(|key| category(key, &data))
+        .map(|key| category(key, data))
         .transpose()?;
-    let rows = question.answer(place.as_ref(), &data);
+    let rows = question.answer(place.as_ref(), data);
     if ask.count {
         return output::print(&format!("{}\n", rows.len()));
     }
-    let rows = choice::in_order_of_time(rows, &data);
+    let rows = choice::in_order_of_time(rows, data);
     let output = ask.output.as_deref();
     let form = match output::format(ask.format, output, EventFormat::Table)? {
         EventFormat::Csv => EventForm::Csv,
         EventFormat::Geojson => EventForm::GeoJson,
         EventFormat::Kml => EventForm::Kml,
         EventFormat::Table => {
-            let table = output::table(&self::table(&rows, &data));
+            let table = output::table(&self::table(&rows, data));
             return output::deliver(output, |out| Ok(out.write_all(table.as_bytes())?));
         }
     };
-    output::deliver(output, |out| export::events::write(form, &rows, &data, out))
+    output::deliver(output, |out| export::events::write(form, &rows, data, out))
 }
 
 /// The category that is written as `key`, if an event has it.
