@@ -80,7 +80,7 @@ pub enum Task {
     /// Print the passages, or those about a place or an event
     Passages(AskPassages),
     /// Draw the map into a PNG, SVG or PDF file; needs no display and no graphics card
-    Render(AskRender),
+    Render(Box<AskRender>),
     /// Say whether files are sound: GeoJSON, CSV or TSV, a story, a geodata folder; every fault with its place
     Check(AskCheck),
     /// Print the script by which a shell completes commands, options and files
