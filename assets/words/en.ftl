@@ -88,7 +88,7 @@ card-see-view = View: { $view }
 
 ### The map
 
-map-speaks-of = Names and standing of { $year } · modern geometry
+map-speaks-of = Names and standing of { $year } · modern geometry and towns
 map-modern-geometry = modern geometry
 
 ### Find, the palette and the list of keys

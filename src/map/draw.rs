@@ -7,7 +7,7 @@ use super::label::Labels;
 use super::layers;
 use super::marks::Fade;
 use super::relief::ReliefImage;
-use super::scene::{Item, Point, Scene, Stroke};
+use super::scene::{Item, Point, Rect, Scene, Stroke};
 use super::text::TextMeasure;
 use super::theme::{Rgba, Theme};
 use crate::atlas::{Place, PlaceId};
@@ -240,6 +240,11 @@ impl Pen {
 
 /// Draws the map.
 pub fn draw(map: &MapView<'_>) -> Scene {
+    draw_around(map, &[])
+}
+
+/// Draws the map with its names kept off `boxes`, which will cover parts of it.
+pub fn draw_around(map: &MapView<'_>, boxes: &[Rect]) -> Scene {
     let view = map.session.view;
     let moment = map.session.moment(map.data);
     let mut frame = Frame {
@@ -254,6 +259,9 @@ pub fn draw(map: &MapView<'_>) -> Scene {
         scene: Scene::new(view.size()),
         labels: Labels::default(),
     };
+    for &covered in boxes {
+        frame.labels.block(covered);
+    }
     layers::land::draw(&mut frame);
     // What it needs: the events of each place that are on, and a scale of all there are.
     if let Some((counts, scale)) = layers::choropleth::counted(map) {

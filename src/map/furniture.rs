@@ -1,6 +1,6 @@
 //! What stands on a map besides the map: scale bar, attribution; on a page also title and legend.
 
-use super::draw::{MapView, draw};
+use super::draw::{MapView, draw_around};
 use super::fonts::Font;
 use super::legend::{self, Swatch};
 use super::scene::{Anchor, Fill, Item, Mark, Point, Rect, Scene, Stroke, Text};
@@ -15,13 +15,17 @@ const MARGIN: f32 = 16.0;
 
 /// A page: the map with title, legend, scale bar and attribution.
 pub fn page(map: &MapView<'_>) -> Scene {
-    let mut scene = draw(map);
-    let below = heading::draw(map, &mut scene);
+    // What covers the map is laid out first, so that no name is cut in half by it.
+    let mut above = Scene::new(map.session.view.size());
+    let below = heading::draw(map, &mut above);
     let view = below.is_none().then(|| heading::view_of_borders(map));
-    attribution_in_full(map, &mut scene, view.as_deref());
-    scale_bar(map, &mut scene);
-    let legend = legend(map, &mut scene, below.unwrap_or(MARGIN));
-    counts_box::draw(map, &mut scene, legend);
+    attribution_in_full(map, &mut above, view.as_deref());
+    let legend = legend(map, &mut above, below.unwrap_or(MARGIN));
+    counts_box::draw(map, &mut above, legend);
+    let boxes: Vec<Rect> = above.fills().filter_map(Fill::as_box).collect();
+    scale_bar(map, &mut above);
+    let mut scene = draw_around(map, &boxes);
+    scene.items.extend(above.items);
     scene
 }
 
@@ -231,10 +235,25 @@ fn credits<'a>(map: &MapView<'a>) -> Vec<&'a str> {
     parts
 }
 
+/// A region stands in the legend by the name it had in the year that the map speaks of.
+fn call_as_then(map: &MapView<'_>, row: &mut legend::Row) {
+    let moment = map.session.moment(map.data);
+    let place = row
+        .target
+        .as_ref()
+        .and_then(|target| map.data.place_of(target));
+    let then = moment.as_ref().zip(place);
+    let then = then.and_then(|(moment, place)| moment.status_of(place));
+    if let Some(status) = then.filter(|status| status.to.is_some() && !status.name.is_empty()) {
+        row.label.clone_from(&status.name);
+    }
+}
+
 /// Only what is on stands in the legend of a page. Where it stands, if there is room for it.
 fn legend(map: &MapView<'_>, scene: &mut Scene, below: f32) -> Option<Rect> {
     const ROW: f32 = 19.0;
-    const WIDTH: f32 = 232.0;
+    const NARROWEST: f32 = 232.0;
+    const LETTERS: (Font, f32) = (Font::Sans, 13.0);
     /// Kept free at the bottom.
     const SCALE_BAR: f32 = 60.0;
     /// Rows of which a legend is worth its place.
@@ -245,6 +264,9 @@ fn legend(map: &MapView<'_>, scene: &mut Scene, below: f32) -> Option<Rect> {
         .flat_map(|g| g.rows)
         .collect();
     rows.retain(|row| layers.is_on(&row.layer) && row.swatch != Swatch::None);
+    for row in &mut rows {
+        call_as_then(map, row);
+    }
     // Shaded regions show no colours of their own, and their shades have a box of their own.
     if layers.is_on(&LayerId::RegionCounts) {
         rows.retain(|row| !matches!(row.swatch, Swatch::Area(_) | Swatch::Ramp(_)));
@@ -252,7 +274,12 @@ fn legend(map: &MapView<'_>, scene: &mut Scene, below: f32) -> Option<Rect> {
     let [left, top] = [MARGIN, below];
     let room = scene.size[1] - SCALE_BAR - top;
     let fitting = ((room - 18.0) / ROW).max(0.0) as usize;
-    if fitting < FEWEST || scene.size[0] < WIDTH * 2.5 {
+    let widths = rows.iter().map(|row| {
+        let (face, size) = LETTERS;
+        map.measure.width(&row.label, face, size, 0.0) + 56.0
+    });
+    let wide = widths.fold(NARROWEST, f32::max);
+    if fitting < FEWEST || scene.size[0] < wide * 2.2 {
         return None;
     }
     // Files may bring more categories than a page has room for.
@@ -265,8 +292,8 @@ fn legend(map: &MapView<'_>, scene: &mut Scene, below: f32) -> Option<Rect> {
     });
     let lines = rows.len() + usize::from(more.is_some());
     let height = lines as f32 * ROW + 18.0;
-    let ground = [left, top, left + WIDTH, top + height];
-    rectangle(scene, ground, map.theme.window.paper);
+    let ground = [left, top, left + wide, top + height];
+    boxed(map, scene, ground);
     for (number, row) in rows.iter().enumerate() {
         let y = top + 18.5 + number as f32 * ROW;
         swatch(
@@ -345,6 +372,28 @@ fn swatch(scene: &mut Scene, swatch: Swatch, [x, y]: Point, edge: Rgba) {
             what: None,
         })),
         Swatch::None => {}
+    }
+}
+
+/// A box of paper with words on it; in high contrast it has an edge.
+fn boxed(map: &MapView<'_>, scene: &mut Scene, ground: Rect) {
+    rectangle(scene, ground, map.theme.window.paper);
+    if !map.theme.has_relief() {
+        let [left, top, right, bottom] = ground;
+        scene.items.push(Item::Stroke(Stroke {
+            line: vec![
+                [left, top],
+                [right, top],
+                [right, bottom],
+                [left, bottom],
+                [left, top],
+            ],
+            width: 1.2,
+            colour: map.theme.window.ink,
+            dash: &[],
+            phase: 0.0,
+            what: None,
+        }));
     }
 }
 

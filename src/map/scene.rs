@@ -91,6 +91,18 @@ pub enum Shape {
     Hexagon,
 }
 
+impl Fill {
+    /// The box it fills, if it is one with upright sides.
+    pub fn as_box(&self) -> Option<Rect> {
+        let [a, b, c, d] = self.points.as_slice() else {
+            return None;
+        };
+        let same = |a: f32, b: f32| (a - b).abs() < f32::EPSILON;
+        let upright = same(a[1], b[1]) && same(b[0], c[0]) && same(c[1], d[1]) && same(d[0], a[0]);
+        upright.then_some([a[0], a[1], c[0], c[1]])
+    }
+}
+
 impl Shape {
     /// The corners of the shape around the origin, for a mark of `radius`; empty for a circle.
     pub fn corners(self, radius: f32) -> Vec<Point> {

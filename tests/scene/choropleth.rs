@@ -204,10 +204,10 @@ fn the_small_legend_keeps_clear_of_all_other_furniture() {
     ] {
         let session = shaded(Session::new(data(), size));
         let map = map(&session);
-        let labels = scene(&session).items.len();
         let page = furniture::page(&map);
         let (paper, cartouche) = (light().window.paper, light().map.cartouche);
-        let boxes: Vec<[f32; 4]> = page.items[labels..]
+        let boxes: Vec<[f32; 4]> = page
+            .items
             .iter()
             .filter_map(|item| match item {
                 durand::map::Item::Fill(fill) if [paper, cartouche].contains(&fill.colour) => {

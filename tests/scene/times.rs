@@ -190,3 +190,80 @@ fn the_limit_of_the_tribal_areas_stays_without_the_outlines_of_units() {
     // Since the merger it is a dashed limit inside the province, before it a border.
     assert!(dashes(&of_year(2018)) > dashes(&of_year(2014)));
 }
+
+#[test]
+fn the_line_of_control_stays_dashed_when_it_is_selected() {
+    let mut session = session();
+    apply(
+        &mut session,
+        Command::SelectInPlace(place("line-of-control")),
+    );
+    let scene = scene(&session);
+    let line = strokes_of(&scene, "line-of-control");
+    assert!(line.iter().any(|stroke| stroke.width > 2.0));
+    assert!(line.iter().all(|stroke| !stroke.dash.is_empty()));
+}
+
+#[test]
+fn a_page_calls_regions_in_legend_and_heading_as_they_were_called_then() {
+    let mut session = session();
+    apply(&mut session, Command::GoToYear(1893));
+    apply(
+        &mut session,
+        Command::SelectInPlace(place("khyber-pakhtunkhwa")),
+    );
+    let page = furniture::page(&map(&session));
+    let lines: Vec<&str> = page
+        .items
+        .iter()
+        .filter_map(|item| match item {
+            Item::Text(text) => Some(text.text.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert!(
+        lines.contains(&"Frontier districts of the Punjab"),
+        "{lines:?}"
+    );
+    assert!(lines.contains(&"Balochistan Agency of British India"));
+    let heading = "Frontier districts of the Punjab (today Khyber Pakhtunkhwa)";
+    assert!(lines.iter().any(|line| line.contains(heading)), "{lines:?}");
+    assert!(!lines.contains(&"Khyber Pakhtunkhwa"), "{lines:?}");
+}
+
+#[test]
+fn before_the_agreement_there_is_no_name_of_the_line_and_no_pakistan() {
+    let scene = of_year(1800);
+    let names = names(&scene);
+    assert!(
+        !names.contains("Durand Line") && !names.contains("PAKISTAN"),
+        "{names}"
+    );
+    let line = strokes_of(&scene, "durand-line");
+    assert!(
+        line.iter()
+            .all(|stroke| stroke.width < 1.0 && !stroke.dash.is_empty())
+    );
+}
+
+#[test]
+fn no_name_of_the_map_lies_under_the_boxes_of_a_page() {
+    let session = session();
+    let map = map(&session);
+    let page = furniture::page(&map);
+    let boxes: Vec<[f32; 4]> = page
+        .fills()
+        .filter(|fill| fill.what.is_none() && fill.colour == map.theme.window.paper)
+        .filter_map(durand::map::scene::Fill::as_box)
+        .collect();
+    assert!(boxes.len() >= 2, "a heading and a legend");
+    let named = page.items.iter().filter_map(|item| match item {
+        Item::Text(text) if text.what.is_some() => Some(text),
+        _ => None,
+    });
+    for text in named {
+        let [x, y] = text.at;
+        let under = |b: &&[f32; 4]| x > b[0] && x < b[2] && y > b[1] && y < b[3];
+        assert!(!boxes.iter().any(|b| under(&b)), "{} is covered", text.text);
+    }
+}

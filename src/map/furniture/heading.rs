@@ -1,12 +1,13 @@
 //! The box at the top of a page: what is read, who wrote it, what is on, what is selected, and whose
 //! view of the borders it is.
 
-use super::{MARGIN, push_text, rectangle};
+use super::{MARGIN, boxed, push_text};
 use crate::map::draw::MapView;
 use crate::map::fonts::Font;
 use crate::map::scene::{Anchor, Scene};
 use crate::map::text::grouped;
 use crate::map::theme::Rgba;
+use crate::session::Target;
 
 const TITLE: (Font, f32) = (Font::SerifBold, 20.0);
 const UNDER: (Font, f32) = (Font::Sans, 13.0);
@@ -52,7 +53,7 @@ pub fn draw(map: &MapView<'_>, scene: &mut Scene) -> Option<f32> {
         MARGIN + widest + 2.0 * INSIDE,
         MARGIN + height,
     ];
-    rectangle(scene, ground, map.theme.window.paper);
+    boxed(map, scene, ground);
     let mut top = MARGIN + INSIDE - 6.0;
     for line in &lines {
         let at = [MARGIN + INSIDE, top + line.height() / 2.0];
@@ -91,7 +92,7 @@ fn lines(map: &MapView<'_>, room: f32) -> Vec<Line> {
     ];
     let on = words.with("map-on", &values);
     let selected = map.session.selected();
-    let selected = selected.map(|target| map.data.name_in(target, words));
+    let selected = selected.map(|target| name_then(map, target));
     let date = article.date.label_in(words);
     let mut parts: Vec<&str> = selected.as_deref().into_iter().collect();
     parts.extend([article.author.as_str(), &article.outlet, &date, &on]);
@@ -114,6 +115,22 @@ pub fn view_of_borders(map: &MapView<'_>) -> String {
     let view = map.session.boundary_view.id().into();
     let words = map.session.words();
     words.with("view-of-borders", &[("view", view)])
+}
+
+/// What is selected, by the name it had in the year that the map speaks of, and today's beside it.
+fn name_then(map: &MapView<'_>, target: &Target) -> String {
+    let words = map.session.words();
+    let today = map.data.name_in(target, words);
+    let moment = map.session.moment(map.data);
+    let then = moment.as_ref().zip(map.data.place_of(target));
+    let then = then.and_then(|(moment, place)| moment.status_of(place));
+    match then.filter(|status| status.to.is_some() && status.name != today) {
+        Some(status) => {
+            let today = words.with("card-today", &[("name", today.into())]);
+            format!("{} ({today})", status.name)
+        }
+        None => today,
+    }
 }
 
 /// The selected place in Urdu and Pashto, where it has names there.

@@ -13,7 +13,8 @@ use crate::map::scene::Point;
 use crate::map::theme::Rgba;
 use crate::session::{LayerId, Target};
 
-const CONTESTED: &[f32] = &[5.0, 3.5];
+/// Dashes of a line that no two sides hold alike.
+pub(super) const CONTESTED: &[f32] = &[5.0, 3.5];
 const APPROXIMATE: &[f32] = &[3.5, 3.0];
 
 /// Dashes of the Durand Line in the view of who does not accept it.
@@ -64,6 +65,7 @@ pub fn draw(frame: &mut Frame<'_>) {
         let target = line.place.clone().map(Target::Place);
         frame.stroke(&line.chunks, &pen, target.as_ref());
     }
+    let atlas = frame.map.data.atlas.clone();
     let is_border = |role| role == LineRole::Border;
     for line in band.lines.iter().filter(|line| is_border(line.role)) {
         let Some(id) = line.place.as_ref().filter(|id| layers.shows_place(id)) else {
@@ -72,10 +74,17 @@ pub fn draw(frame: &mut Frame<'_>) {
         let target = Target::Place(id.clone());
         let lit = frame.lit.selected_places.contains(id) || frame.lit.hovered_places.contains(id);
         let view = frame.map.session.boundary_view;
+        let there = atlas.get(id).is_some_and(|place| frame.is_there(place));
         // The glow is for a boundary that is told with its doubt; Pakistan's view knows none.
-        if lit || view != BoundaryView::Pakistan {
+        if there && (lit || view != BoundaryView::Pakistan) {
             let halo = if lit { 11.0 } else { 7.0 };
             glow(frame, &line.chunks, &Pen::solid(halo, colours.durand_halo));
+        }
+        // Before the agreement of 1893 there is no such line: it is only hinted at.
+        if !there {
+            let pen = Pen::dashed(0.9, colours.durand_line, APPROXIMATE);
+            frame.stroke(&line.chunks, &pen, Some(&target));
+            continue;
         }
         let width = if lit { 3.0 } else { 2.0 };
         let pen = match view {

@@ -1,7 +1,8 @@
 //! Outlines of what is selected or pointed at, and the names of countries and regions.
 
+use super::borders::CONTESTED;
 use crate::atlas::{Place, PlaceId, PlaceKind};
-use crate::map::atlas_shapes::Area;
+use crate::map::atlas_shapes::{Area, LineRole};
 use crate::map::draw::{Frame, Pen};
 use crate::map::fonts::Font;
 use crate::map::label::{Candidate, Spot};
@@ -67,16 +68,18 @@ fn line_outlines(frame: &mut Frame<'_>) {
     let (band, colours) = (frame.band, &frame.map.theme.map);
     for line in &band.lines {
         let Some(id) = &line.place else { continue };
-        if line.role == crate::map::atlas_shapes::LineRole::Border {
+        if line.role == LineRole::Border {
             continue;
         }
         if frame.lit.selected_places.contains(id) || frame.lit.hovered_places.contains(id) {
             let target = Target::Place(id.clone());
-            frame.stroke(
-                &line.chunks,
-                &Pen::solid(2.4, colours.selection),
-                Some(&target),
-            );
+            // A line of control stays dashed, whoever looks at it.
+            let pen = if line.role == LineRole::Disputed {
+                Pen::dashed(2.4, colours.selection, CONTESTED)
+            } else {
+                Pen::solid(2.4, colours.selection)
+            };
+            frame.stroke(&line.chunks, &pen, Some(&target));
         }
     }
 }
@@ -93,7 +96,12 @@ fn country_name(frame: &mut Frame<'_>, place: &Place) {
     } else {
         (colours.country_label, colours.halo.faded(0.5))
     };
-    if let Some(at) = label_point(frame, place) {
+    // A country that is not told of at that time is not there by that name.
+    let told = frame
+        .moment
+        .as_ref()
+        .is_none_or(|then| place.chronicle.is_empty() || then.status_of(place).is_some());
+    if let Some(at) = label_point(frame, place).filter(|_| told) {
         frame.labels.add(Candidate {
             lines: vec![short_name(frame, place).to_uppercase()],
             font: Font::Sans,
