@@ -19,14 +19,14 @@ fn main() -> ExitCode {
 }
 
 fn window(arguments: &Arguments) -> anyhow::Result<()> {
-    let (files, sentences) = cli::open(&arguments.files)?;
+    let opened = cli::open(&arguments.files)?;
     let loaded = cli::load(arguments.geodata.as_deref(), arguments.story.as_deref())?;
     let notices = loaded
         .report
         .faults
         .iter()
         .map(ToString::to_string)
-        .chain(sentences)
+        .chain(opened.sentences)
         .collect();
     let renderer = match arguments.renderer {
         None => Renderer::suited(),
@@ -35,7 +35,7 @@ fn window(arguments: &Arguments) -> anyhow::Result<()> {
     };
     Ok(app::run(
         loaded.data,
-        files,
+        opened.files,
         notices,
         renderer,
         arguments.link.clone(),

@@ -96,6 +96,17 @@ fn what_is_exported_and_read_again_is_exported_as_it_was() {
 }
 
 #[test]
+fn a_table_made_of_exported_geojson_is_the_table_of_the_story() {
+    let folder = tempfile::tempdir().unwrap();
+    let rows = choice::all_events(data());
+    let file = folder.path().join("again.geojson");
+    fs::write(&file, written(EventForm::GeoJson, &rows, data())).unwrap();
+    let (again, read) = with_files(&[&file]);
+    let table = written(EventForm::Csv, &read, &again);
+    assert_eq!(table, written(EventForm::Csv, &rows, data()));
+}
+
+#[test]
 fn a_table_holds_all_that_a_file_said() {
     let folder = tempfile::tempdir().unwrap();
     let files = awkward(folder.path());

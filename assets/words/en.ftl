@@ -330,6 +330,7 @@ link-no-passage = This link names the passage “{ $name }”, which this articl
 link-no-layer = This link names the layer “{ $name }”, which is not here.
 link-no-year = This link names the date “{ $name }”, which the timeline does not have.
 link-unknown = This link says “{ $name }”, which this durand does not know.
+link-out-of-range = This link says “{ $name }”, which is not on the map; the whole map is shown.
 link-more = { $count ->
     [one] And one thing more is not here.
    *[other] And { $count } things more are not here.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 use crate::atlas::BoundaryView;
 use crate::geometry::GeoBounds;
@@ -37,7 +37,7 @@ use crate::words::Language;
 )]
 pub struct Arguments {
     /// Files of events to show beside the story: GeoJSON points, one feature a line, or CSV
-    #[arg(value_name = "FILE")]
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
 
     /// The `durand://` link among the files, once they have been looked through.
@@ -49,11 +49,11 @@ pub struct Arguments {
     pub task: Option<Task>,
 
     /// Read places and borders from this folder instead of the ones inside the program
-    #[arg(long, value_name = "DIR", global = true)]
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, global = true)]
     pub geodata: Option<PathBuf>,
 
     /// Read the story from this folder instead of the one inside the program
-    #[arg(long, value_name = "DIR", global = true)]
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, global = true)]
     pub story: Option<PathBuf>,
 
     /// How the window draws: wgpu, or glow for older graphics drivers; if neither is named, glow
@@ -80,8 +80,8 @@ pub enum Task {
     /// Print the passages, or those about a place or an event
     Passages(AskPassages),
     /// Draw the map into a PNG, SVG or PDF file; needs no display and no graphics card
-    Render(AskRender),
-    /// Say whether files are sound: GeoJSON, a story, a geodata folder; every fault with its place
+    Render(Box<AskRender>),
+    /// Say whether files are sound: GeoJSON, CSV or TSV, a story, a geodata folder; every fault with its place
     Check(AskCheck),
     /// Print the script by which a shell completes commands, options and files
     Completions(AskCompletions),
@@ -89,11 +89,23 @@ pub enum Task {
     Man(AskManual),
 }
 
+impl Task {
+    /// The files that are named after the command.
+    pub fn files(&self) -> &[PathBuf] {
+        match self {
+            Self::Events(ask) => &ask.files,
+            Self::Render(ask) => &ask.files,
+            Self::Check(ask) => &ask.files,
+            Self::Places(_) | Self::Passages(_) | Self::Completions(_) | Self::Man(_) => &[],
+        }
+    }
+}
+
 /// `durand places`
 #[derive(Args, Debug)]
 pub struct AskPlaces {
     /// Only this kind: country, province, territory, agency, border, crossing, town, river …
-    #[arg(long, value_name = "KIND")]
+    #[arg(long, value_name = "KIND", value_hint = ValueHint::Other)]
     pub kind: Option<String>,
     /// How to print them
     #[arg(long, value_enum, default_value_t = TableFormat::Table)]
@@ -104,34 +116,34 @@ pub struct AskPlaces {
 #[derive(Args, Debug)]
 pub struct AskEvents {
     /// Files of events to list beside the story's
-    #[arg(value_name = "FILE")]
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
     /// Print only how many there are
     #[arg(long, conflicts_with = "format")]
     pub count: bool,
     /// Only events in this part of the world, in degrees
-    #[arg(long, value_name = "W,S,E,N", allow_hyphen_values = true)]
+    #[arg(long, value_name = "W,S,E,N", value_hint = ValueHint::Other, allow_hyphen_values = true)]
     pub bounds: Option<GeoBounds>,
     /// Only events of this year; "late 1990s" answers to 1997
-    #[arg(long, value_name = "YEAR", conflicts_with_all = ["from", "to"], allow_negative_numbers = true, value_parser = year)]
+    #[arg(long, value_name = "YEAR", value_hint = ValueHint::Other, conflicts_with_all = ["from", "to"], allow_negative_numbers = true, value_parser = year)]
     pub year: Option<i32>,
     /// Only events of this year and later
-    #[arg(long, value_name = "YEAR", allow_negative_numbers = true, value_parser = year)]
+    #[arg(long, value_name = "YEAR", value_hint = ValueHint::Other, allow_negative_numbers = true, value_parser = year)]
     pub from: Option<i32>,
     /// Only events of this year and earlier
-    #[arg(long, value_name = "YEAR", allow_negative_numbers = true, value_parser = year)]
+    #[arg(long, value_name = "YEAR", value_hint = ValueHint::Other, allow_negative_numbers = true, value_parser = year)]
     pub to: Option<i32>,
     /// Only events that belong to this place; `durand places` lists the ids
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", value_hint = ValueHint::Other)]
     pub place: Option<String>,
     /// Only events of this category
-    #[arg(long, value_name = "CATEGORY")]
+    #[arg(long, value_name = "CATEGORY", value_hint = ValueHint::Other)]
     pub category: Option<String>,
     /// How to write them [default: as the ending of --output says, else a table to look at]
     #[arg(long, value_enum)]
     pub format: Option<EventFormat>,
     /// Write them into this file, whole or not at all, instead of printing them
-    #[arg(long, short, value_name = "FILE", conflicts_with = "count")]
+    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "count")]
     pub output: Option<PathBuf>,
 }
 
@@ -139,17 +151,17 @@ pub struct AskEvents {
 #[derive(Args, Debug)]
 pub struct AskPassages {
     /// Only passages that speak of this place; `durand places` lists the ids
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", value_hint = ValueHint::Other)]
     pub place: Option<String>,
     /// Only passages that tell this event; `durand events` lists the ids
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", value_hint = ValueHint::Other)]
     pub event: Option<String>,
     /// How to write them; jsonld: W3C Web Annotations [default: as the ending of --output says, else
     /// text]
     #[arg(long, value_enum)]
     pub format: Option<PassageFormat>,
     /// Write them into this file, whole or not at all, instead of printing them
-    #[arg(long, short, value_name = "FILE")]
+    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub output: Option<PathBuf>,
 }
 
@@ -157,16 +169,16 @@ pub struct AskPassages {
 #[derive(Args, Debug)]
 pub struct AskRender {
     /// Files of events to draw beside the story's
-    #[arg(value_name = "FILE")]
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
     /// The file to write; its ending says which kind: .png, .svg or .pdf
-    #[arg(long, short, value_name = "FILE")]
+    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub output: PathBuf,
     /// Draw what this durand:// link shows; --select, --year, --view, --bounds and --theme change it
-    #[arg(long, value_name = "LINK", value_parser = link)]
+    #[arg(long, value_name = "LINK", value_hint = ValueHint::Other, value_parser = link)]
     pub link: Option<Link>,
-    /// Width and height of a PNG or SVG in points [default: 1600x1000]
-    #[arg(long, value_name = "WxH", value_parser = size)]
+    /// Width and height of a PNG or SVG in points, each 200 to 16384 [default: 1600x1000]
+    #[arg(long, value_name = "WxH", value_hint = ValueHint::Other, value_parser = size)]
     pub size: Option<[f32; 2]>,
     /// The paper of a PDF [default: a4]
     #[arg(long, value_enum)]
@@ -174,17 +186,17 @@ pub struct AskRender {
     /// Lay the long side of a PDF's paper at the bottom
     #[arg(long)]
     pub landscape: bool,
-    /// Pixels to a point, for a sharper PNG
-    #[arg(long, value_name = "FACTOR", default_value_t = 1.0, value_parser = scale)]
-    pub scale: f32,
+    /// Pixels to a point, for a sharper PNG, 0.25 to 8 [default: 1]
+    #[arg(long, value_name = "FACTOR", value_hint = ValueHint::Other, value_parser = scale)]
+    pub scale: Option<f32>,
     /// Colours [default: light]
     #[arg(long, value_enum)]
     pub theme: Option<ThemeName>,
     /// A place or an event to stand out
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", value_hint = ValueHint::Other)]
     pub select: Option<String>,
     /// Only events of this year; names and standing of places are told as they were then
-    #[arg(long, value_name = "YEAR", allow_negative_numbers = true, value_parser = year)]
+    #[arg(long, value_name = "YEAR", value_hint = ValueHint::Other, allow_negative_numbers = true, value_parser = year)]
     pub year: Option<i32>,
     /// As whom the borders are told; the picture says which it is [default: in-fact]
     #[arg(long, value_enum)]
@@ -193,15 +205,16 @@ pub struct AskRender {
     #[arg(long, value_enum)]
     pub language: Option<LanguageName>,
     /// The part of the world to show, in degrees
-    #[arg(long, value_name = "W,S,E,N", allow_hyphen_values = true)]
+    #[arg(long, value_name = "W,S,E,N", value_hint = ValueHint::Other, allow_hyphen_values = true)]
     pub bounds: Option<GeoBounds>,
 }
 
 /// `durand check`
 #[derive(Args, Debug)]
 pub struct AskCheck {
-    /// GeoJSON files, story folders, or folders of places like geodata/
-    #[arg(required = true, value_name = "FILE")]
+    /// Files of events (GeoJSON, CSV or TSV), any other GeoJSON, story folders, or folders of places
+    /// like geodata/
+    #[arg(required = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
 }
 
@@ -228,7 +241,7 @@ pub struct AskCompletions {
   durand man --output /usr/share/man/man1  put a page for each command where man looks")]
 pub struct AskManual {
     /// Write a page for durand and one for each command into this folder
-    #[arg(long, short, value_name = "DIR")]
+    #[arg(long, short, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub output: Option<PathBuf>,
 }
 

@@ -10,6 +10,7 @@ use super::args::{Arguments, AskEvents, EventFormat};
 use super::output;
 use crate::atlas::PlaceId;
 use crate::events::{Row, day_of_new_year};
+use crate::export::record::Record;
 use crate::export::{self, EventForm, choice};
 use crate::geometry::{Morton, WorldRect};
 use crate::session::{Dataset, Target};
@@ -17,34 +18,38 @@ use crate::story::Category;
 
 /// Lists the events.
 pub(super) fn run(arguments: &Arguments, ask: &AskEvents) -> Result<ExitCode> {
-    let mut question = Question::new(ask)?;
-    let data = super::load::load_for_shell(arguments, &ask.files)?;
+    let question = Question::new(ask)?;
+    let loaded = super::load::load_for_shell(arguments, &ask.files)?;
+    Ok(loaded.status(answer(question, ask, &loaded.data)?))
+}
+
+fn answer(mut question: Question, ask: &AskEvents, data: &Dataset) -> Result<ExitCode> {
     let place = ask
         .place
         .as_ref()
-        .map(|id| super::load::place(id, &data))
+        .map(|id| super::load::place(id, data))
         .transpose()?;
     question.category = ask
         .category
         .as_deref()
-        .map(|key| category(key, &data))
+        .map(|key| category(key, data))
         .transpose()?;
-    let rows = question.answer(place.as_ref(), &data);
+    let rows = question.answer(place.as_ref(), data)?;
     if ask.count {
         return output::print(&format!("{}\n", rows.len()));
     }
-    let rows = choice::in_order_of_time(rows, &data);
+    let rows = choice::in_order_of_time(rows, data);
     let output = ask.output.as_deref();
     let form = match output::format(ask.format, output, EventFormat::Table)? {
         EventFormat::Csv => EventForm::Csv,
         EventFormat::Geojson => EventForm::GeoJson,
         EventFormat::Kml => EventForm::Kml,
         EventFormat::Table => {
-            let table = output::table(&self::table(&rows, &data));
+            let table = output::table(&self::table(&rows, data));
             return output::deliver(output, |out| Ok(out.write_all(table.as_bytes())?));
         }
     };
-    output::deliver(output, |out| export::events::write(form, &rows, &data, out))
+    output::deliver(output, |out| export::events::write(form, &rows, data, out))
 }
 
 /// The category that is written as `key`, if an event has it.
@@ -101,9 +106,9 @@ impl Question {
     }
 
     /// The rows that answer, ascending.
-    fn answer(&self, place: Option<&PlaceId>, data: &Dataset) -> Vec<Row> {
+    fn answer(&self, place: Option<&PlaceId>, data: &Dataset) -> Result<Vec<Row>> {
         let table = &data.events;
-        let within = place.map(|place| within(place, data));
+        let within = place.map(|place| within(place, data)).transpose()?;
         let rows = (0..table.len() as Row).into_par_iter();
         let asked_for = |row: &Row| {
             let at = *row as usize;
@@ -124,12 +129,13 @@ impl Question {
                 .is_none_or(|category| table.category_of(*row) == Some(category));
             in_days && in_bounds && in_place && of_category
         };
-        rows.filter(asked_for).collect()
+        Ok(rows.filter(asked_for).collect())
     }
 }
 
-/// The events at a place: of the story's those it tells of there, of files those that lie in it.
-fn within(place: &PlaceId, data: &Dataset) -> BTreeSet<Row> {
+/// The events at a place: of the story's those it tells of there, of files those that lie in it
+/// or name its id.
+fn within(place: &PlaceId, data: &Dataset) -> Result<BTreeSet<Row>> {
     let told = data.events_about(&Target::Place(place.clone()));
     let told = told.into_iter().filter_map(|index| data.row_of_told(index));
     let mut rows: BTreeSet<Row> = told.collect();
@@ -142,8 +148,40 @@ fn within(place: &PlaceId, data: &Dataset) -> BTreeSet<Row> {
             .zip(0..)
             .filter(|(region, row)| inside.contains(region) && data.told(*row).is_none());
         rows.extend(of_files.map(|(_, row)| row));
+        let named = naming(place, data, &rows)?;
+        rows.extend(named);
     }
-    rows
+    Ok(rows)
+}
+
+/// The events of files, besides `known`, that name `place` by its id, as what durand writes does.
+fn naming(place: &PlaceId, data: &Dataset, known: &BTreeSet<Row>) -> Result<Vec<Row>> {
+    let id = place.as_str();
+    let mut files = Vec::new();
+    for file in data.files() {
+        let has_ids = file.holds("place_id")? && file.holds(id)?;
+        if has_ids || file.holds(&format!("\"place\":\"{id}\""))? {
+            files.push(file.number());
+        }
+    }
+    if files.is_empty() {
+        return Ok(Vec::new());
+    }
+    let names_it = |row: Row| -> Result<Option<Row>> {
+        let of_file = data.id_of(row).and_then(|id| id.place_in_file());
+        if known.contains(&row) || !of_file.is_some_and(|(file, _)| files.contains(&file)) {
+            return Ok(None);
+        }
+        let record = Record::of(row, data)?;
+        let named = record.is_some_and(|record| {
+            ["place_id", "place"]
+                .iter()
+                .any(|field| record.get(field).text() == id)
+        });
+        Ok(named.then_some(row))
+    };
+    let rows = (0..data.events.len() as Row).into_par_iter();
+    rows.filter_map(|row| names_it(row).transpose()).collect()
 }
 
 /// What a person looks at: the columns that say most.

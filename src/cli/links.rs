@@ -1,16 +1,25 @@
 //! A `durand://` link where a file could stand: `durand "durand://view?…"`, as a desktop calls it.
 
+use std::path::Path;
+
 use anyhow::{Result, bail};
 
-use super::Arguments;
+use super::{Arguments, Task};
 use crate::session::Link;
 
 /// The same arguments with the link taken out of the files.
 ///
 /// # Errors
 /// When there are two links, when the one there is cannot be read, and when it stands before a
-/// command, which would not know what to do with it.
+/// command or among its files, which would not know what to do with it.
 pub(super) fn taken_out(mut arguments: Arguments) -> Result<Arguments> {
+    let files = arguments.task.as_ref().map_or(&[][..], Task::files);
+    if files.iter().any(|file| is_link(file)) {
+        bail!(
+            "a link is no file: `durand \"durand://…\"` opens it, `durand render --link \
+             \"durand://…\"` draws it"
+        );
+    }
     let mut links = Vec::new();
     arguments.files.retain(|file| {
         let link = file.to_str().filter(|text| Link::is_meant(text));
@@ -28,4 +37,8 @@ pub(super) fn taken_out(mut arguments: Arguments) -> Result<Arguments> {
     Link::parse(link)?;
     arguments.link = Some(link.clone());
     Ok(arguments)
+}
+
+fn is_link(file: &Path) -> bool {
+    file.to_str().is_some_and(Link::is_meant)
 }

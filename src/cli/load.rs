@@ -1,6 +1,7 @@
 //! Which atlas and which story: the bundled ones, or folders named on the command line.
 
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result, bail};
@@ -51,11 +52,34 @@ pub fn load(geodata: Option<&Path>, story: Option<&Path>) -> Result<Loaded> {
     })
 }
 
+/// What a command that prints answers from.
+pub(super) struct Loading {
+    /// All that could be read.
+    pub(super) data: Dataset,
+    /// Whether a file that was named could not be opened, so that the answer is not the whole one.
+    pub(super) is_partial: bool,
+}
+
+impl Loading {
+    /// The exit status of an answer: bad input is told by it, even where there is an answer.
+    pub(super) fn status(&self, answered: ExitCode) -> ExitCode {
+        if self.is_partial {
+            ExitCode::from(1)
+        } else {
+            answered
+        }
+    }
+}
+
 /// The same for a command that prints, with the events of `files`; faults go to standard error,
 /// one line each.
-pub(super) fn load_for_shell(arguments: &super::Arguments, files: &[PathBuf]) -> Result<Dataset> {
+pub(super) fn load_for_shell(arguments: &super::Arguments, files: &[PathBuf]) -> Result<Loading> {
     let named: Vec<PathBuf> = arguments.files.iter().chain(files).cloned().collect();
-    let (files, sentences) = open(&named)?;
+    let Opened {
+        files,
+        sentences,
+        is_partial,
+    } = open(&named)?;
     for sentence in sentences {
         super::complain(&anyhow::anyhow!("{sentence}"));
     }
@@ -64,14 +88,30 @@ pub(super) fn load_for_shell(arguments: &super::Arguments, files: &[PathBuf]) ->
         super::complain(&anyhow::anyhow!("{fault}"));
     }
     if files.is_empty() {
-        return Ok(loaded.data);
+        return Ok(Loading {
+            data: loaded.data,
+            is_partial,
+        });
     }
     let told = loaded.data.story.events();
     let read = events::load(told, &files, &Watch::default(), &mut |_| ());
     for (file, report) in files.iter().zip(read.files) {
         tell(file, report?);
     }
-    Ok(loaded.data.with_events(read.table, &files))
+    Ok(Loading {
+        data: loaded.data.with_events(read.table, &files),
+        is_partial,
+    })
+}
+
+/// Files of events, as far as they are there.
+pub struct Opened {
+    /// Those that could be opened.
+    pub files: Vec<Arc<EventFile>>,
+    /// What is to be said of the others, and of such as were named twice.
+    pub sentences: Vec<String>,
+    /// Whether one could not be opened.
+    pub is_partial: bool,
 }
 
 /// Opens files of events, which are numbered from 1, and says which cannot be opened or were named
@@ -79,7 +119,7 @@ pub(super) fn load_for_shell(arguments: &super::Arguments, files: &[PathBuf]) ->
 ///
 /// # Errors
 /// When files are named and none of them can be opened.
-pub fn open(files: &[PathBuf]) -> Result<(Vec<Arc<EventFile>>, Vec<String>)> {
+pub fn open(files: &[PathBuf]) -> Result<Opened> {
     let (mut opened, mut sentences) = (Vec::new(), Vec::new());
     let mut met: Vec<PathBuf> = Vec::new();
     let mut last = None;
@@ -103,7 +143,11 @@ pub fn open(files: &[PathBuf]) -> Result<(Vec<Arc<EventFile>>, Vec<String>)> {
     }
     match last {
         Some(error) if opened.is_empty() => Err(error.into()),
-        _ => Ok((opened, sentences)),
+        last => Ok(Opened {
+            files: opened,
+            sentences,
+            is_partial: last.is_some(),
+        }),
     }
 }
 
@@ -133,18 +177,20 @@ pub(super) fn place(id: &str, data: &Dataset) -> Result<PlaceId> {
     if let Some(id) = known {
         return Ok(id);
     }
+    match meant(id, data) {
+        Some(meant) => bail!("there is no place with the id “{id}”; did you mean “{meant}”?"),
+        None => bail!("there is no place with the id “{id}”; `durand places` lists them all"),
+    }
+}
+
+/// The place whose name somebody may have written instead of its id.
+fn meant<'a>(id: &str, data: &'a Dataset) -> Option<&'a PlaceId> {
     let meant = data.atlas.places().iter().find(|place| {
         let names = &place.names;
         let mut latin = std::iter::once(&names.english).chain(&names.aliases);
         !id.is_empty() && (place.is_called(id) || latin.any(|name| plain(name) == plain(id)))
     });
-    match meant {
-        Some(place) => bail!(
-            "there is no place with the id “{id}”; did you mean “{}”?",
-            place.id
-        ),
-        None => bail!("there is no place with the id “{id}”; `durand places` lists them all"),
-    }
+    meant.map(|place| &place.id)
 }
 
 /// A name without what people leave out: case, spaces, hyphens.
@@ -161,10 +207,20 @@ pub(super) fn target(id: &str, data: &Dataset) -> Result<Target> {
         .parse::<EventId>()
         .ok()
         .filter(|id| data.row_of(id).is_some());
-    match event {
-        Some(event) => Ok(Target::Event(event)),
-        None => place(id, data)
-            .map(Target::Place)
-            .context("nothing to select: name a place or an event by its id"),
+    if let Some(event) = event {
+        return Ok(Target::Event(event));
+    }
+    let known = id.parse::<PlaceId>().ok();
+    if let Some(place) = known.filter(|id| data.atlas.get(id).is_some()) {
+        return Ok(Target::Place(place));
+    }
+    match meant(id, data) {
+        Some(meant) => {
+            bail!("neither a place nor an event has the id “{id}”; did you mean “{meant}”?")
+        }
+        None => bail!(
+            "neither a place nor an event has the id “{id}”; `durand places` and `durand events` \
+             list the ids of both"
+        ),
     }
 }

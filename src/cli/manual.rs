@@ -105,7 +105,7 @@ const FILES: [(&str, &str); 3] = [
     (
         "*.geojson, *.geojsonl, *.csv, *.tsv",
         "Events of your own: points with a longitude and a latitude, and a date if they have \
-         one. `durand check` names every fault of a GeoJSON file.",
+         one. `durand check` names every fault of such a file.",
     ),
 ];
 

@@ -7,6 +7,7 @@ mod args;
 mod check;
 mod completions;
 mod events;
+mod hints;
 mod links;
 mod load;
 mod manual;
@@ -23,7 +24,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 pub use args::{Arguments, RendererName, Task};
-pub use load::{Loaded, load, open};
+pub use load::{Loaded, Opened, load, open};
 
 /// What the program is to do besides answering on standard output.
 pub enum Outcome {
@@ -37,11 +38,13 @@ pub enum Outcome {
 ///
 /// Errors are written to standard error here, in one sentence each.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let words: Vec<OsString> = arguments.into_iter().collect();
+    let arguments = match Arguments::try_parse_from(&words) {
         Ok(arguments) => arguments,
         Err(error) => {
             if error.use_stderr() {
-                complain(&anyhow::anyhow!("{}", in_one_sentence(&error.to_string())));
+                let said = hints::in_one_sentence(&error.to_string(), &words);
+                complain(&anyhow::anyhow!("{said}"));
                 return Outcome::Done(ExitCode::from(2));
             }
             let _ = error.print();
@@ -57,7 +60,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     };
     let Some(task) = &arguments.task else {
         if let Some(word) = arguments.files.iter().find(|file| is_no_file(file)) {
-            let word = word.display();
+            let word = hints::repeated(&word.to_string_lossy());
             complain(&anyhow::anyhow!(
                 "there is no command and no file called “{word}”; `durand --help` tells more"
             ));
@@ -86,17 +89,6 @@ fn is_no_file(word: &Path) -> bool {
     one_word && !word.exists()
 }
 
-/// The first paragraph of what the reader of arguments says, and where to learn more.
-fn in_one_sentence(text: &str) -> String {
-    let lines = text
-        .lines()
-        .map(str::trim)
-        .take_while(|line| !line.is_empty());
-    let said = lines.collect::<Vec<_>>().join(" ");
-    let said = said.trim_start_matches("error: ");
-    format!("{said}; `durand --help` tells more")
-}
-
 /// What was asked for cannot be meant, whatever the data: exit status 2.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
@@ -116,5 +108,5 @@ pub fn complain(error: &anyhow::Error) {
             sentence.push_str(&cause);
         }
     }
-    let _ = writeln!(std::io::stderr(), "{sentence}");
+    let _ = writeln!(std::io::stderr(), "{}", hints::seen(&sentence));
 }

@@ -11,8 +11,9 @@ use crate::session::{Dataset, Target};
 
 /// Writes the passages.
 pub(super) fn run(arguments: &Arguments, ask: &AskPassages) -> Result<ExitCode> {
-    let data = super::load::load_for_shell(arguments, &[])?;
-    let passages = asked_for(ask, &data)?;
+    let loaded = super::load::load_for_shell(arguments, &[])?;
+    let data = &loaded.data;
+    let passages = asked_for(ask, data)?;
     if passages.is_empty() {
         super::complain(&anyhow::anyhow!("no passage is about that"));
     }
@@ -25,7 +26,8 @@ pub(super) fn run(arguments: &Arguments, ask: &AskPassages) -> Result<ExitCode> 
         PassageFormat::Kml => PassageForm::Kml,
         PassageFormat::Jsonld => PassageForm::JsonLd,
     };
-    output::deliver(output, |out| passages::write(form, &passages, &data, out))
+    let answered = output::deliver(output, |out| passages::write(form, &passages, data, out))?;
+    Ok(loaded.status(answered))
 }
 
 /// The passages that are asked for, as indices into the story's.

@@ -10,7 +10,8 @@ use crate::session::Target;
 
 /// Lists the places.
 pub(super) fn run(arguments: &Arguments, ask: &AskPlaces) -> Result<ExitCode> {
-    let data = super::load::load_for_shell(arguments, &[])?;
+    let loaded = super::load::load_for_shell(arguments, &[])?;
+    let data = &loaded.data;
     let header = [
         "id",
         "name",
@@ -54,8 +55,9 @@ pub(super) fn run(arguments: &Arguments, ask: &AskPlaces) -> Result<ExitCode> {
             kinds.join(", ")
         );
     }
-    match ask.format {
+    let answered = match ask.format {
         TableFormat::Table => output::print(&output::table(&rows)),
         TableFormat::Csv => output::print(&output::csv(&rows)?),
-    }
+    };
+    Ok(loaded.status(answered?))
 }

@@ -16,9 +16,10 @@ use crate::words::Language;
 /// Draws the map into a file.
 pub(super) fn run(arguments: &Arguments, ask: &AskRender) -> Result<ExitCode> {
     let form = form(ask)?;
-    let data = load::load_for_shell(arguments, &ask.files)?;
-    let session = session(ask, form, &data)?;
-    tell_what_is_hidden(&session, &data);
+    let loaded = load::load_for_shell(arguments, &ask.files)?;
+    let data = &loaded.data;
+    let session = session(ask, form, data)?;
+    tell_what_is_hidden(&session, data);
     let theme = match ask.theme.unwrap_or(theme_of(&session)) {
         ThemeName::Light => Theme::light(),
         ThemeName::Dark => Theme::dark(),
@@ -35,7 +36,7 @@ pub(super) fn run(arguments: &Arguments, ask: &AskRender) -> Result<ExitCode> {
     let (shapes, relief) = rayon::join(shapes, relief);
     let relief = relief?;
     let parts = MapParts {
-        data: &data,
+        data,
         session: &session,
         theme: &theme,
         shapes: &shapes,
@@ -43,7 +44,7 @@ pub(super) fn run(arguments: &Arguments, ask: &AskRender) -> Result<ExitCode> {
     };
     let bytes = map_page::bytes(form, &parts, map_page::now())?;
     export::save(&ask.output, |out| Ok(out.write_all(&bytes)?))?;
-    Ok(ExitCode::SUCCESS)
+    Ok(loaded.status(ExitCode::SUCCESS))
 }
 
 /// The colours of a link, light if it names none.
@@ -77,7 +78,7 @@ fn form(ask: &AskRender) -> Result<MapForm> {
     let file = ask.output.display();
     let ending = ask.output.extension().and_then(|ending| ending.to_str());
     let form = match ending.unwrap_or_default().to_ascii_lowercase().as_str() {
-        "png" => MapForm::Png(ask.scale),
+        "png" => MapForm::Png(ask.scale.unwrap_or(1.0)),
         "svg" => MapForm::Svg,
         "pdf" => MapForm::Pdf(Sheet {
             paper: match ask.paper {
@@ -94,6 +95,9 @@ fn form(ask: &AskRender) -> Result<MapForm> {
         MapForm::Pdf(_) if ask.size.is_some() => "a PDF has the size of its paper, not of --size",
         MapForm::Png(_) | MapForm::Svg if ask.paper.is_some() || ask.landscape => {
             "only a PDF has paper; --size says how large a picture is"
+        }
+        MapForm::Pdf(_) | MapForm::Svg if ask.scale.is_some() => {
+            "only a PNG has pixels that --scale could make smaller"
         }
         _ => return Ok(form),
     };

@@ -41,6 +41,7 @@ pub fn write(rows: &[Row], data: &Dataset, out: &mut dyn Write) -> Result<(), Ex
     let heads = others.iter().map(|name| heading(name));
     table.write_record(COLUMNS.iter().map(|name| (*name).to_owned()).chain(heads))?;
     each(rows, data, |record| {
+        let record = record.with_place_in_words(data);
         for name in COLUMNS {
             match name {
                 "longitude" => table.write_field(record.position[0].to_string())?,
@@ -75,6 +76,7 @@ fn other_columns(rows: &[Row], data: &Dataset) -> Result<Vec<String>, ExportErro
         return Ok(names);
     }
     each(rows, data, |record| {
+        let record = record.with_place_in_words(data);
         for (name, _) in beside(&record) {
             if !names.iter().any(|known| known == name) {
                 names.push(name.to_owned());

@@ -10,6 +10,7 @@ use serde::de::IgnoredAny;
 use serde_json::{Value, json};
 
 use super::ExportError;
+use crate::atlas::PlaceId;
 use crate::events::read::Details;
 use crate::events::{EventFile, Row};
 use crate::session::Dataset;
@@ -217,6 +218,25 @@ impl Record {
         record
     }
 
+    /// The same with the place in words and its id beside it, where a file gives the id alone: so
+    /// write the `GeoJSON` of a story and that of [`geojson`](super::geojson).
+    #[must_use]
+    pub fn with_place_in_words(mut self, data: &Dataset) -> Self {
+        let id = self.get("place").text().parse::<PlaceId>().ok();
+        let place = id.and_then(|id| data.atlas.get(&id));
+        if let Some(place) = place.filter(|_| !self.told && self.get("place_id").is_empty()) {
+            let own = self.get("place_text").clone();
+            let words = match own {
+                Cell::Empty => Cell::words(&place.names.english),
+                own => own,
+            };
+            self.set("place", words);
+            self.set("place_text", Cell::Empty);
+            self.set("place_id", Cell::words(place.id.to_string()));
+        }
+        self
+    }
+
     fn empty(position: [f64; 2], when: Option<When>, told: bool) -> Self {
         Self {
             position,
@@ -256,6 +276,10 @@ impl Record {
             return;
         }
         let plain = name.trim().to_lowercase();
+        let cell = match cell {
+            Cell::Json(text) => list(&plain, &text).unwrap_or(Cell::Json(text)),
+            cell => cell,
+        };
         if let Some(field) = FIELDS.iter().find(|field| **field == plain) {
             if self.get(field).is_empty() {
                 self.set(field, cell);
@@ -277,6 +301,29 @@ impl Record {
         }
         self.others.push((free, cell));
     }
+}
+
+/// The list in a field that holds one in the story too, if it is written in the same way.
+fn list(field: &str, text: &str) -> Option<Cell> {
+    let cell = match field {
+        "passages" => Cell::Ids(serde_json::from_str(text).ok()?),
+        "added" => {
+            let added: Vec<Added> = serde_json::from_str(text).ok()?;
+            let added = added.into_iter().map(|added| [added.text, added.source]);
+            Cell::Added(added.collect())
+        }
+        _ => return None,
+    };
+    // What would be written otherwise than it stands there stays as it is.
+    (cell.json() == text).then_some(cell)
+}
+
+/// What is known beyond the article, as `GeoJSON` has it.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Added {
+    text: String,
+    source: String,
 }
 
 /// A date as EDTF.

@@ -23,6 +23,8 @@ mod open;
 mod parse;
 mod write;
 
+pub use parse::is_unseen;
+
 use crate::atlas::BoundaryView;
 
 use super::selection::Target;
@@ -56,8 +58,10 @@ pub struct Link {
     pub layers_on: Vec<String>,
     /// Light, dark or as the desktop says; the reader's own if `None`.
     pub theme: Option<ThemeChoice>,
-    /// Keys that this version does not know.
+    /// Keys, and values of `view` and `theme`, that this version does not know, shortened.
     pub unknown: Vec<String>,
+    /// What it says of the part of the world, shortened, if no map can show that.
+    pub out_of_range: Option<String>,
 }
 
 /// Which years a link switches on.

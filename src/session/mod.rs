@@ -34,7 +34,7 @@ pub use command::{Command, Effect};
 pub use dataset::{Dataset, degrees_in, spelled, spelled_in};
 pub use guide::{Standing, Stop};
 pub use layers::{LayerId, Layers};
-pub use link::{Link, LinkError};
+pub use link::{Link, LinkError, is_unseen};
 pub use measuring::{Measured, Measuring};
 pub use moment::Moment;
 pub use offer::{Group, Offer};

@@ -152,6 +152,23 @@ fn filters_narrow_each_other() {
 }
 
 #[test]
+fn events_that_were_exported_belong_to_the_place_they_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let told: usize = answer("events --place durand-line --count")
+        .trim()
+        .parse()
+        .unwrap();
+    assert!(told > 0);
+    for ending in ["csv", "geojson"] {
+        let file = folder.path().join("e").with_extension(ending);
+        let file = file.to_str().unwrap();
+        answer(&format!("events --place durand-line --output {file}"));
+        let both = answer(&format!("events {file} --place durand-line --count"));
+        assert_eq!(both.trim(), (2 * told).to_string(), "{ending}");
+    }
+}
+
+#[test]
 fn the_table_has_a_line_for_each_event() {
     let table = answer("events --year 2014");
     assert_eq!(

@@ -42,7 +42,7 @@ fn wrong_use_has_status_2_and_no_answer() {
 }
 
 /// Each is no command that could be meant.
-const WRONG: [&str; 17] = [
+const WRONG: [&str; 19] = [
     "render --output map.gif",
     "render --output map",
     "events --from 2015 --to 2010",
@@ -57,6 +57,8 @@ const WRONG: [&str; 17] = [
     "render --output map.png --size 0x0",
     "render --output map.png --size wide",
     "render --output map.png --scale 99",
+    "render --output map.svg --scale 2",
+    "render --output map.pdf --scale 2",
     "render --output map.png --bounds 70,30,60,20",
     "render --output map.png --bounds 1,2,3",
     "check",
@@ -68,6 +70,74 @@ fn wrong_use_is_told_in_one_sentence_that_begins_with_durand() {
         let run = durand(words(line));
         let sentence = run.complaint(2);
         assert!(sentence.len() > 20, "durand {line}: {sentence}");
+    }
+}
+
+#[test]
+fn the_hint_names_the_help_of_the_command_that_was_meant() {
+    for (line, hint) in [
+        (
+            "render --output map.png --scale 99",
+            "`durand render --help`",
+        ),
+        ("events --year soon", "`durand events --help`"),
+        ("--nonsense", "`durand --help`"),
+    ] {
+        let run = durand(words(line));
+        let sentence = run.complaint(2);
+        assert!(sentence.contains(hint), "durand {line}: {sentence}");
+    }
+    let help = durand(words("render --help")).out;
+    for range in ["0.25 to 8", "200 to 16384"] {
+        assert!(help.contains(range), "{range}: {help}");
+    }
+}
+
+#[test]
+fn a_selection_that_is_nothing_is_told_with_how_to_list_what_there_is() {
+    let run = durand(words("render --output tests/map.png --select nonsense-id"));
+    let sentence = run.complaint(1);
+    for part in [
+        "neither a place nor an event",
+        "nonsense-id",
+        "`durand places`",
+        "`durand events`",
+    ] {
+        assert!(sentence.contains(part), "{part}: {sentence}");
+    }
+}
+
+#[test]
+fn what_can_be_answered_is_answered_beside_a_file_that_is_missing() {
+    let folder = tempfile::tempdir().unwrap();
+    let (table, gone) = (folder.path().join("e.csv"), folder.path().join("gone.csv"));
+    let picture = folder.path().join("map.svg");
+    fs::write(&table, "title,longitude,latitude\nA flood,67,30\n").unwrap();
+    let files = [table.to_str().unwrap(), gone.to_str().unwrap()];
+    let run = durand([&["events"], files.as_slice()].concat());
+    assert_eq!(run.status, 1, "{run:?}");
+    assert!(run.out.contains("A flood"), "{run:?}");
+    assert!(run.err.contains("gone.csv"), "{run:?}");
+    let drawn = ["render", "--output", picture.to_str().unwrap()];
+    let run = durand([drawn.as_slice(), files.as_slice()].concat());
+    assert_eq!((run.status, picture.exists()), (1, true), "{run:?}");
+    assert!(run.err.contains("gone.csv"), "{run:?}");
+}
+
+#[test]
+fn no_file_is_offered_where_a_word_is_meant() {
+    let script = durand(["completions", "bash"]).out;
+    let lines: Vec<&str> = script.lines().map(str::trim).collect();
+    for option in ["--year)", "--category)", "--place)", "--bounds)", "--size)"] {
+        let at = lines.iter().position(|line| *line == option).unwrap();
+        assert!(
+            !lines
+                .iter()
+                .skip(at)
+                .take(3)
+                .any(|line| line.contains("compgen -f")),
+            "{option}"
+        );
     }
 }
 

@@ -85,6 +85,9 @@ fn a_link_that_cannot_be_read_is_told_in_one_sentence_with_status_2() {
             "2 links",
         ),
         (vec!["durand://view?v=1", "places"], "render --link"),
+        (vec!["events", LINK], "render --link"),
+        (vec!["check", LINK], "render --link"),
+        (vec!["render", "--output", "x.png", LINK], "render --link"),
         (
             vec![
                 "render",
@@ -99,6 +102,25 @@ fn a_link_that_cannot_be_read_is_told_in_one_sentence_with_status_2() {
         let run = durand(&arguments);
         let sentence = run.complaint(2);
         assert!(sentence.contains(says), "{arguments:?}: {sentence}");
+    }
+}
+
+#[test]
+fn a_long_link_is_repeated_only_in_part_and_without_what_turns_letters() {
+    let long = format!("durand://view?v=9\u{202e}&off={}", "a".repeat(5000));
+    for arguments in [
+        vec![long.clone()],
+        vec![
+            "render".to_owned(),
+            "--output=x.png".to_owned(),
+            format!("--link={long}"),
+        ],
+    ] {
+        let run = durand(&arguments);
+        let sentence = run.complaint(2);
+        assert!(sentence.chars().count() < 400, "{sentence}");
+        assert!(!sentence.contains('\u{202e}'), "{sentence:?}");
+        assert!(sentence.contains("version 9"), "{sentence}");
     }
 }
 

@@ -130,6 +130,32 @@ impl EventFile {
         &self.sniffed.format
     }
 
+    /// Whether these letters stand anywhere in the file, as they are: a quick look, so that nothing
+    /// need be read again where they do not.
+    ///
+    /// # Errors
+    /// [`ReadError`] when the disk fails.
+    pub fn holds(&self, letters: &str) -> Result<bool, ReadError> {
+        const AT_ONCE: usize = 1 << 20;
+        let mut bytes = vec![0; AT_ONCE.max(letters.len() * 2)];
+        let finder = memchr::memmem::Finder::new(letters);
+        let mut offset = 0;
+        loop {
+            let count = self.source.fill(&mut bytes, offset)?;
+            if finder
+                .find(bytes.get(..count).unwrap_or_default())
+                .is_some()
+            {
+                return Ok(true);
+            }
+            if count < bytes.len() {
+                return Ok(false);
+            }
+            // What is cut in two at the end is whole at the next look.
+            offset += (count - letters.len()) as u64;
+        }
+    }
+
     /// Reads all events; `take` is given them in the order of the file, some thousand at a
     /// time, and may stop the reading. All batches share one numbering of categories.
     ///

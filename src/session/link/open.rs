@@ -30,6 +30,9 @@ impl Session {
         for key in &link.unknown {
             say("link-unknown", key);
         }
+        if let Some(look) = &link.out_of_range {
+            say("link-out-of-range", look);
+        }
         (self.fan, self.playing, self.hover) = (None, false, None);
         self.boundary_view = link.boundary_view;
         self.theme = link.theme.unwrap_or(self.theme);

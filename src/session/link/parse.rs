@@ -57,9 +57,11 @@ impl Link {
 }
 
 fn read(query: &str) -> Result<Link, LinkError> {
-    let pairs = query.split('&').filter(|pair| !pair.is_empty());
+    let pairs = query.split('&');
+    let pairs = pairs.map(|pair| pair.split_once('=').unwrap_or((pair, "")));
+    // What has no key says nothing.
     let pairs: Vec<(&str, &str)> = pairs
-        .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+        .filter(|(key, _)| !shortened(key).is_empty())
         .collect();
     let version = pairs.iter().find(|(key, _)| *key == "v");
     match version.map(|(_, value)| *value) {
@@ -120,13 +122,18 @@ fn take(link: &mut Link, key: &str, raw: &str) -> Result<(), LinkError> {
             link.years = LinkYears::Year(year.ok_or_else(wrong)?);
         }
         "years" => link.years = years(raw)?.ok_or_else(wrong)?,
-        "view" => link.boundary_view = BoundaryView::from_id(&value).ok_or_else(wrong)?,
+        "view" => match BoundaryView::from_id(&value) {
+            Some(view) => link.boundary_view = view,
+            None => link.unknown.push(shortened(&format!("{key}={value}"))),
+        },
         "at" => {
             let size = link.look.and_then(|look| look.size);
-            link.look = Some(Look {
-                size,
-                ..place(&value).ok_or_else(wrong)?
-            });
+            let look = place(&value).ok_or_else(wrong)?;
+            if is_in_range(&look) {
+                link.look = Some(Look { size, ..look });
+            } else {
+                link.out_of_range = Some(shortened(&format!("{key}={value}")));
+            }
         }
         "size" => {
             let size = size(&value).ok_or_else(wrong)?;
@@ -143,10 +150,10 @@ fn take(link: &mut Link, key: &str, raw: &str) -> Result<(), LinkError> {
         }
         "off" => link.layers_off = list(raw)?,
         "on" => link.layers_on = list(raw)?,
-        "theme" => {
-            let theme = serde_json::from_value(Value::String(value.clone()));
-            link.theme = Some(theme.map_err(|_| wrong())?);
-        }
+        "theme" => match serde_json::from_value(Value::String(value.clone())) {
+            Ok(theme) => link.theme = Some(theme),
+            Err(_) => link.unknown.push(shortened(&format!("{key}={value}"))),
+        },
         other => link.unknown.push(shortened(other)),
     }
     Ok(())
@@ -186,7 +193,7 @@ fn list(raw: &str) -> Result<Vec<String>, LinkError> {
     Ok(names)
 }
 
-/// Latitude, longitude, zoom.
+/// Latitude, longitude, zoom: three numbers, whether or not they lie on the map.
 fn place(value: &str) -> Option<Look> {
     let numbers: Vec<f64> = value
         .split(',')
@@ -195,13 +202,19 @@ fn place(value: &str) -> Option<Look> {
     let [lat, lon, zoom] = numbers.as_slice() else {
         return None;
     };
-    let sound =
-        lat.abs() <= MAX_LATITUDE + 0.001 && lon.abs() <= 180.0 && Zoom::try_from(*zoom).is_ok();
-    sound.then_some(Look {
+    let finite = numbers.iter().all(|number| number.is_finite());
+    finite.then_some(Look {
         center: [*lon, *lat],
         zoom: *zoom,
         size: None,
     })
+}
+
+/// Whether the map can show it.
+fn is_in_range(look: &Look) -> bool {
+    let [lon, lat] = look.center;
+    let on_the_map = lat.abs() <= MAX_LATITUDE + 0.001 && lon.abs() <= 180.0;
+    on_the_map && Zoom::try_from(look.zoom).is_ok()
 }
 
 fn size(value: &str) -> Option<[f32; 2]> {
@@ -221,12 +234,19 @@ fn decoded(raw: &str) -> Result<String, LinkError> {
     Ok(text.into_owned())
 }
 
-/// The beginning of something that a sentence repeats.
+/// The beginning of something that a sentence repeats, without what is not seen.
 pub(super) fn shortened(text: &str) -> String {
-    let mut letters = text.chars();
+    let mut letters = text.chars().filter(|letter| !is_unseen(*letter));
     let mut start: String = letters.by_ref().take(REPEATED).collect();
     if letters.next().is_some() {
         start.push('…');
     }
     start
+}
+
+/// Whether a letter is no letter to see: a control character, or one that only turns the order of
+/// the letters around it, by which a sentence could be made to say something else.
+pub fn is_unseen(letter: char) -> bool {
+    let turns = matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    turns || letter.is_control()
 }

@@ -150,6 +150,41 @@ fn a_link_that_names_a_thousand_things_that_are_not_here_is_told_in_a_few_senten
 }
 
 #[test]
+fn values_that_a_newer_durand_may_know_do_not_refuse_the_rest() {
+    let (session, sentences) = opened(
+        "durand://view?v=1&view=mine&theme=pink&at=91,66,7&place=quetta",
+        SIZE,
+    );
+    assert_eq!(
+        sentences,
+        [
+            "This link says “view=mine”, which this durand does not know.",
+            "This link says “theme=pink”, which this durand does not know.",
+            "This link says “at=91,66,7”, which is not on the map; the whole map is shown.",
+        ]
+    );
+    assert_eq!(session.selected(), Some(&place("quetta")));
+    assert_eq!(session.boundary_view, BoundaryView::InFact);
+    let (_, sentences) = opened("durand://view?v=1&at=30,66,1e9", SIZE);
+    assert_eq!(sentences.len(), 1, "{sentences:?}");
+}
+
+#[test]
+fn what_turns_the_order_of_letters_is_not_repeated() {
+    for said in [
+        "v=\u{202e}2\u{2066}",
+        "v=1&year=%E2%80%AE4%E2%81%A9x\u{200f}",
+    ] {
+        let error = Link::parse(&format!("durand://view?{said}"))
+            .unwrap_err()
+            .to_string();
+        assert!(!error.contains(is_unseen), "{error:?}");
+    }
+    let (_, sentences) = opened("durand://view?v=1&sha\u{202e}pe=1&place=atlantis", SIZE);
+    assert!(sentences[0].contains("“shape”"), "{sentences:?}");
+}
+
+#[test]
 fn hostile_links_get_one_sentence_each() {
     let long = format!("durand://view?v=1&off={}", "a".repeat(10_000_000));
     for (link, says) in [
@@ -174,14 +209,11 @@ fn hostile_links_get_one_sentence_each() {
         ("durand://view?v=1&year=99999999999", "year="),
         ("durand://view?v=1&years=", "years="),
         ("durand://view?v=1&years=!2014,2007", "years="),
-        ("durand://view?v=1&view=mine", "view="),
         ("durand://view?v=1&at=NaN,NaN,7", "at="),
-        ("durand://view?v=1&at=30,66,1e9", "at="),
-        ("durand://view?v=1&at=91,66,7", "at="),
+        ("durand://view?v=1&at=30,66,inf", "at="),
         ("durand://view?v=1&at=30,66", "at="),
         ("durand://view?v=1&at=30,66,7&size=0x0", "size="),
         ("durand://view?v=1&at=30,66,7&size=1e9x5", "size="),
-        ("durand://view?v=1&theme=pink", "theme="),
     ] {
         let error = Link::parse(link)
             .expect_err(&link[..link.len().min(60)])
@@ -204,6 +236,7 @@ fn letters_of_any_case_a_slash_a_fragment_and_blanks_around_are_no_fault() {
         "  DURAND://View?v=1&place=quetta\n",
         "durand://view/?v=1&place=quetta#top",
         "durand://view?&v=1&&place=quetta&",
+        "durand://view?v=1&=&=&place=quetta&=1&\u{202e}",
     ] {
         assert_eq!(
             Link::parse(link).unwrap().selected,

@@ -97,6 +97,7 @@ impl Link {
             layers_on: on,
             theme,
             unknown: Vec::new(),
+            out_of_range: None,
         }
     }
 }
