@@ -272,18 +272,18 @@ impl ExportWindow {
         match self.part {
             Part::Map => {
                 let forms = [Picture::Png, Picture::Svg, Picture::Pdf];
-                let meant = forms.into_iter().zip(["png", "svg", "pdf"]);
-                let meant = meant.filter(|(_, known)| *known == ending);
-                self.picture = meant.map(|(form, _)| form).last().unwrap_or(self.picture);
+                let mut forms = forms.into_iter().zip(["png", "svg", "pdf"]);
+                let meant = forms.find(|(_, known)| *known == ending);
+                self.picture = meant.map_or(self.picture, |(form, _)| form);
             }
             Part::Events => {
-                let meant = EventForm::ALL.into_iter();
-                let meant = meant.filter(|form| form.ending() == ending).last();
+                let mut forms = EventForm::ALL.into_iter();
+                let meant = forms.find(|form| form.ending() == ending);
                 self.events = meant.unwrap_or(self.events);
             }
             Part::Passages => {
-                let meant = PassageForm::ALL.into_iter();
-                let meant = meant.filter(|form| form.ending() == ending).last();
+                let mut forms = PassageForm::ALL.into_iter();
+                let meant = forms.find(|form| form.ending() == ending);
                 self.passages = meant.unwrap_or(self.passages);
             }
         }
