@@ -64,6 +64,19 @@ fn every_file_of_the_corpus_leads_to_its_sentences() {
 }
 
 #[test]
+fn letters_are_found_in_a_file_even_where_two_looks_meet() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("long.csv");
+    let head = "title,longitude,latitude\n";
+    let before = (1 << 20) - head.len() - 4;
+    let text = format!("{head}{}place_id,67,30\n", "x".repeat(before));
+    fs::write(&path, text).unwrap();
+    let file = EventFile::open(&path, 1).unwrap();
+    assert!(file.holds("place_id").unwrap());
+    assert!(file.holds("30\n").unwrap() && !file.holds("place-id").unwrap());
+}
+
+#[test]
 fn what_is_no_file_is_told_in_a_sentence() {
     let folder = tempfile::tempdir().unwrap();
     let missing = folder.path().join("none.csv");

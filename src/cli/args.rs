@@ -133,7 +133,8 @@ pub struct AskEvents {
     /// Only events of this year and earlier
     #[arg(long, value_name = "YEAR", value_hint = ValueHint::Other, allow_negative_numbers = true, value_parser = year)]
     pub to: Option<i32>,
-    /// Only events that belong to this place; `durand places` lists the ids
+    /// Only events that belong to this place, or whose file names it or a place in it by its id;
+    /// `durand places` lists the ids
     #[arg(long, value_name = "ID", value_hint = ValueHint::Other)]
     pub place: Option<String>,
     /// Only events of this category

@@ -154,13 +154,15 @@ fn within(place: &PlaceId, data: &Dataset) -> Result<BTreeSet<Row>> {
     Ok(rows)
 }
 
-/// The events of files, besides `known`, that name `place` by its id, as what durand writes does.
+/// The events of files, besides `known`, that name `place` or one in it by its id, as what durand
+/// writes does.
 fn naming(place: &PlaceId, data: &Dataset, known: &BTreeSet<Row>) -> Result<Vec<Row>> {
-    let id = place.as_str();
+    // The column of ids in a table, and what stands beside an id in `GeoJSON`: files without
+    // either are not read again.
+    const SIGNS: [&str; 2] = ["place_id", "location_precision"];
     let mut files = Vec::new();
     for file in data.files() {
-        let has_ids = file.holds("place_id")? && file.holds(id)?;
-        if has_ids || file.holds(&format!("\"place\":\"{id}\""))? {
+        if file.holds(SIGNS[0])? || file.holds(SIGNS[1])? {
             files.push(file.number());
         }
     }
@@ -173,10 +175,13 @@ fn naming(place: &PlaceId, data: &Dataset, known: &BTreeSet<Row>) -> Result<Vec<
             return Ok(None);
         }
         let record = Record::of(row, data)?;
+        let in_it = |id: PlaceId| {
+            let line = data.atlas.lineage(&id);
+            line.iter().any(|outer| outer.id == *place)
+        };
         let named = record.is_some_and(|record| {
-            ["place_id", "place"]
-                .iter()
-                .any(|field| record.get(field).text() == id)
+            let ids = ["place_id", "place"].map(|field| record.get(field).text().parse().ok());
+            ids.into_iter().flatten().any(in_it)
         });
         Ok(named.then_some(row))
     };
