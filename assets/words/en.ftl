@@ -294,6 +294,7 @@ measure-point-name = Point { $number } of what is measured
 measure-said-first = Point 1 at { $place }.
 measure-said-next = Point { $number }: { $leg } from the last, { $whole } in all.
 measure-too-few = An area needs three points.
+measure-open-again = The area is open again; no point was taken.
 measure-taken-back = { $count ->
     [0] No point is left.
     [one] One point is left.

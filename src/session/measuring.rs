@@ -339,6 +339,7 @@ impl Session {
         };
         if measuring.closed {
             measuring.closed = false;
+            return self.says("measure-open-again");
         } else if measuring.points.pop().is_none() {
             return self.says("measure-nothing");
         }
