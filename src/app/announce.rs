@@ -35,7 +35,7 @@ pub fn after(command: &Command, selected: bool, view: &View<'_>) -> Option<Strin
         }
         Command::TogglePanel(panel) => Some(self::panel(*panel, session.shows(*panel), words)),
         Command::SetBoundaryView(whose) => {
-            let whose = words.say(&format!("view-{}", whose.id()));
+            let whose = whose.name_in(words);
             Some(words.with("everyone-boundary-view", &[("view", whose.into())]))
         }
         Command::SetTheme(_) | Command::SwitchTheme { .. } => {

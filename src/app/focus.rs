@@ -104,11 +104,6 @@ impl Focus {
         self.shown.get(number).map(|(part, _)| *part)
     }
 
-    /// Whether a reader moves by keys.
-    pub fn is_by_keys(&self) -> bool {
-        self.by_keys
-    }
-
     /// Asks for the focus to go to `part` as soon as that is shown.
     pub fn go_to(&mut self, part: Part) {
         self.wanted = Some(part);

@@ -18,7 +18,7 @@ pub fn show(ui: &mut Ui, place: &Place, view: &View<'_>, commands: &mut Vec<Comm
     if let Some(wording) = place.wording(view.session.boundary_view) {
         let heading = words.with(
             "card-view",
-            &[("view", view_name(view.session.boundary_view, view).into())],
+            &[("view", view.session.boundary_view.name_in(words).into())],
         );
         ui.label(RichText::new(heading).font(font(Font::SansBold, 14.0)));
         super::direction::english(ui, |ui| {
@@ -45,18 +45,12 @@ fn choice(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
             if other == view.session.boundary_view {
                 continue;
             }
-            let name = view_name(other, view);
             let words = view.session.words();
+            let name = other.name_in(words);
             let text = words.with("card-see-view", &[("view", name.into())]);
             if style::link(ui, text).clicked() {
                 commands.push(Command::SetBoundaryView(other));
             }
         }
     });
-}
-
-/// What a view of the borders is called.
-pub fn view_name(of: BoundaryView, view: &View<'_>) -> String {
-    let key = format!("view-{}", of.id());
-    view.session.words().say(&key).into_owned()
 }

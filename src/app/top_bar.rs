@@ -207,10 +207,9 @@ fn find(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
 /// As whom the borders are told, and what that does not mean.
 fn boundary_view(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let (words, chosen) = (view.session.words(), view.session.boundary_view);
-    let name = |of: BoundaryView| words.with("view-of-borders", &[("view", of.id().into())]);
-    let button = ui.button(format!("{}     ", name(chosen)));
+    let button = ui.button(format!("{}     ", chosen.told_in(words)));
     button.widget_info(|| {
-        egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name(chosen))
+        egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, chosen.told_in(words))
     });
     icons::down(ui.painter(), button.rect, ui.visuals().weak_text_color());
     Popup::menu(&button).show(|ui| borders(ui, view, commands));
@@ -219,11 +218,10 @@ fn boundary_view(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
 /// The views of the borders, one of them ticked, and what that does not mean.
 fn borders(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let (words, chosen) = (view.session.words(), view.session.boundary_view);
-    let name = |of: BoundaryView| words.with("view-of-borders", &[("view", of.id().into())]);
     ui.set_max_width(260.0);
     direction::menu(ui, view.is_right_to_left(), |ui| {
         for of in BoundaryView::ALL {
-            if direction::radio(ui, of == chosen, &name(of)).clicked() {
+            if direction::radio(ui, of == chosen, &of.told_in(words)).clicked() {
                 commands.push(Command::SetBoundaryView(of));
                 ui.close();
             }

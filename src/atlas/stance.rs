@@ -1,6 +1,10 @@
 //! Who holds what of a border.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
+
+use crate::words::Words;
 
 /// One party's position on a border or territory.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +45,16 @@ impl BoundaryView {
             Self::Pakistan => "pakistan",
             Self::Afghanistan => "afghanistan",
         }
+    }
+
+    /// What it is called in a list of views.
+    pub fn name_in(self, words: Words) -> Cow<'static, str> {
+        words.say(&format!("view-{}", self.id()))
+    }
+
+    /// As whom the borders are told, in a phrase: `Borders: in fact`.
+    pub fn told_in(self, words: Words) -> String {
+        words.with("view-of-borders", &[("view", self.id().into())])
     }
 
     /// The view of that name.

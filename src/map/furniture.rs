@@ -6,7 +6,7 @@ use super::legend::{self, Swatch};
 use super::scene::{Anchor, Fill, Item, Mark, Point, Rect, Scene, Stroke, Text};
 use super::theme::Rgba;
 use crate::atlas::BoundaryView;
-use crate::session::LayerId;
+use crate::session::{LayerId, Moment};
 
 mod counts_box;
 mod heading;
@@ -18,7 +18,10 @@ pub fn page(map: &MapView<'_>) -> Scene {
     // What covers the map is laid out first, so that no name is cut in half by it.
     let mut above = Scene::new(map.session.view.size());
     let below = heading::draw(map, &mut above);
-    let view = below.is_none().then(|| heading::view_of_borders(map));
+    let words = map.session.words();
+    let view = below
+        .is_none()
+        .then(|| map.session.boundary_view.told_in(words));
     attribution_in_full(map, &mut above, view.as_deref());
     let legend = legend(map, &mut above, below.unwrap_or(MARGIN));
     counts_box::draw(map, &mut above, legend);
@@ -37,8 +40,7 @@ pub fn tells_of(map: &MapView<'_>, scene: &mut Scene) {
     let words = map.session.words();
     let year = speaks_of(map);
     let view = map.session.boundary_view;
-    let view = (view != BoundaryView::InFact)
-        .then(|| words.with("view-of-borders", &[("view", view.id().into())]));
+    let view = (view != BoundaryView::InFact).then(|| view.told_in(words));
     let lines: Vec<String> = year.into_iter().chain(view).collect();
     let width = |text: &String| map.measure.width(text, LETTERS.0, LETTERS.1, 0.0);
     let middle = scene.size[0] / 2.0;
@@ -160,26 +162,40 @@ pub fn attribution(map: &MapView<'_>, scene: &mut Scene) {
 /// A page without a heading says here whose `view` of the borders it is.
 fn attribution_in_full(map: &MapView<'_>, scene: &mut Scene, view: Option<&str>) {
     let room = (scene.size[0] * 0.6).max(160.0);
-    let mut lines: Vec<String> = Vec::new();
     let words = map.session.words();
     let geometry = speaks_of(map).unwrap_or_else(|| words.say("map-modern-geometry").into_owned());
     let (caveat, licences) = (words.say("view-caveat"), licences(map));
     let last = [geometry.as_str(), licences.as_str(), caveat.as_ref()];
     let last = last.into_iter().chain(view);
     let parts: Vec<&str> = credits(map).into_iter().chain(last).collect();
-    for word in parts.join(" · ").split(' ') {
-        let longer = lines.last().map(|line| format!("{line} {word}"));
-        let longer = longer.filter(|line| map.measure.width(line, CREDIT.0, CREDIT.1, 0.0) < room);
-        match (lines.last_mut(), longer) {
-            (Some(last), Some(longer)) => *last = longer,
-            _ => lines.push(word.to_owned()),
-        }
-    }
+    let all = parts.join(" · ");
+    let pieces: Vec<&str> = all.split(' ').collect();
+    let mut lines = wrapped(map, &pieces, " ", room, CREDIT);
     // A point between two parts is no beginning and no end of a line.
     for line in &mut lines {
         *line = line.trim_matches(['·', ' ']).to_owned();
     }
     credit_lines(map, scene, &lines);
+}
+
+/// `parts` joined into lines that are no longer than `room`, unless a single part is.
+fn wrapped(
+    map: &MapView<'_>,
+    parts: &[&str],
+    joint: &str,
+    room: f32,
+    (face, size): (Font, f32),
+) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in parts {
+        let longer = lines.last().map(|line| format!("{line}{joint}{part}"));
+        let longer = longer.filter(|line| map.measure.width(line, face, size, 0.0) <= room);
+        match (lines.last_mut(), longer) {
+            (Some(last), Some(longer)) => *last = longer,
+            _ => lines.push((*part).to_owned()),
+        }
+    }
+    lines
 }
 
 fn credit_lines(map: &MapView<'_>, scene: &mut Scene, lines: &[String]) {
@@ -236,16 +252,14 @@ fn credits<'a>(map: &MapView<'a>) -> Vec<&'a str> {
 }
 
 /// A region stands in the legend by the name it had in the year that the map speaks of.
-fn call_as_then(map: &MapView<'_>, row: &mut legend::Row) {
-    let moment = map.session.moment(map.data);
-    let place = row
-        .target
-        .as_ref()
-        .and_then(|target| map.data.place_of(target));
-    let then = moment.as_ref().zip(place);
-    let then = then.and_then(|(moment, place)| moment.status_of(place));
-    if let Some(status) = then.filter(|status| status.to.is_some() && !status.name.is_empty()) {
-        row.label.clone_from(&status.name);
+fn call_as_then(map: &MapView<'_>, moment: Option<&Moment>, row: &mut legend::Row) {
+    let target = row.target.as_ref();
+    let place = target.and_then(|target| map.data.place_of(target));
+    if let Some(name) = moment
+        .zip(place)
+        .and_then(|(then, place)| then.past_name(place))
+    {
+        name.clone_into(&mut row.label);
     }
 }
 
@@ -264,8 +278,9 @@ fn legend(map: &MapView<'_>, scene: &mut Scene, below: f32) -> Option<Rect> {
         .flat_map(|g| g.rows)
         .collect();
     rows.retain(|row| layers.is_on(&row.layer) && row.swatch != Swatch::None);
+    let moment = map.session.moment(map.data);
     for row in &mut rows {
-        call_as_then(map, row);
+        call_as_then(map, moment.as_ref(), row);
     }
     // Shaded regions show no colours of their own, and their shades have a box of their own.
     if layers.is_on(&LayerId::RegionCounts) {
@@ -307,7 +322,7 @@ fn legend(map: &MapView<'_>, scene: &mut Scene, below: f32) -> Option<Rect> {
             &row.label,
             [left + 42.0, y],
             Anchor::Start,
-            (Font::Sans, 13.0),
+            LETTERS,
             map.theme.window.ink,
             None,
         );
@@ -315,15 +330,7 @@ fn legend(map: &MapView<'_>, scene: &mut Scene, below: f32) -> Option<Rect> {
     if let Some(more) = more {
         let at = [left + 42.0, top + height - 18.5];
         let weak = map.theme.window.ink_weak;
-        push_text(
-            scene,
-            &more,
-            at,
-            Anchor::Start,
-            (Font::Sans, 13.0),
-            weak,
-            None,
-        );
+        push_text(scene, &more, at, Anchor::Start, LETTERS, weak, None);
     }
     Some(ground)
 }

@@ -106,9 +106,8 @@ pub fn groups(data: &Dataset, session: &Session, theme: &Theme) -> Vec<Group> {
         ),
     ];
     // Whose view the lines are drawn in stands above them.
-    let view = [("view", session.boundary_view.id().into())];
     let borders = Group {
-        title: words.with("view-of-borders", &view).into(),
+        title: session.boundary_view.told_in(words).into(),
         note: Some(words.say("view-caveat")),
         rows: borders,
     };

@@ -8,19 +8,7 @@ use unicode_bidi::BidiInfo;
 
 use super::fonts::Font;
 use crate::words::Words;
-
-/// A number with its thousands set apart: `1,234,567`.
-pub fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
+pub use crate::words::grouped;
 
 /// A number where room is short, rounded down: `9,999`, `12k`, `1.2M`.
 pub fn abbreviated(number: u64) -> String {

@@ -84,15 +84,10 @@ impl Session {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::atlas::Atlas;
-    use crate::story::Story;
+    use crate::session::testing::reading_of;
 
     fn reading() -> (Dataset, Session) {
-        let atlas = Atlas::bundled().unwrap();
-        let story = Story::bundled(&atlas).unwrap();
-        let data = Dataset::new(atlas, story);
-        let session = Session::new(&data, [1000.0, 800.0]);
-        (data, session)
+        reading_of([1000.0, 800.0])
     }
 
     fn copied(effects: &[Effect]) -> &str {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use super::files::Files;
+use super::guide::{self, Stop};
 use super::selection::Target;
 use crate::atlas::{Atlas, Place};
 use crate::events::{Columns, EventFile, EventKey, EventTable, RegionCounts, Regions, Row};
@@ -24,6 +25,7 @@ pub struct Dataset {
     pub columns: Arc<Columns>,
     regions: Arc<OnceLock<Arc<Regions>>>,
     region_counts: Arc<OnceLock<RegionCounts>>,
+    stops: Arc<OnceLock<Vec<Stop>>>,
     files: Files,
 }
 
@@ -38,6 +40,7 @@ impl Dataset {
             events: Arc::new(events),
             regions: Arc::default(),
             region_counts: Arc::default(),
+            stops: Arc::default(),
             files: Files::default(),
         }
     }
@@ -52,6 +55,11 @@ impl Dataset {
             files: Files::new(files),
             ..self.clone()
         }
+    }
+
+    /// The stops of a guided reading, found when they are first asked for: files add none.
+    pub fn stops(&self) -> &[Stop] {
+        self.stops.get_or_init(|| guide::stops(self))
     }
 
     /// The areas that events are counted by, prepared when they are first asked for.

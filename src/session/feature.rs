@@ -145,15 +145,9 @@ fn of_event(id: &EventId, event: &Event, data: &Dataset) -> Value {
 mod tests {
     use super::*;
     use crate::atlas::{Atlas, Care, PlaceKind, Report, judge_geometry, read_features};
-    use crate::story::Story;
+    use crate::session::testing::data;
     use geo::{Area as _, HasDimensions as _};
     use std::path::Path;
-
-    fn data() -> Dataset {
-        let atlas = Atlas::bundled().unwrap();
-        let story = Story::bundled(&atlas).unwrap();
-        Dataset::new(atlas, story)
-    }
 
     fn text(target: &Target, data: &Dataset) -> String {
         feature(target, data).unwrap().to_string()

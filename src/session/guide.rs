@@ -38,7 +38,7 @@ pub struct Standing {
 ///
 /// What a paragraph names several times in a row is one stop; the next paragraph begins anew, so
 /// that none is passed over.
-pub fn stops(data: &Dataset) -> Vec<Stop> {
+pub(super) fn stops(data: &Dataset) -> Vec<Stop> {
     let mut stops: Vec<Stop> = Vec::new();
     let mut push = |stop: Stop| {
         let again = stops
@@ -84,7 +84,7 @@ impl Session {
     /// Where the reader is on the path, while the article is shown at a stop of it.
     pub fn standing(&self, data: &Dataset) -> Option<Standing> {
         let index = self.stop?;
-        let stops = stops(data);
+        let stops = data.stops();
         let stop = stops.get(index)?;
         let there = self.in_article && self.selected() == Some(&stop.target);
         there.then(|| Standing {
@@ -104,7 +104,7 @@ impl Session {
 
     /// On to the next stop, or back to the one before.
     pub(super) fn walk(&mut self, forward: bool, data: &Dataset) -> Vec<Effect> {
-        let stops = stops(data);
+        let stops = data.stops();
         let says = |key: &str| {
             let values = [("count", stops.len().into())];
             vec![Effect::Say(self.words().with(key, &values))]
@@ -112,7 +112,7 @@ impl Session {
         if stops.is_empty() {
             return says("guide-nothing");
         }
-        let next = match (self.walked_from(&stops, data), forward) {
+        let next = match (self.walked_from(stops, data), forward) {
             (From::At(index), true) => index + 1,
             (From::Before(index), true) => index,
             (From::At(index) | From::Before(index), false) => match index.checked_sub(1) {
@@ -209,15 +209,12 @@ impl Session {
 mod tests {
     use super::*;
     use crate::atlas::Atlas;
+    use crate::session::testing::reading_of;
     use crate::session::{Command, SavedSession};
     use crate::story::Story;
 
     fn reading() -> (Dataset, Session) {
-        let atlas = Atlas::bundled().unwrap();
-        let story = Story::bundled(&atlas).unwrap();
-        let data = Dataset::new(atlas, story);
-        let session = Session::new(&data, [1000.0, 800.0]);
-        (data, session)
+        reading_of([1000.0, 800.0])
     }
 
     fn place(id: &str) -> Target {

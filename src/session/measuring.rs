@@ -8,7 +8,7 @@ use crate::geometry::geodesic::{
     MILE_KM, crosses_itself, distance_km, path_km, perimeter_km, ring_area_km2,
 };
 use crate::geometry::{CoordinateForm, MAX_LATITUDE};
-use crate::words::Words;
+use crate::words::{Words, grouped_digits};
 
 /// Points set on the map, in order, and where the next one would be.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -197,15 +197,7 @@ pub fn figure(value: f64) -> String {
     if rounded(1) < 100.0 {
         return format!("{:.1}", rounded(1));
     }
-    let digits = format!("{value:.0}");
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+    grouped_digits(&format!("{value:.0}"))
 }
 
 impl Session {

@@ -25,6 +25,8 @@ pub mod selection;
 )]
 pub mod session;
 pub mod shortcut;
+#[cfg(test)]
+mod testing;
 mod undo;
 pub mod years;
 

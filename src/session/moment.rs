@@ -34,6 +34,14 @@ impl Moment {
     pub fn status_of<'a>(&self, place: &'a Place) -> Option<&'a Status> {
         place.chronicle.on(&self.day)
     }
+
+    /// The name that a place bore at this moment and bears no longer. What still holds is told by
+    /// the name that the article's readers know: "ex-FATA".
+    pub fn past_name<'a>(&self, place: &'a Place) -> Option<&'a str> {
+        let past = self.status_of(place).filter(|status| status.to.is_some());
+        let name = past.map(|status| status.name.as_str());
+        name.filter(|name| !name.is_empty())
+    }
 }
 
 impl Session {
@@ -60,16 +68,10 @@ impl Session {
     /// What a place is called: by its name in the chosen view of the borders where that has one of
     /// its own, by its name of that time where the map speaks of the past, else by its name.
     pub fn name_of<'a>(&self, place: &'a Place, moment: Option<&Moment>) -> &'a str {
-        let then = moment.and_then(|moment| moment.status_of(place));
-        // What still holds is told by the name that the article's readers know: "ex-FATA".
-        let past = then.filter(|status| status.to.is_some());
-        let then = past.map(|status| status.name.as_str());
-        let there = || {
-            let own = self.boundary_view != BoundaryView::InFact;
-            let wording = place.wording(self.boundary_view).filter(|_| own);
-            wording.map(|wording| wording.name.as_str())
-        };
-        let name = there().or_else(|| then.filter(|name| !name.is_empty()));
+        let own = self.boundary_view != BoundaryView::InFact;
+        let wording = place.wording(self.boundary_view).filter(|_| own);
+        let there = wording.map(|wording| wording.name.as_str());
+        let name = there.or_else(|| moment?.past_name(place));
         // Names of other times and views are known in English; where that is today's, it is told
         // in the reader's language.
         name.filter(|name| *name != place.names.english)
@@ -80,15 +82,8 @@ impl Session {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::atlas::Atlas;
     use crate::session::Command;
-    use crate::story::Story;
-
-    fn data() -> Dataset {
-        let atlas = Atlas::bundled().unwrap();
-        let story = Story::bundled(&atlas).unwrap();
-        Dataset::new(atlas, story)
-    }
+    use crate::session::testing::data;
 
     fn asked(labels: &[&str], data: &Dataset) -> Session {
         let mut session = Session::new(data, [800.0, 600.0]);

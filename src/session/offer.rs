@@ -138,11 +138,7 @@ impl List<'_> {
 
     fn selection(&self, offers: &mut Vec<Offer>) {
         let history = &self.session.history;
-        let nothing = self
-            .session
-            .selected()
-            .is_none()
-            .then_some("why-nothing-selected");
+        let nothing = self.nothing_selected();
         let no = |can: bool, why: &'static str| (!can).then_some(why);
         let rows = [
             (Command::ToggleFind, None),
@@ -174,11 +170,7 @@ impl List<'_> {
         let paragraph = here.map_or(ParagraphId::Headline, |passage| passage.paragraph);
         let none = here.is_none().then_some("why-no-passage");
         let next = self.session.step + 1 < passages.len();
-        let nothing = self
-            .session
-            .selected()
-            .is_none()
-            .then_some("why-nothing-selected");
+        let nothing = self.nothing_selected();
         let rows = [
             (
                 Command::NextPassage,
@@ -207,6 +199,12 @@ impl List<'_> {
         offers.extend(rows.map(|(command, why)| self.plain(Group::Reading, command, why)));
     }
 
+    /// Why a command that needs a selection cannot be done.
+    fn nothing_selected(&self) -> Option<&'static str> {
+        let selected = self.session.selected();
+        selected.is_none().then_some("why-nothing-selected")
+    }
+
     fn years(&self, offers: &mut Vec<Offer>) {
         let rows = [
             Command::AllYears,
@@ -219,11 +217,7 @@ impl List<'_> {
     }
 
     fn map(&self, offers: &mut Vec<Offer>) {
-        let nothing = self
-            .session
-            .selected()
-            .is_none()
-            .then_some("why-nothing-selected");
+        let nothing = self.nothing_selected();
         let rows = [
             (Command::ZoomIn, None),
             (Command::ZoomOut, None),
@@ -233,7 +227,7 @@ impl List<'_> {
         offers.extend(rows.map(|(command, why)| self.plain(Group::Map, command, why)));
         self.measuring(offers);
         for view in BoundaryView::ALL {
-            let name = self.words.say(&format!("view-{}", view.id()));
+            let name = view.name_in(self.words);
             let chosen = self.session.boundary_view == view;
             let command = Command::SetBoundaryView(view);
             offers.push(self.about(Group::Map, command, "offer-boundary-view", &name, chosen));
@@ -371,16 +365,11 @@ pub(super) fn layer_name(layer: &LayerId, data: &Dataset, words: Words) -> Cow<'
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::atlas::Atlas;
-    use crate::story::Story;
+    use crate::session::testing::reading_of;
     use std::collections::HashSet;
 
     fn reading() -> (Dataset, Session) {
-        let atlas = Atlas::bundled().unwrap();
-        let story = Story::bundled(&atlas).unwrap();
-        let data = Dataset::new(atlas, story);
-        let session = Session::new(&data, [800.0, 600.0]);
-        (data, session)
+        reading_of([800.0, 600.0])
     }
 
     fn offers(session: &Session, data: &Dataset) -> Vec<Offer> {

@@ -11,7 +11,7 @@ use crate::words::Language;
 
 use super::comfort::Comfort;
 use super::dataset::Dataset;
-use super::guide::{Stop, stops};
+use super::guide::Stop;
 use super::layers::Layers;
 use super::selection::{History, Target};
 use super::session::{Panel, Session, ThemeChoice};
@@ -98,7 +98,7 @@ impl SavedSession {
             comfort: session.comfort,
             stop: session
                 .stop
-                .and_then(|index| stops(data).into_iter().nth(index)),
+                .and_then(|index| data.stops().get(index).cloned()),
             folded: session.folded.clone(),
         }
     }
@@ -132,7 +132,7 @@ impl SavedSession {
             if let Some(kept) = self.stop {
                 let same =
                     |stop: &Stop| stop.target == kept.target && stop.paragraph == kept.paragraph;
-                session.stop = stops(data).iter().position(same);
+                session.stop = data.stops().iter().position(same);
                 if session.stop.is_some() && session.selected() == Some(&kept.target) {
                     session.step = session.step_of(&kept, data);
                 }

@@ -6,7 +6,7 @@ use crate::atlas::BoundaryView;
 use crate::events::Row;
 use crate::geometry::{GeoBounds, Viewport, lonlat_from_world};
 use crate::story::{Category, CitationStyle, EventId};
-use crate::words::Language;
+use crate::words::{Language, Words};
 
 use super::comfort::{Comfort, Scale};
 use super::command::{Command, Effect};
@@ -147,6 +147,11 @@ impl Session {
     /// What is selected.
     pub fn selected(&self) -> Option<&Target> {
         self.history.current()
+    }
+
+    /// The strings of the window in the language that was chosen.
+    pub fn words(&self) -> Words {
+        Words::of(self.language)
     }
 
     /// Whether a panel is unfolded.

@@ -4,7 +4,6 @@
 //! that a drag of the map sends, are one step.
 
 use super::{Command, Dataset, Effect, Session};
-use crate::words::{Language, Words};
 
 /// What can be taken back, and what can be done again.
 #[derive(Clone, Debug, Default)]
@@ -134,36 +133,39 @@ impl Session {
 
     /// The last step back.
     pub(super) fn undo(&mut self, data: &Dataset) -> Vec<Effect> {
-        let mut steps = std::mem::take(&mut self.steps);
-        let Some(step) = steps.back.pop() else {
-            self.steps = steps;
-            return vec![Effect::Say(
-                self.words().say("nothing-to-undo").into_owned(),
-            )];
-        };
-        steps.forward.push(Step {
-            session: self.clone(),
-            what: step.what,
-        });
-        self.become_again(step.session, steps);
-        self.told("undone", step.what, data)
+        self.travel_steps(true, data)
     }
 
     /// The last step that was taken back, again.
     pub(super) fn redo(&mut self, data: &Dataset) -> Vec<Effect> {
+        self.travel_steps(false, data)
+    }
+
+    /// A step back, or one of those that were taken back again; what is left behind can be come
+    /// back to.
+    fn travel_steps(&mut self, back: bool, data: &Dataset) -> Vec<Effect> {
         let mut steps = std::mem::take(&mut self.steps);
-        let Some(step) = steps.forward.pop() else {
-            self.steps = steps;
-            return vec![Effect::Say(
-                self.words().say("nothing-to-redo").into_owned(),
-            )];
+        let (from, to) = if back {
+            (&mut steps.back, &mut steps.forward)
+        } else {
+            (&mut steps.forward, &mut steps.back)
         };
-        steps.back.push(Step {
+        let Some(Step { session, what }) = from.pop() else {
+            self.steps = steps;
+            let nothing = if back {
+                "nothing-to-undo"
+            } else {
+                "nothing-to-redo"
+            };
+            return vec![Effect::Say(self.words().say(nothing).into_owned())];
+        };
+        to.push(Step {
             session: self.clone(),
-            what: step.what,
+            what,
         });
-        self.become_again(step.session, steps);
-        self.told("redone", step.what, data)
+        self.become_again(session, steps);
+        let how = if back { "undone" } else { "redone" };
+        self.told(how, what, data)
     }
 
     /// What `then` was, in the window as it is now.
@@ -199,31 +201,18 @@ impl Session {
             step.session.go_on_with(new, old);
         }
     }
-
-    /// The strings of the window in the language that was chosen.
-    pub fn words(&self) -> Words {
-        Words::of(self.language)
-    }
-
-    /// The language of the window.
-    pub fn language(&self) -> Language {
-        self.language
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::atlas::{Atlas, BoundaryView};
+    use crate::atlas::BoundaryView;
+    use crate::session::testing::reading_of;
     use crate::session::{LayerId, Target};
-    use crate::story::Story;
+    use crate::words::Language;
 
     fn reading() -> (Dataset, Session) {
-        let atlas = Atlas::bundled().unwrap();
-        let story = Story::bundled(&atlas).unwrap();
-        let data = Dataset::new(atlas, story);
-        let session = Session::new(&data, [800.0, 600.0]);
-        (data, session)
+        reading_of([800.0, 600.0])
     }
 
     fn place(id: &str) -> Target {

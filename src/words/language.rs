@@ -37,13 +37,6 @@ impl Language {
         }
     }
 
-    /// The language with this code.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|language| language.code() == code)
-    }
-
     /// What its speakers call it, and where that is not English, what it is called in English.
     pub fn both_names(self) -> &'static str {
         match self {

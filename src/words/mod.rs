@@ -6,6 +6,7 @@
 //! and stand where they arise.
 
 mod language;
+mod numbers;
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -15,6 +16,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 
 pub use language::Language;
+pub use numbers::{grouped, grouped_digits};
 
 type Bundle = FluentBundle<FluentResource>;
 

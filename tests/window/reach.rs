@@ -193,7 +193,7 @@ fn each_form_of_a_citation_is_copied_by_its_name() {
 #[test]
 fn g_walks_the_article_and_says_where_one_is() {
     let mut window = Window::open();
-    let count = durand::session::guide::stops(data()).len();
+    let count = data().stops().len();
     for number in 1..=12 {
         window.key(Key::G);
         assert_eq!(window.session().stop, Some(number - 1));
@@ -216,7 +216,7 @@ fn g_walks_the_article_and_says_where_one_is() {
 fn a_stop_that_is_hidden_says_by_what_and_can_be_shown() {
     let mut window = Window::open();
     window.apply(Command::NoYears);
-    let stops = durand::session::guide::stops(data());
+    let stops = data().stops();
     let event = stops
         .iter()
         .position(|stop| stop.mention.is_none())

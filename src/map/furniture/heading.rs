@@ -1,7 +1,7 @@
 //! The box at the top of a page: what is read, who wrote it, what is on, what is selected, and whose
 //! view of the borders it is.
 
-use super::{MARGIN, boxed, push_text};
+use super::{MARGIN, boxed, push_text, wrapped};
 use crate::map::draw::MapView;
 use crate::map::fonts::Font;
 use crate::map::scene::{Anchor, Scene};
@@ -75,7 +75,11 @@ fn lines(map: &MapView<'_>, room: f32) -> Vec<Line> {
     let article = map.data.story.article();
     let (ink, weak) = (map.theme.window.ink, map.theme.window.ink_weak);
     let title: Vec<&str> = article.title.split_whitespace().collect();
-    let mut lines = wrapped(map, &title, " ", room, TITLE, ink);
+    let set = |parts: &[&str], joint: &str, font: (Font, f32), colour: Rgba| {
+        let line = move |text| Line { text, font, colour };
+        wrapped(map, parts, joint, room, font).into_iter().map(line)
+    };
+    let mut lines: Vec<Line> = set(&title, " ", TITLE, ink).collect();
     let [shown, all] = map.session.count_events(map.data);
     let words = map.session.words();
     let values = [
@@ -97,7 +101,7 @@ fn lines(map: &MapView<'_>, room: f32) -> Vec<Line> {
     let mut parts: Vec<&str> = selected.as_deref().into_iter().collect();
     parts.extend([article.author.as_str(), &article.outlet, &date, &on]);
     parts.retain(|part| !part.is_empty());
-    lines.extend(wrapped(map, &parts, " · ", room, UNDER, weak));
+    lines.extend(set(&parts, " · ", UNDER, weak));
     if let Some(names) = names_of_selected(map) {
         lines.push(Line {
             text: names,
@@ -105,16 +109,9 @@ fn lines(map: &MapView<'_>, room: f32) -> Vec<Line> {
             colour: ink,
         });
     }
-    let view = view_of_borders(map);
-    lines.extend(wrapped(map, &[&view], "", room, NOTE, weak));
+    let view = map.session.boundary_view.told_in(words);
+    lines.extend(set(&[&view], "", NOTE, weak));
     lines
-}
-
-/// The view that the borders are drawn in, for the heading of a page.
-pub fn view_of_borders(map: &MapView<'_>) -> String {
-    let view = map.session.boundary_view.id().into();
-    let words = map.session.words();
-    words.with("view-of-borders", &[("view", view)])
 }
 
 /// What is selected, by the name it had in the year that the map speaks of, and today's beside it.
@@ -123,11 +120,11 @@ fn name_then(map: &MapView<'_>, target: &Target) -> String {
     let today = map.data.name_in(target, words);
     let moment = map.session.moment(map.data);
     let then = moment.as_ref().zip(map.data.place_of(target));
-    let then = then.and_then(|(moment, place)| moment.status_of(place));
-    match then.filter(|status| status.to.is_some() && status.name != today) {
-        Some(status) => {
+    let then = then.and_then(|(moment, place)| moment.past_name(place));
+    match then.filter(|name| *name != today) {
+        Some(name) => {
             let today = words.with("card-today", &[("name", today.into())]);
-            format!("{} ({today})", status.name)
+            format!("{name} ({today})")
         }
         None => today,
     }
@@ -146,26 +143,4 @@ fn names_of_selected(map: &MapView<'_>) -> Option<String> {
         }
     }
     (!names.is_empty()).then(|| names.join(" · "))
-}
-
-/// `parts` joined into lines that are no longer than `room`, unless a single part is.
-fn wrapped(
-    map: &MapView<'_>,
-    parts: &[&str],
-    joint: &str,
-    room: f32,
-    font: (Font, f32),
-    colour: Rgba,
-) -> Vec<Line> {
-    let mut lines: Vec<String> = Vec::new();
-    for part in parts {
-        let longer = lines.last().map(|line| format!("{line}{joint}{part}"));
-        let longer = longer.filter(|line| map.measure.width(line, font.0, font.1, 0.0) <= room);
-        match (lines.last_mut(), longer) {
-            (Some(last), Some(longer)) => *last = longer,
-            _ => lines.push((*part).to_owned()),
-        }
-    }
-    let line = |text| Line { text, font, colour };
-    lines.into_iter().map(line).collect()
 }

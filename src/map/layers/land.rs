@@ -37,10 +37,10 @@ pub fn draw(frame: &mut Frame<'_>) {
         return;
     }
     // A territory lies inside a province, as ex-FATA does since 2018: it is filled after it.
+    // Before 2018 the province was without it.
+    let past = frame.past.clone();
     for kind in [PlaceKind::Province, PlaceKind::Territory] {
         for area in areas.iter().filter(|area| area.kind == kind) {
-            // Before 2018 the province was without ex-FATA.
-            let past = frame.past.clone();
             if let Some(owner) = past.owner(&area.place)
                 && let Some(colour) = theme.place_fill(owner)
                 && frame.map.session.layers.shows_place(owner)

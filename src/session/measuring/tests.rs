@@ -1,18 +1,13 @@
 use super::*;
-use crate::atlas::Atlas;
+use crate::session::testing::reading_of;
 use crate::session::{Dataset, Target};
-use crate::story::Story;
 
 const CHAMAN: [f64; 2] = [66.4322, 30.9518];
 const QUETTA: [f64; 2] = [66.9987, 30.1841];
 const KABUL: [f64; 2] = [69.1783, 34.5280];
 
 fn reading() -> (Dataset, Session) {
-    let atlas = Atlas::bundled().unwrap();
-    let story = Story::bundled(&atlas).unwrap();
-    let data = Dataset::new(atlas, story);
-    let session = Session::new(&data, [1000.0, 800.0]);
-    (data, session)
+    reading_of([1000.0, 800.0])
 }
 
 fn measuring(points: &[[f64; 2]]) -> (Dataset, Session) {
