@@ -1,11 +1,14 @@
 //! A small list of what lies under one spot, to choose from.
 
-use egui::{Area, Context, Frame, Order, Pos2, RichText, ScrollArea, TextStyle, Ui};
+use egui::{Context, Pos2, RichText, ScrollArea, TextStyle, Ui};
 
-use super::View;
 use super::map_nodes::told_of;
 use super::pointing::LARGEST_FAN;
+use super::{View, popover};
 use crate::session::{Command, Target};
+
+/// Width of a short list, in points.
+const NARROW: f32 = 350.0;
 
 /// Width and height of a long list, in points.
 const WIDE: f32 = 400.0;
@@ -35,47 +38,37 @@ pub fn show(ctx: &Context, view: &View<'_>, open: &mut Option<Chooser>) -> Vec<C
         return Vec::new();
     };
     let mut commands = Vec::new();
-    let area = Area::new(egui::Id::unique("chooser"))
-        .order(Order::Foreground)
-        .fixed_pos(chooser.at)
-        .constrain(true);
-    let shown = area.show(ctx, |ui| {
-        Frame::popup(ui.style()).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 1.0;
-            ui.set_min_width(350.0);
-            let here = view.words().say("chooser-here");
-            ui.label(RichText::new(here).size(12.5).weak());
-            let mut rows = |ui: &mut Ui, places: std::ops::Range<usize>| {
-                let targets = chooser.targets.get(places.clone()).unwrap_or_default();
-                for (number, target) in places.zip(targets) {
-                    let first = chooser.fresh && number == 0;
-                    row(ui, target, first, view, &mut commands);
-                }
-            };
-            let count = chooser.targets.len();
-            if count > LARGEST_FAN {
-                // Only rows in view are made: names of events are read from their files.
-                let height = ui
-                    .spacing()
-                    .interact_size
-                    .y
-                    .max(ui.text_style_height(&TextStyle::Button));
-                ui.set_max_width(WIDE);
-                let scroll = ScrollArea::vertical().max_height(LISTED).auto_shrink(false);
-                scroll.show_rows(ui, height, count, rows);
-            } else {
-                rows(ui, 0..count);
+    let (at, fresh) = (chooser.at, chooser.fresh);
+    let left = popover::show(ctx, "chooser", at, NARROW, fresh, |ui| {
+        let here = view.words().say("chooser-here");
+        ui.label(RichText::new(here).size(12.5).weak());
+        let mut rows = |ui: &mut Ui, places: std::ops::Range<usize>| {
+            let targets = chooser.targets.get(places.clone()).unwrap_or_default();
+            for (number, target) in places.zip(targets) {
+                let first = chooser.fresh && number == 0;
+                row(ui, target, first, view, &mut commands);
             }
-        });
+        };
+        let count = chooser.targets.len();
+        if count > LARGEST_FAN {
+            // Only rows in view are made: names of events are read from their files.
+            let height = ui
+                .spacing()
+                .interact_size
+                .y
+                .max(ui.text_style_height(&TextStyle::Button));
+            ui.set_max_width(WIDE);
+            let scroll = ScrollArea::vertical().max_height(LISTED).auto_shrink(false);
+            scroll.show_rows(ui, height, count, rows);
+        } else {
+            rows(ui, 0..count);
+        }
     });
     let chosen = commands
         .iter()
         .any(|command| matches!(command, Command::SelectInPlace(_)));
-    let beside = !chooser.fresh && shown.response.clicked_elsewhere();
-    let escaped =
-        ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
     chooser.fresh = false;
-    if chosen || beside || escaped {
+    if chosen || left {
         *open = None;
     }
     commands

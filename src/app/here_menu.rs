@@ -3,10 +3,10 @@
 //! It opens by a right click, by Shift+F10 or by the menu key: at what has the focus on the map,
 //! at the cross that measures, or else in the middle.
 
-use egui::{Context, Frame, Id, Pos2, RichText, ScrollArea, Ui};
+use egui::{Context, Pos2, RichText, ScrollArea, Ui};
 
 use super::map_nodes::told_of;
-use super::{View, focus};
+use super::{View, focus, popover};
 use crate::geometry::CoordinateForm;
 use crate::map::here::Here;
 use crate::session::{Command, Target};
@@ -51,31 +51,20 @@ pub fn show(ctx: &Context, view: &View<'_>, open: &mut Option<HereMenu>) -> Vec<
         return Vec::new();
     };
     let mut commands = Vec::new();
-    let area = egui::Area::new(Id::unique("what is here"))
-        .order(egui::Order::Foreground)
-        .fixed_pos(menu.at)
-        .constrain(true);
-    let shown = area.show(ctx, |ui| {
-        Frame::popup(ui.style()).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 1.0;
-            ui.set_min_width(WIDE);
-            let tallest = ctx.content_rect().height() - 40.0;
-            let scroll = ScrollArea::vertical().max_height(tallest);
-            // What was here last time may have needed less room.
-            scroll.min_scrolled_height(tallest).show(ui, |ui| {
-                entries(ui, menu, view, &mut commands);
-                focus::follow(ui);
-            });
+    let left = popover::show(ctx, "what is here", menu.at, WIDE, menu.fresh, |ui| {
+        let tallest = ctx.content_rect().height() - 40.0;
+        let scroll = ScrollArea::vertical().max_height(tallest);
+        // What was here last time may have needed less room.
+        scroll.min_scrolled_height(tallest).show(ui, |ui| {
+            entries(ui, menu, view, &mut commands);
+            focus::follow(ui);
         });
     });
     let done = commands
         .iter()
         .any(|command| !matches!(command, Command::Hover(_)));
-    let beside = !menu.fresh && shown.response.clicked_elsewhere();
-    let escaped =
-        ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
     menu.fresh = false;
-    if done || beside || escaped {
+    if done || left {
         *open = None;
     }
     commands

@@ -29,6 +29,7 @@ pub mod notices;
 pub mod palette;
 pub mod passage;
 pub mod pointing;
+pub mod popover;
 pub mod reader;
 pub mod region_card;
 pub mod room;

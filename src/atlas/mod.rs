@@ -177,8 +177,9 @@ impl Atlas {
     /// The place whose shape `place` had on `day`, an ISO 8601 date: itself, or one that tells of its
     /// shape before it changed.
     pub fn shape_on<'a>(&'a self, place: &'a Place, day: &str) -> &'a Place {
-        let held = |past: &&Place| past.valid_to.as_deref().is_some_and(|until| day < until);
-        self.children(&place.id).find(held).unwrap_or(place)
+        let mut parts = self.children(&place.id);
+        let past = parts.find(|part| part.still_held_on(day));
+        past.unwrap_or(place)
     }
 
     /// The place itself, its parent, and so on to the outermost; ends at a place met before.

@@ -156,6 +156,11 @@ impl Place {
         }
     }
 
+    /// Whether this is a shape of the past that still held on `day`, an ISO 8601 date.
+    pub fn still_held_on(&self, day: &str) -> bool {
+        self.valid_to.as_deref().is_some_and(|until| day < until)
+    }
+
     /// What it is called in `view`, and how it is told there, where the data says so.
     pub fn wording(&self, view: BoundaryView) -> Option<&Wording> {
         self.wordings.iter().find(|wording| wording.view == view)

@@ -118,10 +118,7 @@ impl PastShapes {
             return Self::default();
         };
         let places = data.atlas.places().iter();
-        let held = places.filter(|place| {
-            let until = place.valid_to.as_deref();
-            until.is_some_and(|until| moment.day.as_str() < until)
-        });
+        let held = places.filter(|place| place.still_held_on(&moment.day));
         let pairs = held.filter_map(|place| Some([place.id.clone(), place.parent.clone()?]));
         Self(pairs.collect())
     }

@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::files::Files;
 use super::guide::{self, Stop};
+use super::layers::LayerId;
 use super::selection::Target;
 use crate::atlas::{Atlas, Place};
 use crate::events::{Columns, EventFile, EventKey, EventTable, RegionCounts, Regions, Row};
@@ -60,6 +61,23 @@ impl Dataset {
     /// The stops of a guided reading, found when they are first asked for: files add none.
     pub fn stops(&self) -> &[Stop] {
         self.stops.get_or_init(|| guide::stops(self))
+    }
+
+    /// Every layer there is, in the order of the layer list.
+    pub fn layers(&self) -> Vec<LayerId> {
+        let featured = self.atlas.featured().iter().cloned().map(LayerId::Place);
+        let categories = self.events.categories().iter().copied();
+        featured
+            .chain([LayerId::DisputedLines])
+            .chain(categories.map(LayerId::Events))
+            .chain([
+                LayerId::Relief,
+                LayerId::Waters,
+                LayerId::Towns,
+                LayerId::Units,
+                LayerId::RegionCounts,
+            ])
+            .collect()
     }
 
     /// The areas that events are counted by, prepared when they are first asked for.

@@ -257,7 +257,7 @@ impl List<'_> {
     }
 
     fn layers(&self, offers: &mut Vec<Offer>) {
-        for layer in layers(self.data) {
+        for layer in self.data.layers() {
             let key = if self.session.layers.is_on(&layer) {
                 "offer-hide-layer"
             } else {
@@ -313,28 +313,6 @@ impl List<'_> {
         ];
         offers.extend(rows.map(|command| self.plain(Group::Window, command, None)));
     }
-}
-
-/// Every layer there is, in the order of the layer list.
-fn layers(data: &Dataset) -> Vec<LayerId> {
-    let featured = data.atlas.featured().iter().cloned().map(LayerId::Place);
-    let categories = data
-        .events
-        .categories()
-        .iter()
-        .copied()
-        .map(LayerId::Events);
-    featured
-        .chain([LayerId::DisputedLines])
-        .chain(categories)
-        .chain([
-            LayerId::Relief,
-            LayerId::Waters,
-            LayerId::Towns,
-            LayerId::Units,
-            LayerId::RegionCounts,
-        ])
-        .collect()
 }
 
 fn theme_key(theme: ThemeChoice) -> &'static str {

@@ -130,21 +130,14 @@ fn layers(link: &Link, data: &Dataset, missing: &mut dyn FnMut(&str)) -> Layers 
     layers
 }
 
-/// Every layer that can be switched here.
+/// Every layer that can be switched here: those of the layer list, and the categories that a story
+/// may have and this one has not.
 fn all_layers(data: &Dataset) -> Vec<LayerId> {
-    let mut all = vec![
-        LayerId::DisputedLines,
-        LayerId::Relief,
-        LayerId::Waters,
-        LayerId::Towns,
-        LayerId::Units,
-        LayerId::RegionCounts,
-    ];
-    all.extend(data.atlas.featured().iter().cloned().map(LayerId::Place));
-    let own = data.events.categories().iter().copied();
-    let own = own.filter(|category| !Category::ALL.contains(category));
-    all.extend(Category::ALL.into_iter().chain(own).map(LayerId::Events));
-    all
+    let here = data.events.categories();
+    let others = Category::ALL.into_iter();
+    let others = others.filter(|category| !here.contains(category));
+    let listed = data.layers().into_iter();
+    listed.chain(others.map(LayerId::Events)).collect()
 }
 
 fn years(asked: &LinkYears, data: &Dataset, missing: &mut dyn FnMut(&str)) -> YearFilter {

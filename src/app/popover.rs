@@ -1,0 +1,29 @@
+//! A small list at a point of the screen, until something in it is chosen or it is left.
+
+use egui::{Area, Context, Frame, Id, Key, Modifiers, Order, Pos2, Ui};
+
+/// Shows `contents` in a frame at `at`, at least `width` points wide; whether Esc or a click beside
+/// it asks for its end. The click that opened it, while it is `fresh`, is no such click.
+pub fn show(
+    ctx: &Context,
+    id: &'static str,
+    at: Pos2,
+    width: f32,
+    fresh: bool,
+    contents: impl FnOnce(&mut Ui),
+) -> bool {
+    let area = Area::new(Id::unique(id))
+        .order(Order::Foreground)
+        .fixed_pos(at)
+        .constrain(true);
+    let shown = area.show(ctx, |ui| {
+        Frame::popup(ui.style()).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            ui.set_min_width(width);
+            contents(ui);
+        });
+    });
+    let beside = !fresh && shown.response.clicked_elsewhere();
+    let escaped = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    beside || escaped
+}
