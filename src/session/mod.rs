@@ -25,6 +25,7 @@ pub mod selection;
 )]
 pub mod session;
 pub mod shortcut;
+pub mod style;
 #[cfg(test)]
 mod testing;
 mod undo;
@@ -44,5 +45,6 @@ pub use saved::SavedSession;
 pub use selection::{History, Target};
 pub use session::{Panel, Session, ThemeChoice};
 pub use shortcut::{Key, Shortcut};
+pub use style::{ByColumn, Classes, ColourBy, Opacity, Paint, Rgb, SizeBy, Style, Symbol};
 pub use undo::Steps;
 pub use years::YearFilter;
