@@ -181,6 +181,11 @@ impl Session {
                 words.with("hidden-years-only", &[("years", on.into())])
             });
         }
+        let class = data.events.class_at(row)?;
+        if !self.layers.is_on(&LayerId::File(class.file)) {
+            let layer = data.layer_name(class.file).into();
+            return Some(words.with("hidden-layer-off", &[("layer", layer)]));
+        }
         let category = data.events.category_of(row)?;
         let off = !self.layers.is_on(&LayerId::Events(category));
         let name = || category.label_in(words).into();
@@ -194,8 +199,12 @@ impl Session {
             .filter(|&&category| !self.layers.is_on(&LayerId::Events(category)))
             .copied()
             .collect();
-        data.events
-            .passing(|column, category| self.years.is_on(column) && !off.contains(&category))
+        let files_off: Vec<u16> = self.layers.files_off().collect();
+        data.events.passing(|class, category| {
+            self.years.is_on(usize::from(class.column))
+                && !off.contains(&category)
+                && !files_off.contains(&class.file)
+        })
     }
 
     /// How many events show, and how many there are.
@@ -296,6 +305,7 @@ impl Session {
             years @ (Command::ToggleColumn(_)
             | Command::SoloColumn(_)
             | Command::SpanToColumn(_)
+            | Command::BrushYears { .. }
             | Command::AllYears
             | Command::NoYears
             | Command::NextYear
@@ -317,6 +327,7 @@ impl Session {
             Command::ToggleColumn(index) => self.years.toggle(*index),
             Command::SoloColumn(index) => self.years.solo(*index, columns),
             Command::SpanToColumn(index) => self.years.span_to(*index, columns),
+            Command::BrushYears { ends, .. } => self.years.brush(*ends, columns),
             Command::AllYears => self.years.set_all(true),
             Command::NoYears => self.years.set_all(false),
             Command::NextYear => self.years.step(true, columns),
@@ -448,6 +459,9 @@ impl Session {
             && !self.years.is_on(column)
         {
             self.years.toggle(column);
+        }
+        if let Some(class) = data.events.class_at(row) {
+            self.layers.show(&LayerId::File(class.file));
         }
         if let Some(category) = data.events.category_of(row) {
             self.layers.show(&LayerId::Events(category));

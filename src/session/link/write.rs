@@ -51,6 +51,7 @@ pub(super) fn layer_name(layer: &LayerId) -> String {
         LayerId::Place(id) => format!("place:{id}"),
         LayerId::Events(category) => format!("events:{}", category.key()),
         LayerId::DisputedLines => "disputed-lines".to_owned(),
+        LayerId::File(number) => format!("file:{number}"),
         LayerId::Relief => "relief".to_owned(),
         LayerId::Waters => "waters".to_owned(),
         LayerId::Towns => "towns".to_owned(),
@@ -70,7 +71,8 @@ impl Link {
     pub fn of(session: &Session, data: &Dataset) -> Self {
         let usual = Layers::default();
         let (mut off, mut on) = (Vec::new(), Vec::new());
-        for layer in session.layers.off().filter(|layer| usual.is_on(layer)) {
+        let layers = session.layers.clone().without_files();
+        for layer in layers.off().filter(|layer| usual.is_on(layer)) {
             off.push(layer_name(layer));
         }
         for layer in usual.off().filter(|layer| session.layers.is_on(layer)) {
