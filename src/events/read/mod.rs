@@ -13,6 +13,7 @@ mod error;
 mod faults;
 mod feature;
 mod fields;
+mod import;
 mod join;
 mod judge;
 mod lines;
@@ -31,13 +32,14 @@ mod watch;
 mod tests;
 
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Write as _};
 use std::ops::ControlFlow;
 use std::path::Path;
 
 pub use details::Details;
 pub use error::{DetailsError, OpenError, ReadError};
 pub use faults::Faults;
+pub use import::Import;
 pub use join::FileReport;
 pub use sniff::Format;
 pub use watch::Watch;
@@ -89,7 +91,31 @@ impl EventFile {
             return Err(OpenError::NoFile { what, path });
         }
         let file = File::open(path).map_err(failed)?;
-        let metadata = file.metadata().map_err(failed)?;
+        Self::of(file, path, number)
+    }
+
+    /// Opens a file that has been carried inside another: its name, and what it held.
+    ///
+    /// # Errors
+    /// As [`EventFile::open`]; also when there is no room for a copy of it.
+    pub fn embedded(name: &str, bytes: &[u8], number: u16) -> Result<Self, OpenError> {
+        let path = Path::new(name);
+        let copied = tempfile::tempfile().and_then(|mut file| {
+            file.write_all(bytes)?;
+            Ok(file)
+        });
+        let file = copied.map_err(|source| OpenError::Unreadable {
+            path: path.to_owned(),
+            source,
+        })?;
+        Self::of(file, path, number)
+    }
+
+    fn of(file: File, path: &Path, number: u16) -> Result<Self, OpenError> {
+        let metadata = file.metadata().map_err(|source| OpenError::Unreadable {
+            path: path.to_owned(),
+            source,
+        })?;
         let source = Source {
             file,
             path: path.to_owned(),
