@@ -28,7 +28,7 @@ pub use levels::{Level, Levels};
 pub use list::EventList;
 pub use load::{Loaded, load};
 pub use nearest::Nearest;
-pub use read::{Details, EventFile, FileReport, Watch};
+pub use read::{Details, EventFile, FileReport, Import, Watch};
 pub use region_counts::RegionCounts;
 pub use regions::Regions;
 pub use table::{Class, EventTable, FileBatches, Row};
