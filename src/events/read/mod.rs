@@ -20,6 +20,7 @@ mod lines;
 mod names;
 mod piece;
 mod place;
+mod preset;
 mod row;
 mod scan;
 mod sniff;
@@ -39,8 +40,9 @@ use std::path::Path;
 pub use details::Details;
 pub use error::{DetailsError, OpenError, ReadError};
 pub use faults::Faults;
-pub use import::Import;
+pub use import::{ColumnUse, DayOrder, Delimiter, Import, Purpose};
 pub use join::FileReport;
+pub use preset::Preset;
 pub use sniff::Format;
 pub use watch::Watch;
 
@@ -62,6 +64,7 @@ pub struct EventFile {
     number: u16,
     sniffed: Sniffed,
     limits: Limits,
+    import: Import,
 }
 
 impl EventFile {
@@ -71,6 +74,14 @@ impl EventFile {
     /// # Errors
     /// [`OpenError`] when it cannot be read, or holds nothing that could be an event.
     pub fn open(path: &Path, number: u16) -> Result<Self, OpenError> {
+        Self::open_as(path, number, &Import::default())
+    }
+
+    /// Opens a file that is to be read as `import` says.
+    ///
+    /// # Errors
+    /// As [`EventFile::open`].
+    pub fn open_as(path: &Path, number: u16, import: &Import) -> Result<Self, OpenError> {
         let failed = |source: io::Error| {
             let path = path.to_owned();
             match source.kind() {
@@ -127,7 +138,13 @@ impl EventFile {
             source,
             number,
             limits: Limits::USUAL,
+            import: import.clone(),
         })
+    }
+
+    /// How it is read.
+    pub fn import(&self) -> &Import {
+        &self.import
     }
 
     /// Where it is.
