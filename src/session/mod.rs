@@ -46,7 +46,7 @@ pub use saved::SavedSession;
 pub use selection::{History, Target};
 pub use session::{Panel, Session, ThemeChoice};
 pub use shortcut::{Key, Shortcut};
-pub use style::Style;
+pub use style::{ByColumn, Classes, ColourBy, Opacity, Paint, Rgb, SizeBy, Style, Symbol};
 pub use undo::Steps;
 pub use work::{Layer, OwnArticle, Source, StoryChoice, Work};
 pub use years::YearFilter;
