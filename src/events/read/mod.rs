@@ -102,14 +102,19 @@ impl EventFile {
             return Err(OpenError::NoFile { what, path });
         }
         let file = File::open(path).map_err(failed)?;
-        Self::of(file, path, number)
+        Self::of(file, path, number, import)
     }
 
     /// Opens a file that has been carried inside another: its name, and what it held.
     ///
     /// # Errors
     /// As [`EventFile::open`]; also when there is no room for a copy of it.
-    pub fn embedded(name: &str, bytes: &[u8], number: u16) -> Result<Self, OpenError> {
+    pub fn embedded(
+        name: &str,
+        bytes: &[u8],
+        number: u16,
+        import: &Import,
+    ) -> Result<Self, OpenError> {
         let path = Path::new(name);
         let copied = tempfile::tempfile().and_then(|mut file| {
             file.write_all(bytes)?;
@@ -119,10 +124,10 @@ impl EventFile {
             path: path.to_owned(),
             source,
         })?;
-        Self::of(file, path, number)
+        Self::of(file, path, number, import)
     }
 
-    fn of(file: File, path: &Path, number: u16) -> Result<Self, OpenError> {
+    fn of(file: File, path: &Path, number: u16, import: &Import) -> Result<Self, OpenError> {
         let metadata = file.metadata().map_err(|source| OpenError::Unreadable {
             path: path.to_owned(),
             source,
