@@ -32,6 +32,13 @@ pub enum LayerId {
     RegionCounts,
 }
 
+impl LayerId {
+    /// Whether it is a file of the reader's own, whose number means nothing in another session.
+    pub fn is_file(&self) -> bool {
+        matches!(self, Self::File(_))
+    }
+}
+
 /// Which layers are off. What is not named is on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -58,6 +65,15 @@ impl Layers {
         self.is_on(&LayerId::Place(id.clone()))
     }
 
+    /// The same without files, whose numbers mean nothing in another session.
+    #[must_use]
+    pub fn without_files(&self) -> Self {
+        let off = self.off.iter().filter(|layer| !layer.is_file());
+        Self {
+            off: off.cloned().collect(),
+        }
+    }
+
     /// What is off, in the order of layers.
     pub fn off(&self) -> impl Iterator<Item = &LayerId> {
         self.off.iter()
@@ -76,13 +92,6 @@ impl Layers {
         if !self.off.remove(&layer) {
             self.off.insert(layer);
         }
-    }
-
-    /// The same without the layers of one's own, which mean nothing where other files are open.
-    #[must_use]
-    pub fn without_files(mut self) -> Self {
-        self.off.retain(|layer| !matches!(layer, LayerId::File(_)));
-        self
     }
 
     /// On.

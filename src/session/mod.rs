@@ -29,6 +29,7 @@ pub mod style;
 #[cfg(test)]
 mod testing;
 mod undo;
+pub mod work;
 pub mod years;
 
 pub use crate::events::{Column, Columns};
@@ -47,4 +48,5 @@ pub use session::{Panel, Session, ThemeChoice};
 pub use shortcut::{Key, Shortcut};
 pub use style::{ByColumn, Classes, ColourBy, Opacity, Paint, Rgb, SizeBy, Style, Symbol};
 pub use undo::Steps;
+pub use work::{Layer, OwnArticle, Source, StoryChoice, Work};
 pub use years::YearFilter;

@@ -263,7 +263,10 @@ impl List<'_> {
             } else {
                 "offer-show-layer"
             };
-            let name = layer_name(&layer, self.data, self.words);
+            let name = match &layer {
+                LayerId::File(number) => Cow::Owned(self.session.layer_name(*number, self.data)),
+                layer => layer_name(layer, self.data, self.words),
+            };
             let command = Command::ToggleLayer(layer);
             offers.push(self.about(Group::Layers, command, key, &name, false));
         }
