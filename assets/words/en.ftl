@@ -611,6 +611,16 @@ map-described = Map of the places and events told of in { $article }. { $years }
     [one] { $all } event
    *[other] { $all } events
 }.
+legend-layers = Your layers
+legend-from-to = { $from } to { $to }
+legend-below = { $from } to below { $to }
+legend-others = { $count ->
+    [one] one other value
+   *[other] { $count } other values
+}
+legend-no-number = no number
+legend-no-value = no value
+legend-looking = { $column }: being read …
 legend-regions = Regions
 legend-events = Events
 legend-context = Context

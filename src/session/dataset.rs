@@ -7,6 +7,7 @@ use super::files::Files;
 use super::guide::{self, Stop};
 use super::layers::LayerId;
 use super::selection::Target;
+use super::shades::Shades;
 use crate::atlas::{Atlas, Place};
 use crate::events::{Columns, EventFile, EventKey, EventTable, RegionCounts, Regions, Row};
 use crate::geometry::{Cell, lonlat_from_world};
@@ -28,6 +29,7 @@ pub struct Dataset {
     region_counts: Arc<OnceLock<RegionCounts>>,
     stops: Arc<OnceLock<Vec<Stop>>>,
     files: Files,
+    pub(super) shades: Shades,
 }
 
 impl Dataset {
@@ -44,6 +46,7 @@ impl Dataset {
             region_counts: Arc::default(),
             stops: Arc::default(),
             files: Files::default(),
+            shades: Shades::default(),
         }
     }
 
@@ -70,6 +73,7 @@ impl Dataset {
             region_counts: Arc::default(),
             stops: Arc::default(),
             files: Files::default(),
+            shades: Shades::default(),
             ..self.clone()
         }
     }
@@ -79,15 +83,12 @@ impl Dataset {
         self.stops.get_or_init(|| guide::stops(self))
     }
 
-    /// Every layer there is, in the order of the layer list.
+    /// Every layer there is besides those of the reader's own, in the order of the layer list.
     pub fn layers(&self) -> Vec<LayerId> {
         let featured = self.atlas.featured().iter().cloned().map(LayerId::Place);
         let categories = self.events.categories().iter().copied();
-        let files = self.events.count_by_file().into_keys();
-        let files = files.filter(|&file| file > 0).map(LayerId::File);
         featured
             .chain([LayerId::DisputedLines])
-            .chain(files)
             .chain(categories.map(LayerId::Events))
             .chain([
                 LayerId::Relief,

@@ -257,7 +257,9 @@ impl List<'_> {
     }
 
     fn layers(&self, offers: &mut Vec<Offer>) {
-        for layer in self.data.layers() {
+        let own = self.session.work.layers.iter();
+        let own = own.map(|layer| LayerId::File(layer.number));
+        for layer in own.chain(self.data.layers()) {
             let key = if self.session.layers.is_on(&layer) {
                 "offer-hide-layer"
             } else {
