@@ -165,6 +165,20 @@ impl<'a> Looks<'a> {
         }
     }
 
+    /// The colour of the class of this number in a layer that a column colours.
+    pub fn colour_of_number(&self, file: u16, class: u8) -> Rgba {
+        let ramp = self.style(file).and_then(Style::colour_column);
+        let ramp = ramp.map_or(0, |by| by.ramp);
+        let shade = self.shade(file);
+        let class = shade.and_then(|shade| shade.classes.get(usize::from(class)));
+        class.map_or(self.theme.other_place, |class| self.colour_of(class, ramp))
+    }
+
+    /// A layer of one's own.
+    pub fn layer(&self, file: u16) -> Option<&'a Layer> {
+        Some(self.own(file)?.layer)
+    }
+
     /// The style of a layer of one's own.
     pub fn style(&self, file: u16) -> Option<&Style> {
         Some(&self.own(file)?.layer.style)

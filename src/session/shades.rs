@@ -1,14 +1,17 @@
 //! What columns of files make of the events of a layer: their colours and sizes, worked out once,
 //! in the background, and kept beside the data.
 
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
+
+use rayon::prelude::*;
 
 use super::style::{Classes, ColourBy, SizeBy, Style};
 use super::{Dataset, Layer, Work};
 use crate::events::read::{ColumnKind, ColumnValues};
 use crate::events::shade::By;
-use crate::events::{EventFile, Shade, Sizes, Watch};
+use crate::events::{EventFile, EventTable, Row, Shade, Sizes, Watch};
 
 /// What a style asks of a column.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -44,6 +47,60 @@ struct Entry {
     file: Weak<EventFile>,
     asked: Asked,
     answer: Arc<Answer>,
+    /// How many events of each class of a table have each class of the column.
+    tally: Option<Arc<ShadeTally>>,
+}
+
+/// How many events of each class of a table, which is what is switched on and off, have each class
+/// of a column.
+#[derive(Debug)]
+pub struct ShadeTally {
+    table: Weak<EventTable>,
+    by_class: HashMap<u16, Vec<u32>>,
+}
+
+impl ShadeTally {
+    /// The numbers of one class of the table, by the classes of the column.
+    pub fn of_class(&self, class: usize) -> Option<&[u32]> {
+        let class = u16::try_from(class).ok()?;
+        self.by_class.get(&class).map(Vec::as_slice)
+    }
+
+    fn count(table: &Arc<EventTable>, file: u16, shade: &Shade) -> Self {
+        /// Events that are worth more than one processor.
+        const MANY: usize = 1 << 15;
+        type Counts = HashMap<u16, Vec<u32>>;
+        let some = |(number, rows): (usize, &[Row])| {
+            let mut counts = Counts::new();
+            for (&row, place) in rows.iter().zip(number * MANY..) {
+                let class = table.class_of().get(row as usize);
+                let (Some(&class), Some(shade_class)) = (class, shade.number_at(place)) else {
+                    continue;
+                };
+                let own = counts
+                    .entry(class)
+                    .or_insert_with(|| vec![0; shade.classes.len()]);
+                if let Some(count) = own.get_mut(shade_class) {
+                    *count += 1;
+                }
+            }
+            counts
+        };
+        let both = |mut all: Counts, one: Counts| {
+            for (class, counts) in one {
+                let own = all.entry(class).or_insert_with(|| vec![0; counts.len()]);
+                for (sum, count) in own.iter_mut().zip(counts) {
+                    *sum += count;
+                }
+            }
+            all
+        };
+        let rows = table.rows_of_file(file).par_chunks(MANY).enumerate();
+        Self {
+            table: Arc::downgrade(table),
+            by_class: rows.map(some).reduce(Counts::new, both),
+        }
+    }
 }
 
 impl Shades {
@@ -65,8 +122,28 @@ impl Shades {
             file: Arc::downgrade(file),
             asked,
             answer: Arc::new(answer),
+            tally: None,
         });
         self.revision.fetch_add(1, Ordering::Relaxed);
+    }
+
+    fn tally(&self, answer: &Arc<Answer>, table: &Arc<EventTable>) -> Option<Arc<ShadeTally>> {
+        let all = self.all.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = all
+            .iter()
+            .find(|entry| Arc::ptr_eq(&entry.answer, answer))?;
+        let tally = known.tally.as_ref()?;
+        let same = tally.table.ptr_eq(&Arc::downgrade(table));
+        same.then(|| Arc::clone(tally))
+    }
+
+    fn put_tally(&self, answer: &Arc<Answer>, tally: ShadeTally) {
+        let mut all = self.all.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut known = all.iter_mut();
+        if let Some(entry) = known.find(|entry| Arc::ptr_eq(&entry.answer, answer)) {
+            entry.tally = Some(Arc::new(tally));
+            self.revision.fetch_add(1, Ordering::Relaxed);
+        }
     }
 }
 
@@ -101,7 +178,7 @@ impl Dataset {
         asked.map(|asked| self.shades.get(file, &asked?))
     }
 
-    /// What styles ask for and nobody has worked out yet.
+    /// What styles ask for and nobody has worked out yet, for the map and for the timeline.
     pub fn unmeasured(&self, work: &Work) -> Vec<(Arc<EventFile>, Asked)> {
         let mut missing = Vec::new();
         for layer in &work.layers {
@@ -109,20 +186,40 @@ impl Dataset {
                 continue;
             };
             let asked = layer.style.asks().into_iter().flatten();
-            let new = asked.filter(|asked| self.shades.get(file, asked).is_none());
+            let new = asked.filter(|asked| match self.shades.get(file, asked) {
+                None => true,
+                Some(answer) => {
+                    let is_shade = matches!(*answer, Answer::Shade(_));
+                    is_shade && self.shades.tally(&answer, &self.events).is_none()
+                }
+            });
             missing.extend(new.map(|asked| (Arc::clone(file), asked)));
         }
         missing
     }
 
+    /// How many events of what can be switched have each colour of `layer`, once it has been
+    /// worked out.
+    pub fn shade_tally(&self, layer: &Layer) -> Option<Arc<ShadeTally>> {
+        let [colours, _] = self.measured(layer);
+        self.shades.tally(&colours?, &self.events)
+    }
+
     /// Works out what a style asks of a file, and keeps it; nothing is kept if it was stopped.
     pub fn measure(&self, file: &Arc<EventFile>, asked: &Asked, watch: &Watch) {
-        if self.shades.get(file, asked).is_some() {
-            return;
-        }
-        let answer = answer(file, asked, watch);
-        if !watch.is_cancelled() {
+        if self.shades.get(file, asked).is_none() {
+            let answer = answer(file, asked, watch);
+            if watch.is_cancelled() {
+                return;
+            }
             self.shades.put(file, asked.clone(), answer);
+        }
+        if let Some(answer) = self.shades.get(file, asked)
+            && let Answer::Shade(shade) = answer.as_ref()
+            && self.shades.tally(&answer, &self.events).is_none()
+        {
+            let tally = ShadeTally::count(&self.events, file.number(), shade);
+            self.shades.put_tally(&answer, tally);
         }
     }
 

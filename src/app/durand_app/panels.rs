@@ -331,7 +331,7 @@ impl Parts<'_> {
         } = self.sheet;
         let app = &mut self.app;
         if let Some(at) = spots.years {
-            let tally = app.tally.of(view.data);
+            let tally = app.tally.of(&view);
             let name = words.say("everyone-years");
             let asked = app.focus.region(ui, Region::Years, &name, At(at), |ui| {
                 timeline::show(ui, &view, tally)
