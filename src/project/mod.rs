@@ -27,7 +27,7 @@ mod write;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-pub use examine::examined;
+pub use examine::{examined, outside};
 pub use fingerprint::Fingerprint;
 pub use gather::{Gathered, gathered};
 pub use kind::{Kind, kind_by_name, kind_of};
