@@ -17,6 +17,7 @@ mod nearest;
 pub mod read;
 mod region_counts;
 mod regions;
+mod shape;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -31,4 +32,5 @@ pub use nearest::Nearest;
 pub use read::{Details, EventFile, FileReport, Watch};
 pub use region_counts::RegionCounts;
 pub use regions::Regions;
+pub use shape::OwnShape;
 pub use table::{Class, EventTable, FileBatches, Row};

@@ -13,6 +13,7 @@ mod error;
 mod faults;
 mod feature;
 mod fields;
+mod geometry;
 mod join;
 mod judge;
 mod lines;
@@ -177,6 +178,7 @@ impl EventFile {
             form: form.as_ref(),
             begin: self.sniffed.begin,
             limits: self.limits,
+            file: self.number,
             numbered: self.sniffed.format == Format::FeatureCollection,
         }
         .read(notes, watch, take)
