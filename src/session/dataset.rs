@@ -31,8 +31,9 @@ pub struct Dataset {
 }
 
 impl Dataset {
-    /// Joins an atlas and a story.
+    /// Joins an atlas and a story, with the places that the story brings with it.
     pub fn new(atlas: Atlas, story: Story) -> Self {
+        let atlas = story.atlas_with_own(atlas);
         let events = EventTable::build(story.events(), Vec::new());
         Self {
             atlas: Arc::new(atlas),
@@ -54,6 +55,21 @@ impl Dataset {
             events: Arc::new(events),
             region_counts: Arc::default(),
             files: Files::new(files),
+            ..self.clone()
+        }
+    }
+
+    /// The same atlas with another story that was read against it, and no files.
+    #[must_use]
+    pub fn with_story(&self, story: Story) -> Self {
+        let events = EventTable::build(story.events(), Vec::new());
+        Self {
+            story: Arc::new(story),
+            columns: Arc::clone(events.columns()),
+            events: Arc::new(events),
+            region_counts: Arc::default(),
+            stops: Arc::default(),
+            files: Files::default(),
             ..self.clone()
         }
     }

@@ -17,6 +17,8 @@ pub enum LayerId {
     DisputedLines,
     /// Events of one category.
     Events(Category),
+    /// A file of the reader's own, by its number.
+    File(u16),
     /// Shaded relief.
     Relief,
     /// Rivers, lakes and glaciers.
@@ -27,6 +29,13 @@ pub enum LayerId {
     Units,
     /// Provinces and units shaded by how many events they have.
     RegionCounts,
+}
+
+impl LayerId {
+    /// Whether it is a file of the reader's own, whose number means nothing in another session.
+    pub fn is_file(&self) -> bool {
+        matches!(self, Self::File(_))
+    }
 }
 
 /// Which layers are off. What is not named is on.
@@ -53,6 +62,15 @@ impl Layers {
     /// Whether the featured place `id` is drawn; a place without a row of its own always is.
     pub fn shows_place(&self, id: &PlaceId) -> bool {
         self.is_on(&LayerId::Place(id.clone()))
+    }
+
+    /// The same without files, whose numbers mean nothing in another session.
+    #[must_use]
+    pub fn without_files(&self) -> Self {
+        let off = self.off.iter().filter(|layer| !layer.is_file());
+        Self {
+            off: off.cloned().collect(),
+        }
     }
 
     /// What is off, in the order of layers.

@@ -89,7 +89,7 @@ impl SavedSession {
             selected: session.selected().filter(|target| lasts(target)).cloned(),
             years_off: off.map(|(_, column)| column.label.clone()).collect(),
             year: session.years.year(),
-            layers_off: session.layers.clone(),
+            layers_off: session.layers.without_files(),
             center,
             zoom: session.view.zoom().get(),
             boundary_view: session.boundary_view,
