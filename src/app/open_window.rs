@@ -284,7 +284,10 @@ impl OpenWindow {
         let part = field::typed(text, &self.base).part;
         let entries = self.rows.iter();
         let entries = entries.filter_map(|number| self.listing.entries.get(*number));
-        let names: Vec<&str> = entries.clone().filter_map(|entry| entry.name.to_str()).collect();
+        let names: Vec<&str> = entries
+            .clone()
+            .filter_map(|entry| entry.name.to_str())
+            .collect();
         let done = field::completed(&part, names)?;
         let before = text.strip_suffix(&part)?;
         let is_folder = entries
@@ -488,7 +491,8 @@ impl OpenWindow {
         let mut output = edit.show(ui);
         let response = output.response.response;
         let name = words.say("open-path");
-        ui.ctx().accesskit_node_builder(id, |node| node.set_label(&*name));
+        ui.ctx()
+            .accesskit_node_builder(id, |node| node.set_label(&*name));
         if std::mem::take(&mut self.just_opened) {
             response.request_focus();
         }
@@ -544,7 +548,8 @@ impl OpenWindow {
                 };
                 let label = ui.label(RichText::new(said).weak());
                 let id = label.id;
-                ui.ctx().accesskit_node_builder(id, |node| node.set_live(Live::Polite));
+                ui.ctx()
+                    .accesskit_node_builder(id, |node| node.set_live(Live::Polite));
             });
             return None;
         }
@@ -565,7 +570,8 @@ impl OpenWindow {
         let listed = UiBuilder::new().accessibility_role(Role::ListBox);
         let shown = ui.scope_builder(listed, |ui| {
             let id = ui.unique_id();
-            ui.ctx().accesskit_node_builder(id, |node| node.set_label(&*name));
+            ui.ctx()
+                .accesskit_node_builder(id, |node| node.set_label(&*name));
             ui.spacing_mut().item_spacing.y = 0.0;
             scroll.show_rows(ui, row::HEIGHT, count, |ui, seen| {
                 for number in seen {
@@ -634,7 +640,8 @@ impl OpenWindow {
             let ink = ui.visuals().warn_fg_color;
             let label = ui.add(egui::Label::new(RichText::new(sentence).color(ink)).wrap());
             let id = label.id;
-            ui.ctx().accesskit_node_builder(id, |node| node.set_live(Live::Polite));
+            ui.ctx()
+                .accesskit_node_builder(id, |node| node.set_live(Live::Polite));
         }
         let mut pressed = None;
         ui.horizontal_wrapped(|ui| {
@@ -657,9 +664,7 @@ impl OpenWindow {
                     words.with("open-many", &[("count", count.into())])
                 }
                 Purpose::Open => words.say("open-go").into_owned(),
-                Purpose::SaveAs if self.replace.is_some() => {
-                    words.say("open-replace").into_owned()
-                }
+                Purpose::SaveAs if self.replace.is_some() => words.say("open-replace").into_owned(),
                 Purpose::SaveAs => words.say("open-save").into_owned(),
                 Purpose::Locate(_) => words.say("open-locate").into_owned(),
             };

@@ -43,11 +43,7 @@ pub fn text(project: &Project, folder: Option<&Path>) -> String {
     text
 }
 
-fn form<'a>(
-    project: &'a Project,
-    folder: Option<&Path>,
-    nothing: &'a Unknown,
-) -> ProjectForm<'a> {
+fn form<'a>(project: &'a Project, folder: Option<&Path>, nothing: &'a Unknown) -> ProjectForm<'a> {
     let Project {
         work,
         reading,
