@@ -679,3 +679,38 @@ export-megabytes = { $count } MB
 
 map-licences = licences: { $names }
 map-legend-more = … and { $count } more
+
+# Opening, saving and finding files
+
+open-title = Open
+open-title-save = Save the project as
+open-title-locate = Where is the file now?
+open-path = Path
+open-up = Up
+open-home = Home
+open-documents = Documents
+open-downloads = Downloads
+open-project-folder = The project’s folder
+open-recent = Recent projects
+open-files = Files
+open-folder = { $name }, folder
+open-all = Show all files
+open-embed = Put the files of its layers into the project
+open-cut = The first { $count } are shown; write a part of the name to find others.
+open-go = Open
+open-many = Open { $count } files
+open-save = Save
+open-replace = Write over it
+open-locate = Use this file
+open-cancel = Cancel
+open-keys = Tab completes, ↑ ↓ choose, Ctrl+Space marks several, Alt+↑ goes up
+open-keys-one = Tab completes, ↑ ↓ choose, Alt+↑ goes up
+open-listing = Looking through the folder …
+open-nothing = Nothing here that durand reads; “Show all files” shows the rest.
+open-unlisted = The folder cannot be listed: { $why }
+open-choose = Choose a file, or write its path.
+open-missing = There is no such file: { $path }
+open-name = Write the name of the project behind the folder.
+open-no-folder = There is no such folder to save into: { $path }
+open-no-project = That is no project, and nothing else is written over: { $path }
+open-is-there = There is such a project already. Write over it, or choose another name: { $path }

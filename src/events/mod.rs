@@ -19,6 +19,7 @@ pub mod read;
 mod region_counts;
 mod regions;
 pub mod shade;
+mod shape;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -34,4 +35,5 @@ pub use read::{Details, EventFile, FileReport, Import, Watch};
 pub use region_counts::RegionCounts;
 pub use regions::Regions;
 pub use shade::{Shade, Sizes};
+pub use shape::OwnShape;
 pub use table::{Class, EventTable, FileBatches, Row};
