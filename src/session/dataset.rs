@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
+use rayon::prelude::*;
+
 use super::files::Files;
 use super::guide::{self, Stop};
 use super::layers::LayerId;
@@ -10,7 +12,7 @@ use super::selection::Target;
 use super::shades::Shades;
 use crate::atlas::{Atlas, Place};
 use crate::events::{Columns, EventFile, EventKey, EventTable, RegionCounts, Regions, Row};
-use crate::geometry::{Cell, lonlat_from_world};
+use crate::geometry::{Cell, GeoBounds, Morton, lonlat_from_world};
 use crate::story::{Category, Event, EventId, Precision, Story};
 use crate::words::{Language, Words};
 
@@ -238,6 +240,26 @@ impl Dataset {
     pub fn position_of(&self, row: Row) -> Option<[f64; 2]> {
         let code = self.events.positions().get(row as usize)?;
         Some(lonlat_from_world(code.to_world()))
+    }
+
+    /// Where all events of a layer lie.
+    pub fn bounds_of_layer(&self, number: u16) -> Option<GeoBounds> {
+        let rows = self.events.rows_of_file(number);
+        let steps = rows.par_iter().filter_map(|&row| {
+            let [x, y] = self.events.positions().get(row as usize)?.steps();
+            Some([x, y, x, y])
+        });
+        let union = |a: [u32; 4], b: [u32; 4]| {
+            [
+                a[0].min(b[0]),
+                a[1].min(b[1]),
+                a[2].max(b[2]),
+                a[3].max(b[3]),
+            ]
+        };
+        let [left, top, right, bottom] = steps.reduce_with(union)?;
+        let corner = |steps| lonlat_from_world(Morton::from_steps(steps).to_world());
+        GeoBounds::around([corner([left, top]), corner([right, bottom])]).ok()
     }
 
     /// The place a target is, if it is one and the atlas knows it.

@@ -101,6 +101,7 @@ impl Command {
         list.years(&mut offers);
         list.map(&mut offers);
         list.layers(&mut offers);
+        list.own_layers(&mut offers);
         list.look(&mut offers);
         list.window(&mut offers);
         offers
@@ -271,6 +272,21 @@ impl List<'_> {
             };
             let command = Command::ToggleLayer(layer);
             offers.push(self.about(Group::Layers, command, key, &name, false));
+        }
+    }
+
+    /// What can be done with each layer of one's own.
+    fn own_layers(&self, offers: &mut Vec<Offer>) {
+        for layer in &self.session.work.layers {
+            let number = layer.number;
+            for (key, command) in [
+                ("offer-fit-layer", Command::FitLayer(number)),
+                ("offer-show-table", Command::ShowTable(Some(number))),
+                ("offer-show-style", Command::ShowStyle(Some(number))),
+                ("offer-remove-layer", Command::RemoveLayer(number)),
+            ] {
+                offers.push(self.about(Group::Layers, command, key, &layer.name, false));
+            }
         }
     }
 
