@@ -114,3 +114,14 @@ impl EventFile {
         })
     }
 }
+impl EventFile {
+    /// All values of an event, by column.
+    pub fn values(&self, offset: u64) -> Result<Vec<(String, String)>, DetailsError> {
+        let d = self.details(offset)?;
+        let mut all = d.properties;
+        all.push(("title".into(), d.title));
+        all.push(("category".into(), d.category));
+        all.push(("date".into(), d.date_text.unwrap_or_default()));
+        Ok(all)
+    }
+}
