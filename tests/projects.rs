@@ -10,10 +10,10 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
 use durand::atlas::BoundaryView;
-use durand::project::{self, Fingerprint, Kept, KeptLayer, Project, ProjectError, Reading, Unknown};
-use durand::session::{
-    Layer, LayerId, Layers, OwnArticle, Source, StoryChoice, Target, Work,
+use durand::project::{
+    self, Fingerprint, Kept, KeptLayer, Project, ProjectError, Reading, Unknown,
 };
+use durand::session::{Layer, LayerId, Layers, OwnArticle, Source, StoryChoice, Target, Work};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -39,7 +39,9 @@ fn schema() -> &'static jsonschema::Validator {
 fn against_schema(text: &str) -> Vec<String> {
     let value: Value = serde_json::from_str(text).unwrap();
     let errors = schema().iter_errors(&value);
-    errors.map(|error| format!("{}: {error}", error.instance_path())).collect()
+    errors
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .collect()
 }
 
 /// Everything said of a project, its folder cut off.
@@ -51,7 +53,8 @@ fn said_of(path: &Path) -> Vec<String> {
             let count = opened.project.work.layers.len();
             let damaged = if opened.damaged { ", damaged" } else { "" };
             let mut said = vec![format!("layers: {count}{damaged}")];
-            said.extend(opened.report.faults.iter().map(ToString::to_string));
+            let faults = opened.report.faults.iter().chain(&opened.sources.faults);
+            said.extend(faults.map(ToString::to_string));
             said
         }
     };
@@ -88,7 +91,9 @@ fn a_project_cut_short_anywhere_is_told_and_none_panics() {
     let text = fs::read_to_string(corpus().join("unknown.durand")).unwrap();
     let text = text.trim_end();
     for end in 1..text.len() {
-        let Some(part) = text.get(..end) else { continue };
+        let Some(part) = text.get(..end) else {
+            continue;
+        };
         let read = project::read(Path::new("cut.durand"), part);
         assert!(matches!(read, Err(ProjectError::Unreadable(_))), "{part}");
     }
@@ -112,7 +117,9 @@ fn two_gigabytes_are_turned_down_before_they_fill_the_memory() {
     File::create(&path).unwrap().set_len(2 << 30).unwrap();
     assert_eq!(
         said_of(&path),
-        ["huge.durand: the file has 2048 MB, more than the 256 MB this program reads; split or simplify it"]
+        [
+            "huge.durand: the file has 2048 MB, more than the 256 MB this program reads; split or simplify it"
+        ]
     );
 }
 
@@ -136,7 +143,10 @@ fn a_thousand_layers_are_read_and_no_more() {
     let text = json!({"durand-project": 1, "layers": layers}).to_string();
     let (read, report) = project::read(Path::new("many.durand"), &text).unwrap();
     assert_eq!(read.work.layers.len(), project::MOST_LAYERS);
-    assert!(report.to_string().contains("it has 1500 layers"), "{report}");
+    assert!(
+        report.to_string().contains("it has 1500 layers"),
+        "{report}"
+    );
     let mut numbers: Vec<u16> = read.work.layers.iter().map(|layer| layer.number).collect();
     numbers.sort_unstable();
     numbers.dedup();
@@ -160,7 +170,10 @@ fn a_loop_of_links_a_device_and_a_pipe_are_named_and_not_read() {
     fs::write(at("a.durand"), text).unwrap();
     let said = said_of(&at("a.durand"));
     assert_eq!(said[0], "layers: 4");
-    assert!(said[1].starts_with("a.durand: layer “one.csv”: it cannot be reached"), "{said:?}");
+    assert!(
+        said[1].starts_with("a.durand: layer “one.csv”: it cannot be reached"),
+        "{said:?}"
+    );
     assert!(said[2].starts_with("a.durand: layer “zero.csv”: that is no regular file"));
     assert!(said[3].starts_with("a.durand: layer “/dev/full”: that is no regular file"));
     assert!(said[4].starts_with("a.durand: layer “link.csv”: its file has changed"));
@@ -178,10 +191,13 @@ fn a_source_outside_the_folder_is_read_and_named() {
     let text = json!({"durand-project": 1, "layers": [layer("../a.csv"), layer("b.csv")]});
     fs::write(&path, text.to_string()).unwrap();
     let opened = project::open(&path).unwrap();
-    assert!(opened.report.is_clean(), "{}", opened.report);
+    assert!(opened.sources.is_clean(), "{}", opened.sources);
     let outside = project::outside(&opened.project, &path).to_string();
     assert_eq!(outside.lines().count(), 1);
-    assert!(outside.contains("layer “../a.csv”: it lies outside the project's folder"), "{outside}");
+    assert!(
+        outside.contains("layer “../a.csv”: it lies outside the project's folder"),
+        "{outside}"
+    );
 }
 
 #[test]
@@ -219,7 +235,14 @@ fn what_a_later_version_added_is_written_again_where_it_stood() {
 
 #[test]
 fn what_the_reader_turns_down_the_schema_turns_down_too() {
-    for name in ["wrong-types", "paths", "no-version", "version-zero", "newer", "twice"] {
+    for name in [
+        "wrong-types",
+        "paths",
+        "no-version",
+        "version-zero",
+        "newer",
+        "twice",
+    ] {
         let text = fs::read_to_string(corpus().join(format!("{name}.durand"))).unwrap();
         assert!(!against_schema(&text).is_empty(), "{name}");
     }
@@ -250,13 +273,16 @@ fn a_project_is_saved_with_fingerprints_and_moves_with_its_folder() {
     assert_eq!(against_schema(&text), Vec::<String>::new());
     fs::rename(&here, &there).unwrap();
     let opened = project::open(&there.join("p.durand")).unwrap();
-    assert!(opened.report.is_clean(), "{}", opened.report);
+    assert!(opened.report.is_clean() && opened.sources.is_clean());
     let layer = opened.project.work.layer(4).unwrap();
     let file = there.canonicalize().unwrap().join("data/a.csv");
     assert_eq!(layer.source.path(), Some(file.as_path()));
     fs::write(&file, "lon,lat\n69,35\n").unwrap();
-    let said = project::open(&there.join("p.durand")).unwrap().report;
-    assert!(said.to_string().contains("has changed since the project was saved"));
+    let said = project::open(&there.join("p.durand")).unwrap().sources;
+    assert!(
+        said.to_string()
+            .contains("has changed since the project was saved")
+    );
 }
 
 #[cfg(unix)]
@@ -264,7 +290,9 @@ fn a_project_is_saved_with_fingerprints_and_moves_with_its_folder() {
 fn a_file_whose_name_is_not_unicode_is_found_again() {
     use std::os::unix::ffi::OsStrExt as _;
     let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join(std::ffi::OsStr::from_bytes(b"a\xff.csv"));
+    let file = folder
+        .path()
+        .join(std::ffi::OsStr::from_bytes(b"a\xff.csv"));
     let mut project = Project::default();
     project.work.layers.push(Arc::new(Layer {
         number: 1,
@@ -274,7 +302,10 @@ fn a_file_whose_name_is_not_unicode_is_found_again() {
     assert_eq!(against_schema(&text), Vec::<String>::new());
     let (read, report) = project::read(&folder.path().join("p.durand"), &text).unwrap();
     assert!(report.is_clean(), "{report}");
-    assert_eq!(read.work.layer(1).unwrap().source.path(), Some(file.as_path()));
+    assert_eq!(
+        read.work.layer(1).unwrap().source.path(),
+        Some(file.as_path())
+    );
 }
 
 fn source() -> impl Strategy<Value = Source> {
@@ -302,13 +333,14 @@ fn unknown() -> impl Strategy<Value = Unknown> {
 }
 
 fn layer() -> impl Strategy<Value = (Layer, bool, KeptLayer)> {
-    let print = proptest::option::of((any::<u64>(), any::<u64>()).prop_map(|(bytes, hash)| {
-        Fingerprint {
-            bytes,
-            fnv1a: format!("{hash:016x}"),
-            unknown: Unknown::new(),
-        }
-    }));
+    let print =
+        proptest::option::of(
+            (any::<u64>(), any::<u64>()).prop_map(|(bytes, hash)| Fingerprint {
+                bytes,
+                fnv1a: format!("{hash:016x}"),
+                unknown: Unknown::new(),
+            }),
+        );
     let unknown = (unknown(), unknown(), unknown(), unknown());
     (source(), "[^\u{0}]{1,20}", any::<bool>(), print, unknown).prop_map(
         |(source, name, shown, print, (layer, source_unknown, import, style))| {
@@ -333,14 +365,23 @@ fn layer() -> impl Strategy<Value = (Layer, bool, KeptLayer)> {
 }
 
 fn reading() -> impl Strategy<Value = Reading> {
-    let position = || ((-1800..=1800_i32), (-850..=850_i32)).prop_map(|(x, y)| [f64::from(x) / 10.0, f64::from(y) / 10.0]);
+    let position = || {
+        ((-1800..=1800_i32), (-850..=850_i32))
+            .prop_map(|(x, y)| [f64::from(x) / 10.0, f64::from(y) / 10.0])
+    };
     let target = prop_oneof![
         "[a-z]{1,8}(-[a-z]{1,8})?".prop_map(|id| Target::Place(id.parse().unwrap())),
-        (1..9_u16, any::<u64>()).prop_map(|(file, at)| Target::Event(durand::story::EventId::read(file, at))),
+        (1..9_u16, any::<u64>())
+            .prop_map(|(file, at)| Target::Event(durand::story::EventId::read(file, at))),
         (1..29_u16).prop_map(|number| Target::Passage(number.to_string().parse().unwrap())),
     ];
     let off = proptest::sample::subsequence(
-        vec![LayerId::Relief, LayerId::Waters, LayerId::Towns, LayerId::DisputedLines],
+        vec![
+            LayerId::Relief,
+            LayerId::Waters,
+            LayerId::Towns,
+            LayerId::DisputedLines,
+        ],
         0..=4,
     );
     (
@@ -353,23 +394,25 @@ fn reading() -> impl Strategy<Value = Reading> {
         proptest::sample::select(BoundaryView::ALL.to_vec()),
         proptest::option::of((proptest::collection::vec(position(), 0..4), any::<bool>())),
     )
-        .prop_map(|(center, zoom, selected, years_off, year, off, boundary_view, measuring)| {
-            let mut layers = Layers::default();
-            for layer in off {
-                layers.toggle(layer);
-            }
-            Reading {
-                center,
-                zoom,
-                selected,
-                years_off,
-                year,
-                layers,
-                boundary_view,
-                measuring,
-                stop: None,
-            }
-        })
+        .prop_map(
+            |(center, zoom, selected, years_off, year, off, boundary_view, measuring)| {
+                let mut layers = Layers::default();
+                for layer in off {
+                    layers.toggle(layer);
+                }
+                Reading {
+                    center,
+                    zoom,
+                    selected,
+                    years_off,
+                    year,
+                    layers,
+                    boundary_view,
+                    measuring,
+                    stop: None,
+                }
+            },
+        )
 }
 
 fn any_project() -> impl Strategy<Value = Project> {

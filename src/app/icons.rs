@@ -168,14 +168,27 @@ pub fn paint(painter: &Painter, icon: Icon, at: Pos2, ink: Color32) {
             }
         }
         Icon::Folder => {
-            let corners = [[-6.5, -5.0], [-2.0, -5.0], [-0.5, -3.0], [6.5, -3.0], [6.5, 5.0], [-6.5, 5.0]];
+            let corners = [
+                [-6.5, -5.0],
+                [-2.0, -5.0],
+                [-0.5, -3.0],
+                [6.5, -3.0],
+                [6.5, 5.0],
+                [-6.5, 5.0],
+            ];
             for (from, to) in corners.iter().zip(corners.iter().cycle().skip(1)) {
                 line(*from, *to);
             }
         }
         // A sheet with its corner turned; a project has a spot on it, as a map has a place.
         Icon::File | Icon::Project => {
-            let corners = [[-4.5, -6.0], [1.5, -6.0], [4.5, -3.0], [4.5, 6.0], [-4.5, 6.0]];
+            let corners = [
+                [-4.5, -6.0],
+                [1.5, -6.0],
+                [4.5, -3.0],
+                [4.5, 6.0],
+                [-4.5, 6.0],
+            ];
             for (from, to) in corners.iter().zip(corners.iter().cycle().skip(1)) {
                 line(*from, *to);
             }

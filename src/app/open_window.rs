@@ -7,7 +7,7 @@
 mod field;
 mod keys;
 mod listing;
-mod places;
+pub mod places;
 mod row;
 
 use std::collections::BTreeSet;
@@ -23,6 +23,7 @@ use self::listing::{Entry, Listing, MOST};
 use super::View;
 use crate::map::text::grouped;
 use crate::project::{ENDING, Kind, Recent, kind_of};
+use crate::session::Lost;
 use crate::words::Words;
 
 /// What the window is open for.
@@ -34,17 +35,6 @@ pub enum Purpose {
     SaveAs,
     /// To say where a source is now.
     Locate(Lost),
-}
-
-/// A source that is not where it was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lost {
-    /// The file of this layer.
-    Layer(u16),
-    /// The reader's own copy of the article.
-    Article,
-    /// The folder or the text of the story.
-    Story,
 }
 
 /// What was chosen.
@@ -146,6 +136,11 @@ impl OpenWindow {
     /// Whether it is open: keys are its own then.
     pub fn is_open(&self) -> bool {
         self.purpose.is_some()
+    }
+
+    /// Says something at the foot of the window, until something is done in it.
+    pub fn say(&mut self, sentence: String) {
+        self.sentence = Some(sentence);
     }
 
     /// The folder that was listed last; nothing if none was.
@@ -284,7 +279,10 @@ impl OpenWindow {
         let part = field::typed(text, &self.base).part;
         let entries = self.rows.iter();
         let entries = entries.filter_map(|number| self.listing.entries.get(*number));
-        let names: Vec<&str> = entries.clone().filter_map(|entry| entry.name.to_str()).collect();
+        let names: Vec<&str> = entries
+            .clone()
+            .filter_map(|entry| entry.name.to_str())
+            .collect();
         let done = field::completed(&part, names)?;
         let before = text.strip_suffix(&part)?;
         let is_folder = entries
@@ -488,7 +486,8 @@ impl OpenWindow {
         let mut output = edit.show(ui);
         let response = output.response.response;
         let name = words.say("open-path");
-        ui.ctx().accesskit_node_builder(id, |node| node.set_label(&*name));
+        ui.ctx()
+            .accesskit_node_builder(id, |node| node.set_label(&*name));
         if std::mem::take(&mut self.just_opened) {
             response.request_focus();
         }
@@ -544,7 +543,8 @@ impl OpenWindow {
                 };
                 let label = ui.label(RichText::new(said).weak());
                 let id = label.id;
-                ui.ctx().accesskit_node_builder(id, |node| node.set_live(Live::Polite));
+                ui.ctx()
+                    .accesskit_node_builder(id, |node| node.set_live(Live::Polite));
             });
             return None;
         }
@@ -565,7 +565,8 @@ impl OpenWindow {
         let listed = UiBuilder::new().accessibility_role(Role::ListBox);
         let shown = ui.scope_builder(listed, |ui| {
             let id = ui.unique_id();
-            ui.ctx().accesskit_node_builder(id, |node| node.set_label(&*name));
+            ui.ctx()
+                .accesskit_node_builder(id, |node| node.set_label(&*name));
             ui.spacing_mut().item_spacing.y = 0.0;
             scroll.show_rows(ui, row::HEIGHT, count, |ui, seen| {
                 for number in seen {
@@ -634,7 +635,8 @@ impl OpenWindow {
             let ink = ui.visuals().warn_fg_color;
             let label = ui.add(egui::Label::new(RichText::new(sentence).color(ink)).wrap());
             let id = label.id;
-            ui.ctx().accesskit_node_builder(id, |node| node.set_live(Live::Polite));
+            ui.ctx()
+                .accesskit_node_builder(id, |node| node.set_live(Live::Polite));
         }
         let mut pressed = None;
         ui.horizontal_wrapped(|ui| {
@@ -657,9 +659,7 @@ impl OpenWindow {
                     words.with("open-many", &[("count", count.into())])
                 }
                 Purpose::Open => words.say("open-go").into_owned(),
-                Purpose::SaveAs if self.replace.is_some() => {
-                    words.say("open-replace").into_owned()
-                }
+                Purpose::SaveAs if self.replace.is_some() => words.say("open-replace").into_owned(),
                 Purpose::SaveAs => words.say("open-save").into_owned(),
                 Purpose::Locate(_) => words.say("open-locate").into_owned(),
             };

@@ -30,7 +30,10 @@ pub fn examined(project: &Project, path: &Path) -> Report {
         if let (Source::File(file), Some(print)) = (&layer.source, print)
             && print.differs(file)
         {
-            let what = format!("its file has changed since the project was saved: {}", file.display());
+            let what = format!(
+                "its file has changed since the project was saved: {}",
+                file.display()
+            );
             let mend = "look whether it is still the one that is meant, and save the project";
             let fault = Fault::warning(path, what, mend);
             report.push(fault.in_feature(called(&layer.name)));
@@ -47,7 +50,8 @@ pub fn outside(project: &Project, path: &Path) -> Report {
     let sources = sources(project).into_iter();
     for (name, source, _) in sources.filter(|(_, source, _)| !is_inside(source, &folder)) {
         let what = format!("it lies outside the project's folder: {}", source.display());
-        let mend = "durand reads it and never writes to it; move it beside the project to send both";
+        let mend =
+            "durand reads it and never writes to it; move it beside the project to send both";
         report.push(Fault {
             severity: Severity::Warning,
             ..Fault::error(path, what, mend).in_feature(name)
@@ -104,10 +108,9 @@ fn look(path: &Path, wanted: Wanted) -> Result<(), (String, &'static str)> {
             format!("that is no folder: {shown}"),
             "name the folder that holds story.json",
         )),
-        Wanted::File if known.is_dir() => Err((
-            format!("that is a folder: {shown}"),
-            "name a file in it",
-        )),
+        Wanted::File if known.is_dir() => {
+            Err((format!("that is a folder: {shown}"), "name a file in it"))
+        }
         Wanted::File if !known.is_file() => Err((
             format!("that is no regular file, and is not read: {shown}"),
             "name a file on a disk",

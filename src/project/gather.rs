@@ -44,7 +44,10 @@ impl Gathered {
         match kind_of(path) {
             Kind::Project => {
                 if put(&mut self.project, path) {
-                    self.leave_out("one project is open at a time; open another window for", path);
+                    self.leave_out(
+                        "one project is open at a time; open another window for",
+                        path,
+                    );
                 }
             }
             Kind::Story => {
@@ -61,7 +64,10 @@ impl Gathered {
             }
             Kind::Events => self.layers.push(path.to_owned()),
             Kind::Atlas => {
-                self.leave_out("this folder holds places; name it after --geodata, or name a file in it", path);
+                self.leave_out(
+                    "this folder holds places; name it after --geodata, or name a file in it",
+                    path,
+                );
             }
             Kind::Folder => {
                 self.leave_out(
@@ -121,7 +127,14 @@ mod tests {
             fs::write(at(name), text).unwrap();
         }
         let named = [
-            "b.csv", "one.durand", "a.csv", "two.durand", "story", "text.md", "b.csv", "empty",
+            "b.csv",
+            "one.durand",
+            "a.csv",
+            "two.durand",
+            "story",
+            "text.md",
+            "b.csv",
+            "empty",
         ];
         let gathered = gathered(&named.map(at));
         assert_eq!(gathered.project, Some(at("one.durand")));

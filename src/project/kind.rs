@@ -80,9 +80,30 @@ pub fn kind_by_name(path: &Path) -> Option<Kind> {
         "txt", "text", "md", "markdown", "html", "htm", "xhtml", "pdf", "mhtml",
     ];
     const EVENTS: [&str; 24] = [
-        "geojson", "json", "geojsonl", "geojsons", "geojsonseq", "ndjson", "nljson", "jsonl", "csv",
-        "tsv", "tab", "psv", "kml", "kmz", "gpx", "fgb", "parquet", "geoparquet", "pq", "shp", "zip",
-        "jsonld", "shz", "xml",
+        "geojson",
+        "json",
+        "geojsonl",
+        "geojsons",
+        "geojsonseq",
+        "ndjson",
+        "nljson",
+        "jsonl",
+        "csv",
+        "tsv",
+        "tab",
+        "psv",
+        "kml",
+        "kmz",
+        "gpx",
+        "fgb",
+        "parquet",
+        "geoparquet",
+        "pq",
+        "shp",
+        "zip",
+        "jsonld",
+        "shz",
+        "xml",
     ];
     let ending = path.extension()?.to_str()?.to_ascii_lowercase();
     let ending = ending.as_str();
@@ -98,7 +119,13 @@ pub fn kind_by_name(path: &Path) -> Option<Kind> {
 }
 
 fn by_content(head: &[u8], by_name: Option<Kind>) -> Kind {
-    const EVENTS: [&[u8]; 5] = [b"PK\x03\x04", b"PK\x05\x06", b"fgb\x03fgb", b"PAR1", b"\0\0\x27\x0a"];
+    const EVENTS: [&[u8]; 5] = [
+        b"PK\x03\x04",
+        b"PK\x05\x06",
+        b"fgb\x03fgb",
+        b"PAR1",
+        b"\0\0\x27\x0a",
+    ];
     if head.starts_with(b"%PDF-") {
         return Kind::Text;
     }
@@ -146,7 +173,11 @@ fn letters(head: &[u8]) -> String {
 /// many fields each, and none as long as a paragraph.
 fn is_table(text: &str) -> bool {
     const LONGEST: usize = 300;
-    let mut lines: Vec<&str> = text.lines().filter(|line| !line.is_empty()).take(12).collect();
+    let mut lines: Vec<&str> = text
+        .lines()
+        .filter(|line| !line.is_empty())
+        .take(12)
+        .collect();
     if lines.len() > 11 {
         // The last one may be cut by the end of the head.
         lines.pop();
@@ -182,12 +213,24 @@ mod tests {
             ("a.json", b"{ \"durand-project\": 1}", Kind::Project),
             ("a.durand", b"{", Kind::Project),
             ("a.durand", b"", Kind::Project),
-            ("a.geojson", b"{\"type\": \"FeatureCollection\"}", Kind::Events),
+            (
+                "a.geojson",
+                b"{\"type\": \"FeatureCollection\"}",
+                Kind::Events,
+            ),
             ("a.txt", b"{\"type\": \"FeatureCollection\"}", Kind::Events),
             ("a", b"\x1e{\"type\": \"Feature\"}", Kind::Events),
             ("a.csv", b"One line of words, and no more", Kind::Events),
-            ("a.txt", b"date;lon;lat\n2014;71;34\n2015;71;34\n", Kind::Events),
-            ("a.txt", b"A headline\n\nWords, and words; more of them.\n", Kind::Text),
+            (
+                "a.txt",
+                b"date;lon;lat\n2014;71;34\n2015;71;34\n",
+                Kind::Events,
+            ),
+            (
+                "a.txt",
+                b"A headline\n\nWords, and words; more of them.\n",
+                Kind::Text,
+            ),
             ("a.md", b"# A headline\n\nWords.\n", Kind::Text),
             ("a.html", b"<!DOCTYPE html><html></html>", Kind::Text),
             ("a", b"\n<HTML><body>", Kind::Text),

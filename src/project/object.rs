@@ -109,7 +109,12 @@ impl<'a> Object<'a> {
     }
 
     /// The object that `raw` is, a part of this one which sentences call `called`.
-    pub(super) fn inner(&self, raw: &'a RawValue, called: &str, report: &mut Report) -> Option<Self> {
+    pub(super) fn inner(
+        &self,
+        raw: &'a RawValue,
+        called: &str,
+        report: &mut Report,
+    ) -> Option<Self> {
         let name = match &self.name {
             Some(own) => format!("{own}, {called}"),
             None => called.to_owned(),
@@ -256,10 +261,7 @@ mod tests {
             object.take::<u8>("a", "", report)
         });
         assert_eq!(read, Some(2));
-        assert!(
-            said.starts_with("a.durand:2: \"a\" stands twice"),
-            "{said}"
-        );
+        assert!(said.starts_with("a.durand:2: \"a\" stands twice"), "{said}");
     }
 
     #[test]

@@ -47,8 +47,10 @@ impl From<Fault> for ProjectError {
 pub struct Opened {
     /// Its sound part.
     pub project: Project,
-    /// What is wrong with the rest, and with its sources.
+    /// What is wrong with the rest.
     pub report: Report,
+    /// What is wrong with its sources.
+    pub sources: Report,
     /// Whether a part of it could not be read: to write it again would lose that part.
     pub damaged: bool,
 }
@@ -59,13 +61,13 @@ pub struct Opened {
 /// [`ProjectError`] when nothing of it can be read.
 pub fn open(path: &Path) -> Result<Opened, ProjectError> {
     let text = read_text(path)?;
-    let (project, mut report) = read(path, &text)?;
+    let (project, report) = read(path, &text)?;
     let damaged = report.errors().next().is_some();
-    report.extend(examined(&project, path));
     Ok(Opened {
+        damaged,
+        sources: examined(&project, path),
         project,
         report,
-        damaged,
     })
 }
 

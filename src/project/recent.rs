@@ -52,7 +52,9 @@ mod tests {
 
     fn names(recent: &Recent) -> Vec<String> {
         let names = recent.iter().filter_map(Path::file_name);
-        names.map(|name| name.to_string_lossy().into_owned()).collect()
+        names
+            .map(|name| name.to_string_lossy().into_owned())
+            .collect()
     }
 
     #[test]

@@ -28,7 +28,9 @@ impl Origin {
     pub fn now(project: Option<&Path>) -> Self {
         Self {
             project: project.map(Path::to_owned),
-            at: jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
+            at: jiff::Timestamp::now()
+                .strftime("%Y-%m-%dT%H:%M:%SZ")
+                .to_string(),
         }
     }
 
@@ -211,7 +213,9 @@ mod tests {
     }
 
     fn names(left: &[Left]) -> Vec<String> {
-        left.iter().filter_map(|left| left.origin().name()).collect()
+        left.iter()
+            .filter_map(|left| left.origin().name())
+            .collect()
     }
 
     #[test]

@@ -69,6 +69,7 @@ fn is_step(command: &Command) -> bool {
             | Command::ToggleKeys
             | Command::ToggleFind
             | Command::ToggleExport
+            | Command::File(_)
             | Command::Quit
             | Command::Undo
             | Command::Redo

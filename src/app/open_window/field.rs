@@ -122,7 +122,10 @@ mod tests {
         assert_eq!(meant("~old.csv", from), Path::new("/data/~old.csv"));
         assert_eq!(shown(&home.join("a"), true), "~/a/");
         assert_eq!(shown(&home.join("a.csv"), false), "~/a.csv");
-        assert_eq!(meant(&shown(&home.join("a.csv"), false), from), home.join("a.csv"));
+        assert_eq!(
+            meant(&shown(&home.join("a.csv"), false), from),
+            home.join("a.csv")
+        );
     }
 
     #[test]

@@ -201,7 +201,10 @@ mod tests {
         fs::create_dir(folder.path().join("z")).unwrap();
         let listing = whole(folder.path());
         let shown: Vec<String> = listing.entries.iter().map(Entry::shown).collect();
-        assert_eq!(shown, ["z", ".hidden.csv", "A.geojson", "b.csv", "notes.docx"]);
+        assert_eq!(
+            shown,
+            ["z", ".hidden.csv", "A.geojson", "b.csv", "notes.docx"]
+        );
         let kinds: Vec<_> = listing.entries.iter().map(|entry| entry.kind).collect();
         assert_eq!(kinds[2..], [Some(Kind::Events), Some(Kind::Events), None]);
         assert_eq!(listing.entries[3].bytes, Some(5));
@@ -233,7 +236,11 @@ mod tests {
         symlink(folder.path().join("real"), folder.path().join("link")).unwrap();
         symlink(folder.path().join("loop"), folder.path().join("loop")).unwrap();
         let listing = whole(folder.path());
-        let is_folder: Vec<bool> = listing.entries.iter().map(|entry| entry.is_folder).collect();
+        let is_folder: Vec<bool> = listing
+            .entries
+            .iter()
+            .map(|entry| entry.is_folder)
+            .collect();
         assert_eq!(is_folder, [true, true, false]);
     }
 }

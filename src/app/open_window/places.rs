@@ -22,7 +22,9 @@ pub fn all(project: Option<&Path>) -> Vec<(&'static str, PathBuf)> {
             project.and_then(Path::parent).map(owned),
         ),
     ];
-    let there = all.into_iter().filter_map(|(key, folder)| Some((key, folder?)));
+    let there = all
+        .into_iter()
+        .filter_map(|(key, folder)| Some((key, folder?)));
     there.filter(|(_, folder)| folder.is_dir()).collect()
 }
 

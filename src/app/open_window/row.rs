@@ -52,7 +52,12 @@ pub fn show(ui: &mut Ui, entry: &Entry, place: &Place, view: &View<'_>) -> Respo
         (false, Some(Kind::Project)) => Icon::Project,
         (false, _) => Icon::File,
     };
-    icons::paint(painter, icon, pos2(rect.left() + 18.0, rect.center().y), weak);
+    icons::paint(
+        painter,
+        icon,
+        pos2(rect.left() + 18.0, rect.center().y),
+        weak,
+    );
     if place.marked {
         let tick = [[-4.0, 0.0], [-1.2, 3.0], [4.5, -3.5]];
         let at = pos2(rect.left() + 38.0, rect.center().y);
@@ -69,7 +74,13 @@ pub fn show(ui: &mut Ui, entry: &Entry, place: &Place, view: &View<'_>) -> Respo
             break;
         }
         let text = text.unwrap_or_default();
-        painter.text(pos2(right, middle), Align2::RIGHT_CENTER, text, small.clone(), weak);
+        painter.text(
+            pos2(right, middle),
+            Align2::RIGHT_CENTER,
+            text,
+            small.clone(),
+            weak,
+        );
         right -= width;
     }
     let left = rect.left() + 50.0;
