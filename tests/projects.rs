@@ -475,3 +475,78 @@ proptest! {
         let _ = project::read(Path::new("p.durand"), &inside);
     }
 }
+
+/// What the process that is killed writes, over and over: a project with a name as long as `turn`.
+fn written_in_turn(turn: usize) -> Project {
+    let mut project = Project::default();
+    project.reading.years_off = vec!["x".repeat(50_000 + turn % 7 * 30_000)];
+    project
+}
+
+/// Writes for ever if [`a_writer_that_is_killed_at_any_time_leaves_a_whole_project`] has asked for it.
+#[test]
+fn a_writer_that_never_ends() {
+    let Some(path) = std::env::var_os("DURAND_WRITES_FOR_EVER") else {
+        return;
+    };
+    for turn in 0.. {
+        project::save(&mut written_in_turn(turn), Path::new(&path)).unwrap();
+    }
+}
+
+#[test]
+fn a_writer_that_is_killed_at_any_time_leaves_a_whole_project() {
+    use std::time::Duration;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine.durand");
+    project::save(&mut written_in_turn(0), &path).unwrap();
+    let before = fs::read(&path).unwrap();
+    let mut rewritten = false;
+    for round in 0..12_u64 {
+        let mut writer = std::process::Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "a_writer_that_never_ends"])
+            .env("DURAND_WRITES_FOR_EVER", &path)
+            .stdout(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(Duration::from_millis(60 + round * 17));
+        writer.kill().unwrap();
+        writer.wait().unwrap();
+        let opened = project::open(&path).unwrap();
+        assert!(opened.report.is_clean(), "{}", opened.report);
+        rewritten |= fs::read(&path).unwrap() != before;
+    }
+    assert!(rewritten, "the writer never came to write");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_takes_nothing_and_a_full_disk_leave_the_project_as_it_was() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine.durand");
+    project::save(&mut written_in_turn(0), &path).unwrap();
+    let before = fs::read(&path).unwrap();
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o500)).unwrap();
+    let saved = project::save(&mut written_in_turn(1), &path);
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o700)).unwrap();
+    // Root may write everywhere.
+    if let Err(error) = saved {
+        assert!(
+            error
+                .to_string()
+                .starts_with("nothing may be written there")
+        );
+        assert_eq!(fs::read(&path).unwrap(), before);
+    }
+    let full = Path::new("/dev/full");
+    if full.exists() {
+        let error = project::save(&mut Project::default(), full).unwrap_err();
+        assert!(
+            error
+                .to_string()
+                .starts_with("there is no room left on the disk"),
+            "{error}"
+        );
+    }
+}
