@@ -10,6 +10,7 @@
 //! | [`words`] | every string of window and map, in the languages it speaks |
 //! | [`geometry`] | pure `f64` maths on the globe and the plane; knows no place |
 //! | [`atlas`] | WHERE: places and borders, read from `geodata/` |
+//! | [`document`] | a reader's own text file as blocks of text |
 //! | [`story`] | WHAT and WHEN: the article's passages and events, read from `assets/stories/` |
 //! | [`events`] | what happened, as columns: thirty or ten million answer alike |
 //! | [`session`] | where a reader is in them, and every way to change that |
@@ -44,6 +45,7 @@
 pub mod app;
 pub mod atlas;
 pub mod cli;
+pub mod document;
 pub mod events;
 pub mod export;
 pub mod geometry;

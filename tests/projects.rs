@@ -46,7 +46,7 @@ fn against_schema(text: &str) -> Vec<String> {
 
 /// Everything said of a project, its folder cut off.
 fn said_of(path: &Path) -> Vec<String> {
-    let folder = format!("{}/", path.parent().unwrap().display());
+    let folder = path.parent().unwrap().display().to_string();
     let mut said = match project::open(path) {
         Err(error) => vec![error.to_string()],
         Ok(opened) => {
@@ -59,7 +59,9 @@ fn said_of(path: &Path) -> Vec<String> {
         }
     };
     for sentence in &mut said {
-        *sentence = sentence.replace(&folder, "");
+        *sentence = sentence
+            .replace(&format!("{folder}/"), "")
+            .replace(&folder, ".");
     }
     said
 }

@@ -18,6 +18,7 @@ do-copy-citation = Copy citation
 do-toggle-column = Switch a year on or off
 do-solo-column = That year alone
 do-span-to-column = Span of years
+do-brush-years = Span of years
 do-all-years = All years
 do-no-years = No years
 do-next-year = Next year
@@ -439,6 +440,7 @@ years-range = { $from }–{ $to }
 years-some = { $count } of { $all } dates
 hidden-all-years-off = all years off
 hidden-years-only = { $years } only
+hidden-layer-off = “{ $layer }” is off
 hidden-category-off = “{ $category }” is off
 
 ### About
@@ -581,6 +583,10 @@ timeline-spans-of-years = spans of years
 timeline-category = { $name }: { $count }
 timeline-more-categories = and { $count } more categories
 timeline-help = Click: on or off. Double-click: alone. Shift-click: the span from the last one.
+timeline-from = First year of the span
+timeline-to = Last year of the span
+timeline-dates = { $from } to { $to }
+timeline-help-brush = Drag: from here to where you let go. Double-click: all years.
 timeline-help-bars = Click: on or off. Double-click: alone. Shift-click or drag: a span.
 
 ### The map: nodes, legend, scale

@@ -24,6 +24,7 @@ pub fn commands(
     }
     let types = ctx.text_edit_focused();
     let focused = ctx.memory(|memory| memory.focused().is_some_and(|id| Some(id) != map));
+    let keeps_home = super::focus::keeps_home(ctx);
     let mut commands = Vec::new();
     ctx.input_mut(|input| {
         // Of two shortcuts with the same key, the one with more held down comes first: egui takes
@@ -33,7 +34,11 @@ pub fn commands(
         bound.retain(|(command, _)| !types || matches!(command, Command::File(_)));
         bound.sort_by_key(|(_, shortcuts)| std::cmp::Reverse(most_held(shortcuts)));
         for (command, shortcuts) in bound {
-            let free = |shortcut: &Shortcut| !(focused && shortcut.key == Key::Space);
+            let free = |shortcut: &Shortcut| match shortcut.key {
+                Key::Space => !focused,
+                Key::Home => !keeps_home,
+                _ => true,
+            };
             if shortcuts
                 .iter()
                 .filter(|s| free(s))

@@ -14,7 +14,7 @@ use super::source::{file_in, path_in, source_in};
 use super::{
     Kept, KeptLayer, MOST_LAYERS, Project, Reading, Unknown, VERSION, examined, folder_of, migrate,
 };
-use crate::atlas::{Fault, Report, read_text};
+use crate::atlas::{Fault, Report, Severity, read_text};
 use crate::session::{Layer, LayerId, Layers, OwnArticle, StoryChoice};
 
 /// Why a file is no project that this program can open.
@@ -212,20 +212,22 @@ fn layers(
         all.truncate(MOST_LAYERS);
     }
     let (mut layers, mut hidden): (Vec<Layer>, Vec<usize>) = (Vec::new(), Vec::new());
-    let mut carried = Vec::new();
+    let (mut carried, mut places) = (Vec::new(), Vec::new());
     for (raw, place) in all.into_iter().zip(1..) {
         let Some(part) = object.inner(raw, &format!("layer {place}"), report) else {
             continue;
         };
+        let begins = part.fault("", "save the project to keep it so");
         if let Some((layer, shown, known)) = layer(part, folder, report) {
             if !shown {
                 hidden.push(layers.len());
             }
             layers.push(layer);
             carried.push(known);
+            places.push(begins);
         }
     }
-    number(&mut layers, object, report);
+    number(&mut layers, places, report);
     for (layer, known) in layers.iter().zip(carried) {
         if known != KeptLayer::default() {
             kept.layers.insert(layer.number, known);
@@ -237,11 +239,12 @@ fn layers(
     (layers.into_iter().map(Arc::new).collect(), hidden)
 }
 
-/// Gives a number of its own to each layer that has none, or one that another has.
-fn number(layers: &mut [Layer], object: &Object<'_>, report: &mut Report) {
+/// Gives a number of its own to each layer that has none, or one that another has; `places` tell
+/// where each of them stands.
+fn number(layers: &mut [Layer], places: Vec<Fault>, report: &mut Report) {
     let mut next = layers.iter().map(|layer| layer.number).max().unwrap_or(0);
     let mut met = std::collections::BTreeSet::new();
-    for layer in layers {
+    for (layer, place) in layers.iter_mut().zip(places) {
         if layer.number != 0 && met.insert(layer.number) {
             continue;
         }
@@ -251,15 +254,10 @@ fn number(layers: &mut [Layer], object: &Object<'_>, report: &mut Report) {
             continue;
         };
         if layer.number != 0 {
-            let what = format!(
-                "two layers have the number {}, and “{}” is now {fresh}",
-                layer.number,
-                layer.name.chars().take(60).collect::<String>()
-            );
-            let fault = object.fault(what, "save the project to keep it so");
             report.push(Fault {
-                severity: crate::atlas::Severity::Warning,
-                ..fault
+                what: format!("number {} stands twice, and is {fresh} here", layer.number),
+                severity: Severity::Warning,
+                ..place
             });
         }
         layer.number = fresh;
