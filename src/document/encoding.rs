@@ -63,7 +63,10 @@ fn said_by_page(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = bytes.get(..bytes.len().min(HEAD))?.to_ascii_lowercase();
     let says = memchr::memmem::find(&head, b"charset")?;
     let rest = head.get(says + b"charset".len()..)?;
-    let rest = rest.trim_ascii_start().strip_prefix(b"=")?.trim_ascii_start();
+    let rest = rest
+        .trim_ascii_start()
+        .strip_prefix(b"=")?
+        .trim_ascii_start();
     let label = rest
         .iter()
         .copied()
@@ -83,5 +86,9 @@ fn judged(text: Cow<'_, str>) -> Result<Cow<'_, str>, Reason> {
         all += 1;
     }
     // A few strays are left out; one in twenty is no stray.
-    if odd * 20 > all { Err(Reason::Binary) } else { Ok(text) }
+    if odd * 20 > all {
+        Err(Reason::Binary)
+    } else {
+        Ok(text)
+    }
 }

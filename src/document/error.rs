@@ -70,7 +70,9 @@ pub enum Reason {
     #[error("it has more than {MOST_BLOCKS} paragraphs; save the article alone")]
     TooManyBlocks,
     /// A page has a tag that no browser writes.
-    #[error("line {0} has a tag with more attributes than any browser writes; save the page anew, or as plain text")]
+    #[error(
+        "line {0} has a tag with more attributes than any browser writes; save the page anew, or as plain text"
+    )]
     MonstrousTag(usize),
 }
 

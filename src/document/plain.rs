@@ -45,14 +45,18 @@ fn width_of_broken_lines(text: &str) -> Option<usize> {
 fn lines(text: &str) -> impl Iterator<Item = &str> {
     let unix = text.split('\n');
     // Of an old Macintosh's line ends every one is there; of CRLF one is at an end.
-    unix.flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split(['\r', '\u{c}']))
+    unix.flat_map(|line| {
+        line.strip_suffix('\r')
+            .unwrap_or(line)
+            .split(['\r', '\u{c}'])
+    })
 }
 
 /// Adds a line; a hyphen at its end holds the halves of its word together.
 fn join(paragraph: &mut String, line: &str) {
     let line = line.trim();
-    let halves = paragraph.ends_with(['-', '\u{2010}', '\u{ad}'])
-        && line.starts_with(char::is_lowercase);
+    let halves =
+        paragraph.ends_with(['-', '\u{2010}', '\u{ad}']) && line.starts_with(char::is_lowercase);
     let word = paragraph.len() > 1 && !paragraph.ends_with(" -") && !paragraph.ends_with("--");
     if !paragraph.is_empty() && !(halves && word) {
         paragraph.push(' ');
@@ -66,7 +70,11 @@ fn goes_on(before: &str, line: &str, widest: usize) -> bool {
     if before_words.is_empty() || words.is_empty() || is_item(words) {
         return false;
     }
-    let indent = |line: &str| line.chars().take_while(|letter| letter.is_whitespace()).count();
+    let indent = |line: &str| {
+        line.chars()
+            .take_while(|letter| letter.is_whitespace())
+            .count()
+    };
     if indent(line) > indent(before) + 1 {
         return false;
     }

@@ -8,7 +8,11 @@ fn read(name: &str, bytes: impl AsRef<[u8]>) -> Result<Document, String> {
 
 fn texts(name: &str, bytes: impl AsRef<[u8]>) -> Vec<String> {
     let document = read(name, bytes).unwrap();
-    document.blocks.into_iter().map(|block| block.text).collect()
+    document
+        .blocks
+        .into_iter()
+        .map(|block| block.text)
+        .collect()
 }
 
 #[test]
@@ -44,10 +48,20 @@ fn every_end_of_a_line_and_every_mark_of_an_encoding_is_understood() {
     let expected = ["Chagai — “é”", "Zhob"];
     let text = "Chagai — “é”\n\nZhob\n";
     let utf16 = |big: bool, mark: bool| -> Vec<u8> {
-        let text = if mark { format!("\u{feff}{text}") } else { text.to_owned() };
+        let text = if mark {
+            format!("\u{feff}{text}")
+        } else {
+            text.to_owned()
+        };
         let units = text.encode_utf16();
         units
-            .flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() })
+            .flat_map(|unit| {
+                if big {
+                    unit.to_be_bytes()
+                } else {
+                    unit.to_le_bytes()
+                }
+            })
             .collect()
     };
     assert_eq!(texts("a.txt", text), expected);
@@ -83,7 +97,9 @@ fn what_turns_letters_around_and_what_controls_a_terminal_is_left_out() {
 
 #[test]
 fn what_is_no_text_is_turned_down_in_one_sentence() {
-    let random: Vec<u8> = (0..4000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+    let random: Vec<u8> = (0..4000_u32)
+        .map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8)
+        .collect();
     for (name, bytes, says) in [
         ("a.txt", &b""[..], "a.txt: the file is empty; save"),
         ("a.txt", b" \n\t\n", "no words in it"),
@@ -114,14 +130,22 @@ fn files_that_are_not_there_folders_and_devices_say_so() {
 #[test]
 fn there_are_bounds_to_text_and_blocks_and_a_long_block_is_cut_between_words() {
     let many = "a\n\n".repeat(MOST_BLOCKS + 1);
-    assert!(read("a.txt", many).unwrap_err().contains("20000 paragraphs"));
+    assert!(
+        read("a.txt", many)
+            .unwrap_err()
+            .contains("20000 paragraphs")
+    );
     let long = "Many words and again. ".repeat(MOST_TEXT / 20);
     for name in ["a.txt", "a.md", "a.html"] {
         assert!(read(name, &long).unwrap_err().contains("4 MB"), "{name}");
     }
     let cell = "Quetta is high up. ".repeat(50_000);
     let pieces = texts("a.txt", &cell);
-    assert!(pieces.iter().all(|piece| piece.len() <= LONGEST_BLOCK && piece.ends_with("up.")));
+    assert!(
+        pieces
+            .iter()
+            .all(|piece| piece.len() <= LONGEST_BLOCK && piece.ends_with("up."))
+    );
     assert_eq!(pieces.join(" "), cell.trim());
     let one = "x".repeat(1_000_000);
     assert_eq!(texts("a.txt", &one).concat(), one);
@@ -178,7 +202,11 @@ const PAGE: &str = r#"<!DOCTYPE html><html><head><title>Down the Bolan – The P
 fn a_page_is_read_without_its_furniture_and_with_its_heading() {
     let document = read("saved.html", PAGE).unwrap();
     assert_eq!(document.title.as_deref(), Some("Down the Bolan"));
-    let blocks: Vec<_> = document.blocks.iter().map(|block| (block.kind, block.text.as_str())).collect();
+    let blocks: Vec<_> = document
+        .blocks
+        .iter()
+        .map(|block| (block.kind, block.text.as_str()))
+        .collect();
     assert_eq!(
         blocks,
         [
@@ -203,8 +231,12 @@ fn a_page_is_read_without_its_furniture_and_with_its_heading() {
 fn a_page_that_keeps_its_text_in_furniture_is_read_all_the_same() {
     let page = "<html><body><form><nav>Home</nav><p>All the text of this page stands in a form.</p></form>";
     let read = texts("a.htm", page);
-    assert!(read.contains(&"All the text of this page stands in a form.".to_owned()), "{read:?}");
-    let never_closed = "<html><body><nav><a>Home</a><p>This furniture never ends, and the text is in it.</p>";
+    assert!(
+        read.contains(&"All the text of this page stands in a form.".to_owned()),
+        "{read:?}"
+    );
+    let never_closed =
+        "<html><body><nav><a>Home</a><p>This furniture never ends, and the text is in it.</p>";
     assert_eq!(texts("a.htm", never_closed).len(), 2);
 }
 
@@ -218,7 +250,10 @@ fn pages_made_to_be_slow_end_at_once() {
     let begun = std::time::Instant::now();
     let deep = "<div><b>".repeat(400_000) + "deep";
     assert_eq!(texts("a.html", deep), ["deep"]);
-    let tag = format!("<p {}>x", (0..200_000).map(|n| format!("a{n} ")).collect::<String>());
+    let tag = format!(
+        "<p {}>x",
+        (0..200_000).map(|n| format!("a{n} ")).collect::<String>()
+    );
     assert!(read("a.html", tag).unwrap_err().contains("attributes"));
     let unclosed = "<article><li><blockquote><h1>".repeat(100_000) + "x";
     assert_eq!(texts("a.html", unclosed), ["x"]);

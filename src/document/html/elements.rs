@@ -41,8 +41,20 @@ pub(super) fn role(name: &str) -> Role {
 pub(super) fn is_void(name: &str) -> bool {
     matches!(
         name,
-        "area" | "base" | "br" | "col" | "embed" | "hr" | "img" | "input" | "link" | "meta"
-            | "param" | "source" | "track" | "wbr"
+        "area"
+            | "base"
+            | "br"
+            | "col"
+            | "embed"
+            | "hr"
+            | "img"
+            | "input"
+            | "link"
+            | "meta"
+            | "param"
+            | "source"
+            | "track"
+            | "wbr"
     )
 }
 
@@ -54,8 +66,16 @@ pub(super) fn is_furniture(tag: &Tag) -> bool {
     let role = attribute(tag, "role").is_some_and(|role| {
         matches!(
             role,
-            "navigation" | "banner" | "complementary" | "contentinfo" | "search" | "dialog"
-                | "alertdialog" | "menu" | "menubar" | "toolbar"
+            "navigation"
+                | "banner"
+                | "complementary"
+                | "contentinfo"
+                | "search"
+                | "dialog"
+                | "alertdialog"
+                | "menu"
+                | "menubar"
+                | "toolbar"
         )
     });
     let style = attribute(tag, "style").unwrap_or_default();

@@ -44,8 +44,20 @@ pub(super) fn look_through(text: &str) -> Result<(), Reason> {
             (_, b'>') => At::Text,
             (At::Equals, b'"' | b'\'') => At::Quoted(byte),
             (At::Equals, _) if space => At::Equals,
-            (At::Equals | At::Bare, _) => if space { At::Between } else { At::Bare },
-            (At::Name, _) => if space || byte == b'/' { At::Between } else { At::Name },
+            (At::Equals | At::Bare, _) => {
+                if space {
+                    At::Between
+                } else {
+                    At::Bare
+                }
+            }
+            (At::Name, _) => {
+                if space || byte == b'/' {
+                    At::Between
+                } else {
+                    At::Name
+                }
+            }
             (At::Between | At::Attribute, b'=') => At::Equals,
             (At::Between | At::Attribute, _) if space || byte == b'/' => At::Between,
             (At::Between, _) => {
