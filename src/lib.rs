@@ -16,6 +16,7 @@
 //! | [`session`] | where a reader is in them, and every way to change that |
 //! | [`map`] | all of it as a [`map::Scene`], and the scene as a picture |
 //! | [`export`](mod@export) | maps, events and passages as files for others |
+//! | [`project`] | a reader's work as one file, and what sort of file a path is |
 //! | [`app`] | the window |
 //! | [`cli`] | the same house without a window |
 //!
@@ -49,6 +50,7 @@ pub mod events;
 pub mod export;
 pub mod geometry;
 pub mod map;
+pub mod project;
 pub mod session;
 pub mod story;
 pub mod words;

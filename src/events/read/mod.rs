@@ -13,6 +13,7 @@ mod error;
 mod faults;
 mod feature;
 mod fields;
+mod geometry;
 mod import;
 mod join;
 mod judge;
@@ -225,6 +226,7 @@ impl EventFile {
             form: form.as_ref(),
             begin: self.sniffed.begin,
             limits: self.limits,
+            file: self.number,
             numbered: self.sniffed.format == Format::FeatureCollection,
         }
         .read(notes, watch, take)
