@@ -30,12 +30,10 @@ pub fn show(
             ui.with_layout(direction::from_start(mirrored), |ui| {
                 project(ui, view, filing);
                 let article = &view.data.story.article();
-                let title = format!(
-                    "{} · {} · {}",
-                    article.title,
-                    article.outlet,
-                    article.date.label_in(view.words())
-                );
+                let date = article.date_label_in(view.words());
+                let parts = [article.title.as_str(), &article.outlet, &date];
+                let parts = parts.into_iter().filter(|part| !part.is_empty());
+                let title = parts.collect::<Vec<_>>().join(" · ");
                 let weak = ui.visuals().weak_text_color();
                 ui.add(egui::Label::new(RichText::new(title).size(14.5).color(weak)).truncate());
             });
