@@ -21,6 +21,7 @@ pub fn after(command: &Command, selected: bool, view: &View<'_>) -> Option<Strin
         Command::ToggleColumn(_)
         | Command::SoloColumn(_)
         | Command::SpanToColumn(_)
+        | Command::BrushYears { begins: false, .. }
         | Command::AllYears
         | Command::NoYears
         | Command::NextYear

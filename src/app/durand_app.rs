@@ -24,8 +24,10 @@ use super::open_window::OpenWindow;
 use super::palette::Palette;
 use super::room::Room;
 use super::said::Said;
+use super::shading::Shading;
 use super::square_list::SquareList;
 use super::storage::SavedWindow;
+use super::style_panel::StylePanel;
 use super::tally::Tally;
 use super::{View, announce, keyboard, style};
 use crate::events::EventFile;
@@ -63,6 +65,8 @@ pub struct DurandApp {
     map: MapState,
     active: Filtered,
     loading: Loading,
+    shading: Shading,
+    styling: StylePanel,
     tally: Tally,
     square: SquareList,
     export: ExportWindow,
@@ -158,6 +162,8 @@ impl DurandApp {
             map: MapState::default(),
             active: Filtered::default(),
             loading,
+            shading: Shading::default(),
+            styling: StylePanel::default(),
             tally: Tally::default(),
             square: SquareList::default(),
             export: ExportWindow::default(),
@@ -330,6 +336,7 @@ impl DurandApp {
         {
             reading.bring(&mut self.session, &self.data);
         }
+        self.shading.want(&self.data, &self.session.work, ctx);
     }
 
     /// The number of the theme that is chosen, in the order of [`Theme::all`].

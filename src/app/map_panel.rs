@@ -19,7 +19,7 @@ use crate::map::relief::ReliefImage;
 use crate::map::surface::egui::{Textures, shapes};
 use crate::map::text::TextMeasure;
 use crate::map::{AtlasShapes, MapView, Scene, draw, furniture};
-use crate::session::{Command, LayerId, Layers, Measuring, YearFilter, degrees_in};
+use crate::session::{Command, Layer, LayerId, Layers, Measuring, YearFilter, degrees_in};
 use crate::story::EventId;
 use crate::words::Language;
 
@@ -86,6 +86,9 @@ struct Key {
     events: Weak<EventTable>,
     counted: bool,
     fade: Option<Fade>,
+    /// Layers of one's own, with their order and their styles, and what is known of their columns.
+    own: Vec<Arc<Layer>>,
+    shades: u64,
 }
 
 impl PartialEq for Key {
@@ -105,6 +108,8 @@ impl PartialEq for Key {
             && self.events.ptr_eq(&other.events)
             && self.counted == other.counted
             && self.fade == other.fade
+            && self.own == other.own
+            && self.shades == other.shades
     }
 }
 
@@ -268,6 +273,8 @@ fn repaint<'s>(
         counted: session.layers.is_on(&LayerId::RegionCounts)
             && map.data.region_counts_now().is_some(),
         fade: map.fade,
+        own: session.work.layers.clone(),
+        shades: map.data.shades_revision(),
     };
     if state
         .painted

@@ -138,6 +138,13 @@ pub enum Command {
     /// Read another story.
     SetStory(StoryChoice),
 
+    /// The whole of a layer of one's own fills the map.
+    FitLayer(u16),
+    /// Show all rows of a layer of one's own as a table; `None` puts the table away.
+    ShowTable(Option<u16>),
+    /// Show how a layer of one's own is drawn, to be changed; `None` puts that away.
+    ShowStyle(Option<u16>),
+
     /// A layer on or off.
     ToggleLayer(LayerId),
     /// Undo what hides an event: its year and its category come on.
@@ -273,6 +280,9 @@ impl Command {
             Self::SetArticle(_) => "do-set-article",
             Self::ToggleOwnArticle => "do-toggle-own-article",
             Self::SetStory(_) => "do-set-story",
+            Self::FitLayer(_) => "do-fit-layer",
+            Self::ShowTable(_) => "do-show-table",
+            Self::ShowStyle(_) => "do-show-style",
             Self::ToggleLayer(_) => "do-toggle-layer",
             Self::Reveal(_) => "do-reveal",
             Self::Pan(_) | Self::ShowView(_) => "do-pan",

@@ -3,13 +3,16 @@
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
+use rayon::prelude::*;
+
 use super::files::Files;
 use super::guide::{self, Stop};
 use super::layers::LayerId;
 use super::selection::Target;
+use super::shades::Shades;
 use crate::atlas::{Atlas, Place};
 use crate::events::{Columns, EventFile, EventKey, EventTable, RegionCounts, Regions, Row};
-use crate::geometry::{Cell, lonlat_from_world};
+use crate::geometry::{Cell, GeoBounds, Morton, lonlat_from_world};
 use crate::story::{Category, Event, EventId, Precision, Story};
 use crate::words::{Language, Words};
 
@@ -28,6 +31,7 @@ pub struct Dataset {
     region_counts: Arc<OnceLock<RegionCounts>>,
     stops: Arc<OnceLock<Vec<Stop>>>,
     files: Files,
+    pub(super) shades: Shades,
 }
 
 impl Dataset {
@@ -44,6 +48,7 @@ impl Dataset {
             region_counts: Arc::default(),
             stops: Arc::default(),
             files: Files::default(),
+            shades: Shades::default(),
         }
     }
 
@@ -70,6 +75,7 @@ impl Dataset {
             region_counts: Arc::default(),
             stops: Arc::default(),
             files: Files::default(),
+            shades: Shades::default(),
             ..self.clone()
         }
     }
@@ -79,15 +85,12 @@ impl Dataset {
         self.stops.get_or_init(|| guide::stops(self))
     }
 
-    /// Every layer there is, in the order of the layer list.
+    /// Every layer there is besides those of the reader's own, in the order of the layer list.
     pub fn layers(&self) -> Vec<LayerId> {
         let featured = self.atlas.featured().iter().cloned().map(LayerId::Place);
         let categories = self.events.categories().iter().copied();
-        let files = self.events.count_by_file().into_keys();
-        let files = files.filter(|&file| file > 0).map(LayerId::File);
         featured
             .chain([LayerId::DisputedLines])
-            .chain(files)
             .chain(categories.map(LayerId::Events))
             .chain([
                 LayerId::Relief,
@@ -237,6 +240,26 @@ impl Dataset {
     pub fn position_of(&self, row: Row) -> Option<[f64; 2]> {
         let code = self.events.positions().get(row as usize)?;
         Some(lonlat_from_world(code.to_world()))
+    }
+
+    /// Where all events of a layer lie.
+    pub fn bounds_of_layer(&self, number: u16) -> Option<GeoBounds> {
+        let rows = self.events.rows_of_file(number);
+        let steps = rows.par_iter().filter_map(|&row| {
+            let [x, y] = self.events.positions().get(row as usize)?.steps();
+            Some([x, y, x, y])
+        });
+        let union = |a: [u32; 4], b: [u32; 4]| {
+            [
+                a[0].min(b[0]),
+                a[1].min(b[1]),
+                a[2].max(b[2]),
+                a[3].max(b[3]),
+            ]
+        };
+        let [left, top, right, bottom] = steps.reduce_with(union)?;
+        let corner = |steps| lonlat_from_world(Morton::from_steps(steps).to_world());
+        GeoBounds::around([corner([left, top]), corner([right, bottom])]).ok()
     }
 
     /// The place a target is, if it is one and the atlas knows it.

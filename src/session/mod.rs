@@ -25,6 +25,7 @@ pub mod selection;
     reason = "the file that says what a session is"
 )]
 pub mod session;
+pub mod shades;
 pub mod shortcut;
 pub mod style;
 #[cfg(test)]
@@ -47,6 +48,7 @@ pub use offer::{Group, Offer};
 pub use saved::SavedSession;
 pub use selection::{History, Target};
 pub use session::{Panel, Session, ThemeChoice};
+pub use shades::{Answer, Asked};
 pub use shortcut::{Key, Shortcut};
 pub use style::{ByColumn, Classes, ColourBy, Opacity, Paint, Rgb, SizeBy, Style, Symbol};
 pub use undo::Steps;

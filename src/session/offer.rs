@@ -105,6 +105,7 @@ impl Command {
         list.years(&mut offers);
         list.map(&mut offers);
         list.layers(&mut offers);
+        list.own_layers(&mut offers);
         list.look(&mut offers);
         list.files(&mut offers);
         list.window(&mut offers);
@@ -262,7 +263,9 @@ impl List<'_> {
     }
 
     fn layers(&self, offers: &mut Vec<Offer>) {
-        for layer in self.data.layers() {
+        let own = self.session.work.layers.iter();
+        let own = own.map(|layer| LayerId::File(layer.number));
+        for layer in own.chain(self.data.layers()) {
             let key = if self.session.layers.is_on(&layer) {
                 "offer-hide-layer"
             } else {
@@ -274,6 +277,21 @@ impl List<'_> {
             };
             let command = Command::ToggleLayer(layer);
             offers.push(self.about(Group::Layers, command, key, &name, false));
+        }
+    }
+
+    /// What can be done with each layer of one's own.
+    fn own_layers(&self, offers: &mut Vec<Offer>) {
+        for layer in &self.session.work.layers {
+            let number = layer.number;
+            for (key, command) in [
+                ("offer-fit-layer", Command::FitLayer(number)),
+                ("offer-show-table", Command::ShowTable(Some(number))),
+                ("offer-show-style", Command::ShowStyle(Some(number))),
+                ("offer-remove-layer", Command::RemoveLayer(number)),
+            ] {
+                offers.push(self.about(Group::Layers, command, key, &layer.name, false));
+            }
         }
     }
 

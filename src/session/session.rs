@@ -99,6 +99,10 @@ pub struct Session {
     pub comfort: Comfort,
     /// Panels that are folded away.
     pub folded: Vec<Panel>,
+    /// The layer whose table is open.
+    pub table: Option<u16>,
+    /// The layer whose style is open.
+    pub styling: Option<u16>,
     /// Whether the list of sources is open.
     pub about_open: bool,
     /// Whether the list of keys is open.
@@ -141,6 +145,8 @@ impl Session {
             theme: ThemeChoice::default(),
             comfort: Comfort::default(),
             folded: Vec::new(),
+            table: None,
+            styling: None,
             about_open: false,
             keys_open: false,
             find_open: false,
@@ -307,6 +313,8 @@ impl Session {
             | Command::SetStory(_)) => return self.apply_to_work(work),
             Command::Reveal(event) => self.reveal(&event, data),
             Command::ToggleLayer(layer) => self.layers.toggle(layer),
+            Command::ShowTable(layer) => self.table = layer,
+            Command::ShowStyle(layer) => self.styling = layer,
             Command::SetBoundaryView(view) => self.boundary_view = view,
             Command::SetLanguage(language) => self.language = language,
             Command::SetTheme(theme) => self.theme = theme,
@@ -392,6 +400,11 @@ impl Session {
                     self.view.with_size(*size)
                 };
             }
+            Command::FitLayer(number) => {
+                if let Some(bounds) = data.bounds_of_layer(*number) {
+                    self.fit_bounds(bounds);
+                }
+            }
             Command::FitSelection => {
                 if let Some(target) = self.selected().cloned() {
                     self.fit(&target, data);
@@ -441,6 +454,8 @@ impl Session {
             self.export_open = false;
         } else if self.about_open || self.keys_open {
             (self.about_open, self.keys_open) = (false, false);
+        } else if self.styling.is_some() {
+            self.styling = None;
         } else if self.measuring.is_some() {
             return self.apply_to_measuring(&Command::ToggleMeasure);
         } else if self.fan.is_some() {
@@ -527,17 +542,23 @@ impl Session {
     }
 
     fn fit(&mut self, target: &Target, data: &Dataset) {
+        if let Some(bounds) = bounds_of(target, data) {
+            self.fit_bounds(bounds);
+        }
+    }
+
+    fn fit_bounds(&mut self, bounds: GeoBounds) {
         /// Degrees kept around a point, so that fitting a town shows its district.
         const AROUND_A_POINT: f64 = 0.6;
-        if let Some(bounds) = bounds_of(target, data) {
-            let is_point = bounds.east() - bounds.west() < 0.01;
-            let bounds = if is_point {
-                bounds.padded(AROUND_A_POINT)
-            } else {
-                bounds
-            };
-            self.view = Viewport::fit(bounds, self.view.size(), FIT_PADDING);
-        }
+        let small = |side: f64| side < 0.01;
+        let is_point =
+            small(bounds.east() - bounds.west()) && small(bounds.north() - bounds.south());
+        let bounds = if is_point {
+            bounds.padded(AROUND_A_POINT)
+        } else {
+            bounds
+        };
+        self.view = Viewport::fit(bounds, self.view.size(), FIT_PADDING);
     }
 }
 

@@ -19,6 +19,7 @@ use super::super::palette::Palette;
 use super::super::room::Room;
 use super::super::said::Said;
 use super::super::square_list::SquareList;
+use super::super::style_panel::StylePanel;
 use super::super::tally::Tally;
 use super::super::{
     View, about, chooser, colour, direction, here_menu, keys_window, layer_list, notices, reader,
@@ -82,6 +83,7 @@ struct Borrowed<'a> {
     map: &'a mut MapState,
     active: &'a mut Filtered,
     loading: &'a mut Loading,
+    styling: &'a mut StylePanel,
     tally: &'a mut Tally,
     square: &'a mut SquareList,
     export: &'a mut ExportWindow,
@@ -126,6 +128,7 @@ impl DurandApp {
                 map: &mut self.map,
                 active: &mut self.active,
                 loading: &mut self.loading,
+                styling: &mut self.styling,
                 tally: &mut self.tally,
                 square: &mut self.square,
                 export: &mut self.export,
@@ -280,8 +283,10 @@ impl Parts<'_> {
             ..
         } = self.sheet;
         let (focus, name) = (&mut *self.app.focus, words.say("everyone-layers"));
+        let loading = &*self.app.loading;
+        let why = |number| loading.why_failed(number).map(str::to_owned);
         focus.region(ui, Region::Layers, &name, Here, |ui| {
-            direction::column(ui, mirrored, |ui| layer_list::show(ui, &view))
+            direction::column(ui, mirrored, |ui| layer_list::show(ui, &view, &why))
         })
     }
 
@@ -349,7 +354,7 @@ impl Parts<'_> {
         } = self.sheet;
         let app = &mut self.app;
         if let Some(at) = spots.years {
-            let tally = app.tally.of(view.data);
+            let tally = app.tally.of(&view);
             let name = words.say("everyone-years");
             let asked = app.focus.region(ui, Region::Years, &name, At(at), |ui| {
                 timeline::show(ui, &view, tally)
@@ -376,6 +381,7 @@ impl Parts<'_> {
         commands.extend(here_menu::show(&ctx, &view, &mut app.map.menu));
         commands.extend(about::show(&ctx, &view));
         commands.extend(keys_window::show(&ctx, &view));
+        commands.extend(app.styling.show(&ctx, &view));
         commands.extend(app.palette.show(&ctx, &view));
         let mapped = (app.shapes, self.look.relief.as_ref());
         commands.extend(app.export.show(&ctx, &view, mapped));

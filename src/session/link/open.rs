@@ -140,9 +140,7 @@ fn all_layers(data: &Dataset) -> Vec<LayerId> {
     let here = data.events.categories();
     let others = Category::ALL.into_iter();
     let others = others.filter(|category| !here.contains(category));
-    // Numbers of files mean nothing where other files are open.
-    let shared = |layer: &LayerId| !layer.is_file();
-    let listed = data.layers().into_iter().filter(shared);
+    let listed = data.layers().into_iter();
     listed.chain(others.map(LayerId::Events)).collect()
 }
 
