@@ -793,3 +793,62 @@ open-name = Write the name of the project behind the folder.
 open-no-folder = There is no such folder to save into: { $path }
 open-no-project = That is no project, and nothing else is written over: { $path }
 open-is-there = There is such a project already. Write over it, or choose another name: { $path }
+
+group-files = Files
+do-file-new = New
+do-file-open = Open …
+do-file-open-paths = Open files
+do-file-save = Save
+do-file-save-as = Save as …
+do-file-close = Close the project
+do-file-locate = Locate …
+do-file-forget = Forget a project
+do-file-bring-back = Bring unsaved work back
+do-file-throw-away = Throw unsaved work away
+file-recent = Open recent
+file-forget = Forget { $name }
+file-untitled = Untitled
+file-title = { $name } · durand
+file-title-unsaved = { $name } (not saved) · durand
+file-name = { $name }
+file-name-unsaved = { $name } (not saved)
+file-begun = Begun anew.
+file-opened = { $name } is open.
+file-there = { $name } is open already.
+file-saved = Saved { $path }
+file-not-saved = The project was not saved, and its file is as it was: { $why }
+file-not-kept = What is not saved cannot be kept beside it: { $why }
+file-not-embedded = The file of { $name } stays outside the project: it is missing, or too large.
+file-damaged = A part of this project could not be read, so it is not written over. Save it under another name.
+file-more-faults = { $count ->
+    [one] One more is wrong with it; durand check lists all: { $path }
+   *[other] { $count } more are wrong with it; durand check lists all: { $path }
+}
+file-recovered = Recovered work from { $name }, kept { $at }.
+file-keep = Keep
+file-keep-named = Keep the recovered work from { $name }
+file-discard = Discard
+file-discard-named = Discard the recovered work from { $name }
+file-later = Later
+file-brought-back = The recovered work is open, and not saved yet.
+file-thrown-away = The recovered work is discarded.
+file-locate = Locate …
+file-remove = Remove
+file-located = { $count ->
+    [one] Found one file.
+   *[other] Found { $count } files.
+}
+file-lost-more = { $count ->
+    [one] One file more is missing.
+   *[other] { $count } files more are missing.
+}
+drop-project = Let go to open the project { $name }.
+drop-text = Let go to read { $name }.
+drop-events = { $count ->
+    [one] Let go to lay it beside the story.
+   *[other] Let go to lay { $count } files beside the story.
+}
+drop-files = { $count ->
+    [one] Let go to open it.
+   *[other] Let go to open { $count } files.
+}

@@ -133,6 +133,16 @@ impl Loading {
         Some(&failure.why)
     }
 
+    /// Layers whose file is not where it was, each with the sentence that says so.
+    pub fn lost(&self) -> Vec<(u16, String)> {
+        let is_wanted = |key: &LayerKey| self.loaded.layers.contains(key);
+        let failed = self.failed.iter();
+        failed
+            .filter(|(_, (key, failure))| failure.is_missing && is_wanted(key))
+            .map(|(number, (_, failure))| (*number, failure.why.clone()))
+            .collect()
+    }
+
     /// What became of the file of a layer, once it is read.
     pub fn report(&self, number: u16) -> Option<&FileReport> {
         let mut wanted = self.known.iter().filter(|known| self.is_loaded(known));
@@ -251,8 +261,9 @@ impl Loading {
         }
         self.known.extend(done.read);
         for (key, failure) in done.failed {
-            came.sentences.push(failure.why.clone());
+            // One that is missing is told for as long as it is, with a way to locate it.
             if !failure.is_missing {
+                came.sentences.push(failure.why.clone());
                 came.refused.push(key.number);
             }
             self.failed.insert(key.number, (key, failure));

@@ -8,9 +8,11 @@ pub mod card;
 pub mod chooser;
 pub mod chronicle;
 pub mod direction;
+pub mod drop;
 pub mod durand_app;
 pub mod export_job;
 pub mod export_window;
+pub mod filing;
 pub mod filtered;
 pub mod focus;
 pub mod glide;
@@ -53,7 +55,7 @@ use crate::session::{Dataset, Session, Target};
 use crate::words::Words;
 
 pub use durand_app::{DurandApp, Start};
-pub use run::{Renderer, WindowError, run};
+pub use run::{Asked, Renderer, WindowError, run};
 
 /// What a panel is shown.
 #[derive(Clone, Copy)]

@@ -30,13 +30,15 @@ use crate::words::Language;
   durand events --output events.kml                the events for another program
   durand check my.geojson                          every fault of a file, with its place
   durand incidents.csv                             the window, with events of your own
+  durand mine.durand                               the window, with a project you saved
   durand \"durand://view?v=1&place=quetta\"          the window where a link leads")]
 #[command(
     args_conflicts_with_subcommands = false,
     subcommand_precedence_over_arg = true
 )]
 pub struct Arguments {
-    /// Files of events to show beside the story: GeoJSON points, one feature a line, or CSV
+    /// A project, a story's folder, a text, or files of events to show beside the story, in any
+    /// order: GeoJSON points, one feature a line, or CSV
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
 
@@ -81,7 +83,7 @@ pub enum Task {
     Passages(AskPassages),
     /// Draw the map into a PNG, SVG or PDF file; needs no display and no graphics card
     Render(Box<AskRender>),
-    /// Say whether files are sound: GeoJSON, CSV or TSV, a story, a geodata folder; every fault with its place
+    /// Say whether files are sound: GeoJSON, CSV or TSV, a project, a story, a geodata folder; every fault with its place
     Check(AskCheck),
     /// Print the script by which a shell completes commands, options and files
     Completions(AskCompletions),
@@ -96,7 +98,8 @@ impl Task {
             Self::Events(ask) => &ask.files,
             Self::Render(ask) => &ask.files,
             Self::Check(ask) => &ask.files,
-            Self::Places(_) | Self::Passages(_) | Self::Completions(_) | Self::Man(_) => &[],
+            Self::Passages(ask) => &ask.files,
+            Self::Places(_) | Self::Completions(_) | Self::Man(_) => &[],
         }
     }
 }
@@ -115,7 +118,7 @@ pub struct AskPlaces {
 /// `durand events`
 #[derive(Args, Debug)]
 pub struct AskEvents {
-    /// Files of events to list beside the story's
+    /// Files of events to list beside the story's, or a project that names them
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
     /// Print only how many there are
@@ -151,6 +154,9 @@ pub struct AskEvents {
 /// `durand passages`
 #[derive(Args, Debug)]
 pub struct AskPassages {
+    /// A project, or the folder of a story, whose passages are printed
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub files: Vec<PathBuf>,
     /// Only passages that speak of this place; `durand places` lists the ids
     #[arg(long, value_name = "ID", value_hint = ValueHint::Other)]
     pub place: Option<String>,
@@ -169,7 +175,7 @@ pub struct AskPassages {
 /// `durand render`
 #[derive(Args, Debug)]
 pub struct AskRender {
-    /// Files of events to draw beside the story's
+    /// Files of events to draw beside the story's, or a project, which is drawn as it was left
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
     /// The file to write; its ending says which kind: .png, .svg or .pdf
@@ -213,8 +219,8 @@ pub struct AskRender {
 /// `durand check`
 #[derive(Args, Debug)]
 pub struct AskCheck {
-    /// Files of events (GeoJSON, CSV or TSV), any other GeoJSON, story folders, or folders of places
-    /// like geodata/
+    /// Files of events (GeoJSON, CSV or TSV), any other GeoJSON, projects, story folders, or folders
+    /// of places like geodata/
     #[arg(required = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
 }

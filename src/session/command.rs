@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::file_act::FileAct;
 use super::layers::LayerId;
 use super::selection::Target;
 use super::session::{Panel, ThemeChoice};
@@ -119,6 +120,9 @@ pub enum Command {
     /// Do again what was taken back.
     Redo,
 
+    /// Open, save, begin anew: what the window does with files.
+    File(FileAct),
+
     /// Bring files: the first stands at the top. The session numbers them.
     AddLayers(Vec<Layer>),
     /// Take a file away.
@@ -127,6 +131,8 @@ pub enum Command {
     MoveLayer(u16, usize),
     /// Call, read or draw a file in another way; its number says which.
     ChangeLayer(Arc<Layer>),
+    /// The same for several at once.
+    ChangeLayers(Vec<Arc<Layer>>),
     /// The reader's own copy of the article, or none any more.
     SetArticle(Option<OwnArticle>),
     /// From the reader's own copy of the article to the digest, or back.
@@ -207,6 +213,8 @@ pub enum Effect {
     ScrollTo(ParagraphId),
     /// Tell the reader what became of a command: read aloud, and shown for a while.
     Say(String),
+    /// Do this with files.
+    File(FileAct),
     /// Close the window.
     Quit,
 }
@@ -270,7 +278,8 @@ impl Command {
             Self::AddLayers(_) => "do-add-layers",
             Self::RemoveLayer(_) => "do-remove-layer",
             Self::MoveLayer(..) => "do-move-layer",
-            Self::ChangeLayer(_) => "do-change-layer",
+            Self::File(act) => act.key(),
+            Self::ChangeLayer(_) | Self::ChangeLayers(_) => "do-change-layer",
             Self::SetArticle(_) => "do-set-article",
             Self::ToggleOwnArticle => "do-toggle-own-article",
             Self::SetStory(_) => "do-set-story",
@@ -310,6 +319,23 @@ impl Command {
             (
                 Self::ToggleFind,
                 vec![S::command(Key::Letter('k')), S::command(Key::Letter('f'))],
+            ),
+            (Self::File(FileAct::New), vec![S::command(Key::Letter('n'))]),
+            (
+                Self::File(FileAct::Open),
+                vec![S::command(Key::Letter('o'))],
+            ),
+            (
+                Self::File(FileAct::Save),
+                vec![S::command(Key::Letter('s'))],
+            ),
+            (
+                Self::File(FileAct::SaveAs),
+                vec![S::command_shift(Key::Letter('s'))],
+            ),
+            (
+                Self::File(FileAct::Close),
+                vec![S::command(Key::Letter('w'))],
             ),
             (Self::Escape, vec![S::plain(Key::Escape)]),
             (Self::Undo, vec![S::command(Key::Letter('z'))]),

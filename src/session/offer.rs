@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use super::comfort::SCALES;
-use super::{Command, Dataset, LayerId, Panel, Session, Shortcut, Target, ThemeChoice};
+use super::{Command, Dataset, FileAct, LayerId, Panel, Session, Shortcut, Target, ThemeChoice};
 use crate::atlas::BoundaryView;
 use crate::story::{Category, CitationStyle, ParagraphId};
 use crate::words::{Language, Value, Words};
@@ -25,19 +25,22 @@ pub enum Group {
     Layers,
     /// Theme and language.
     Look,
+    /// Opening and saving.
+    Files,
     /// Panels and windows.
     Window,
 }
 
 impl Group {
     /// Each of them, in the order in which lists show them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Selection,
         Self::Reading,
         Self::Years,
         Self::Map,
         Self::Layers,
         Self::Look,
+        Self::Files,
         Self::Window,
     ];
 
@@ -50,6 +53,7 @@ impl Group {
             Self::Map => "group-map",
             Self::Layers => "group-layers",
             Self::Look => "group-look",
+            Self::Files => "group-files",
             Self::Window => "group-window",
         }
     }
@@ -103,6 +107,7 @@ impl Command {
         list.layers(&mut offers);
         list.own_layers(&mut offers);
         list.look(&mut offers);
+        list.files(&mut offers);
         list.window(&mut offers);
         offers
     }
@@ -320,6 +325,11 @@ impl List<'_> {
             ..usual
         });
         offers.push(self.plain(Group::Look, Command::ToggleStill, None));
+    }
+
+    fn files(&self, offers: &mut Vec<Offer>) {
+        let rows = FileAct::OFFERED.map(Command::File);
+        offers.extend(rows.map(|command| self.plain(Group::Files, command, None)));
     }
 
     fn window(&self, offers: &mut Vec<Offer>) {

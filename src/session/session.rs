@@ -308,6 +308,7 @@ impl Session {
             | Command::RemoveLayer(_)
             | Command::MoveLayer(..)
             | Command::ChangeLayer(_)
+            | Command::ChangeLayers(_)
             | Command::SetArticle(_)
             | Command::ToggleOwnArticle
             | Command::SetStory(_)) => return self.apply_to_work(work),
@@ -331,6 +332,7 @@ impl Session {
             Command::ToggleFind => self.find_open = !self.find_open,
             Command::ToggleExport => self.export_open = !self.export_open,
             Command::Quit => return vec![Effect::Quit],
+            Command::File(act) => return vec![Effect::File(act)],
             years @ (Command::ToggleColumn(_)
             | Command::SoloColumn(_)
             | Command::SpanToColumn(_)

@@ -75,6 +75,7 @@ fn is_step(command: &Command) -> bool {
             | Command::ShowTable(_)
             | Command::ShowStyle(_)
             | Command::ToggleExport
+            | Command::File(_)
             | Command::Quit
             | Command::Undo
             | Command::Redo

@@ -11,6 +11,7 @@ mod complaints;
 mod files;
 mod links;
 mod pictures;
+mod projects;
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};

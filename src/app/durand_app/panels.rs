@@ -9,6 +9,7 @@ use std::sync::Arc;
 use egui::{CentralPanel, Frame, Margin, Panel as Side, Rect, Ui};
 
 use super::super::export_window::ExportWindow;
+use super::super::filing::{self, Filing};
 use super::super::filtered::Filtered;
 use super::super::focus::Place::{At, Here};
 use super::super::focus::{self, Focus, Part as Region};
@@ -100,6 +101,7 @@ struct Borrowed<'a> {
     said: &'a mut Said,
     over_years: &'a mut bool,
     palette: &'a mut Palette,
+    filing: &'a mut Filing,
 }
 
 impl DurandApp {
@@ -145,6 +147,7 @@ impl DurandApp {
                 said: &mut self.said,
                 over_years: &mut self.over_years,
                 palette: &mut self.palette,
+                filing: &mut self.filing,
             },
         };
         parts.bar(ui);
@@ -176,11 +179,12 @@ impl Parts<'_> {
             .resizable(false)
             .exact_size(44.0);
         let (room, focus) = (self.app.room, &mut *self.app.focus);
+        let filing = &*self.app.filing;
         let open = [Panel::Layers, Panel::Years, Panel::Reader];
         let open = open.map(|panel| (panel, room.shows(panel, view.session)));
         let shown = bar.show(ui, |ui| {
             focus.region(ui, Region::Bar, &words.say("everyone-bar"), Here, |ui| {
-                direction::column(ui, mirrored, |ui| top_bar::show(ui, &view, open))
+                direction::column(ui, mirrored, |ui| top_bar::show(ui, &view, open, filing))
             })
         });
         self.commands.extend(shown.inner);
@@ -201,7 +205,21 @@ impl Parts<'_> {
                 direction::column(ui, mirrored, |ui| notices::show(ui, notices, words));
             });
         }
+        let filing = &mut *self.app.filing;
+        if filing.is_news() {
+            let shown = strip("left unsaved").show(ui, |ui| {
+                direction::column(ui, mirrored, |ui| filing.show(ui, words))
+            });
+            self.commands.extend(shown.inner);
+        }
         let loading = &mut *self.app.loading;
+        let lost = loading.lost();
+        if !lost.is_empty() {
+            let shown = strip("lost files").show(ui, |ui| {
+                direction::column(ui, mirrored, |ui| filing::show_lost(ui, &lost, words))
+            });
+            self.commands.extend(shown.inner);
+        }
         if loading.is_busy() {
             loading.show(ui.ctx(), &view);
         } else if loading.faults.is_news() {
