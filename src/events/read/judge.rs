@@ -10,7 +10,8 @@ use serde_json::value::RawValue;
 
 use super::feature::Feature;
 use super::fields::{Fields, Value};
-use super::names::role_of;
+use super::names::Role;
+use super::reading::Reading;
 use crate::atlas::diagnose_feature;
 
 /// Why a record is no event.
@@ -79,7 +80,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Pairs<'a> {
 }
 
 /// Judges one record: JSON that should be a feature.
-pub(super) fn judge(record: &[u8]) -> Result<Feature<'_>, Refused> {
+pub(super) fn judge<'a>(record: &'a [u8], reading: &Reading) -> Result<Feature<'a>, Refused> {
     let text = std::str::from_utf8(record).map_err(|error| {
         let at = error.valid_up_to();
         let byte = record.get(at).copied().unwrap_or_default();
@@ -116,8 +117,13 @@ pub(super) fn judge(record: &[u8]) -> Result<Feature<'_>, Refused> {
         .unwrap_or_default()
         .0
     {
-        if let Some(value) = Value::of_json(value) {
-            fields.offer(role_of(&name), value);
+        let role = reading.role_of(&name);
+        match Value::of_json(value) {
+            Some(Value::Other) if role == Role::Wanted => {
+                fields.offer(role, Value::Plain(value.as_bytes()));
+            }
+            Some(value) => fields.offer(role, value),
+            None => {}
         }
     }
     Ok(Feature { position, fields })
