@@ -36,8 +36,12 @@ impl Segment {
 /// The first place where two edges of `rings` cross or lie on each other, with the ring of one of them.
 ///
 /// Rings that only touch at a vertex pass. Sweeps from west to east, so neighbours are all it compares:
-/// the pairwise check of geo's `Validation` takes seconds for a country.
-pub(super) fn first_crossing(rings: &[Vec<[f64; 2]>]) -> Option<(usize, [f64; 2])> {
+/// the pairwise check of geo's `Validation` takes seconds for a country. After `budget` comparisons
+/// it stops looking.
+pub(super) fn first_crossing(
+    rings: &[Vec<[f64; 2]>],
+    mut budget: usize,
+) -> Option<(usize, [f64; 2])> {
     let mut segments: Vec<Segment> = Vec::new();
     for (ring, positions) in rings.iter().enumerate() {
         for pair in positions.windows(2) {
@@ -62,7 +66,11 @@ pub(super) fn first_crossing(rings: &[Vec<[f64; 2]>]) -> Option<(usize, [f64; 2]
             .iter()
             .skip(index + 1)
             .take_while(|b| b.west <= a.east);
-        for b in later.filter(|b| b.south <= a.north && b.north >= a.south) {
+        for b in later {
+            budget = budget.checked_sub(1)?;
+            if b.south > a.north || b.north < a.south {
+                continue;
+            }
             if a.only_touches(b) {
                 continue;
             }
@@ -142,9 +150,9 @@ mod tests {
 
     #[test]
     fn a_bow_tie_crosses_and_a_square_does_not() {
-        assert_eq!(first_crossing(&[SQUARE.to_vec()]), None);
+        assert_eq!(first_crossing(&[SQUARE.to_vec()], usize::MAX), None);
         let bow = vec![[0.0, 0.0], [2.0, 2.0], [2.0, 0.0], [0.0, 2.0], [0.0, 0.0]];
-        assert_eq!(first_crossing(&[bow]), Some((0, [1.0, 1.0])));
+        assert_eq!(first_crossing(&[bow], usize::MAX), Some((0, [1.0, 1.0])));
     }
 
     #[test]
@@ -158,13 +166,16 @@ mod tests {
             [0.0, 2.0],
             [0.0, 0.0],
         ];
-        assert!(first_crossing(&[spike]).is_some());
+        assert!(first_crossing(&[spike], usize::MAX).is_some());
     }
 
     #[test]
     fn rings_that_touch_at_a_vertex_do_not_cross() {
         let triangle = vec![[0.0, 0.0], [1.0, 1.5], [1.5, 1.0], [0.0, 0.0]];
-        assert_eq!(first_crossing(&[SQUARE.to_vec(), triangle.clone()]), None);
+        assert_eq!(
+            first_crossing(&[SQUARE.to_vec(), triangle.clone()], usize::MAX),
+            None
+        );
         assert!(is_inside(&triangle, &SQUARE));
         let away: Vec<_> = triangle.iter().map(|[x, y]| [-x, -y]).collect();
         assert!(!is_inside(&away, &SQUARE));
@@ -176,6 +187,6 @@ mod tests {
             .map(|i| f64::from(i % 10_000) / 10_000.0 * std::f64::consts::TAU)
             .map(|angle| [angle.cos(), angle.sin()])
             .collect();
-        assert_eq!(first_crossing(&[ring]), None);
+        assert_eq!(first_crossing(&[ring], usize::MAX), None);
     }
 }

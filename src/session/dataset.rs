@@ -31,8 +31,9 @@ pub struct Dataset {
 }
 
 impl Dataset {
-    /// Joins an atlas and a story.
+    /// Joins an atlas and a story, with the places that the story brings with it.
     pub fn new(atlas: Atlas, story: Story) -> Self {
+        let atlas = story.atlas_with_own(atlas);
         let events = EventTable::build(story.events(), Vec::new());
         Self {
             atlas: Arc::new(atlas),
@@ -58,6 +59,21 @@ impl Dataset {
         }
     }
 
+    /// The same atlas with another story that was read against it, and no files.
+    #[must_use]
+    pub fn with_story(&self, story: Story) -> Self {
+        let events = EventTable::build(story.events(), Vec::new());
+        Self {
+            story: Arc::new(story),
+            columns: Arc::clone(events.columns()),
+            events: Arc::new(events),
+            region_counts: Arc::default(),
+            stops: Arc::default(),
+            files: Files::default(),
+            ..self.clone()
+        }
+    }
+
     /// The stops of a guided reading, found when they are first asked for: files add none.
     pub fn stops(&self) -> &[Stop] {
         self.stops.get_or_init(|| guide::stops(self))
@@ -67,8 +83,11 @@ impl Dataset {
     pub fn layers(&self) -> Vec<LayerId> {
         let featured = self.atlas.featured().iter().cloned().map(LayerId::Place);
         let categories = self.events.categories().iter().copied();
+        let files = self.events.count_by_file().into_keys();
+        let files = files.filter(|&file| file > 0).map(LayerId::File);
         featured
             .chain([LayerId::DisputedLines])
+            .chain(files)
             .chain(categories.map(LayerId::Events))
             .chain([
                 LayerId::Relief,
@@ -168,6 +187,11 @@ impl Dataset {
     pub fn details(&self, id: &EventId) -> Option<Vec<(String, String)>> {
         let (file, offset) = id.place_in_file()?;
         self.files.properties(file, offset)
+    }
+
+    /// What the file of that number is called; empty for the story and where it is not open.
+    pub fn layer_name(&self, file: u16) -> String {
+        self.files.name(file).unwrap_or_default()
     }
 
     /// The name of the file that brought an event.

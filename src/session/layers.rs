@@ -17,6 +17,9 @@ pub enum LayerId {
     DisputedLines,
     /// Events of one category.
     Events(Category),
+    /// Events of one file, by its number: a layer of one's own. Numbers mean nothing beyond this
+    /// session, so they are kept in projects only, beside the files that they stand for.
+    File(u16),
     /// Shaded relief.
     Relief,
     /// Rivers, lakes and glaciers.
@@ -27,6 +30,13 @@ pub enum LayerId {
     Units,
     /// Provinces and units shaded by how many events they have.
     RegionCounts,
+}
+
+impl LayerId {
+    /// Whether it is a file of the reader's own, whose number means nothing in another session.
+    pub fn is_file(&self) -> bool {
+        matches!(self, Self::File(_))
+    }
 }
 
 /// Which layers are off. What is not named is on.
@@ -55,9 +65,26 @@ impl Layers {
         self.is_on(&LayerId::Place(id.clone()))
     }
 
+    /// The same without files, whose numbers mean nothing in another session.
+    #[must_use]
+    pub fn without_files(&self) -> Self {
+        let off = self.off.iter().filter(|layer| !layer.is_file());
+        Self {
+            off: off.cloned().collect(),
+        }
+    }
+
     /// What is off, in the order of layers.
     pub fn off(&self) -> impl Iterator<Item = &LayerId> {
         self.off.iter()
+    }
+
+    /// Numbers of the files that are off.
+    pub fn files_off(&self) -> impl Iterator<Item = u16> + '_ {
+        self.off.iter().filter_map(|layer| match layer {
+            LayerId::File(number) => Some(*number),
+            _ => None,
+        })
     }
 
     /// On, or off.
@@ -83,6 +110,16 @@ mod tests {
         assert!(layers.is_on(&LayerId::Relief));
         assert!(!layers.is_on(&LayerId::Units));
         assert!(!layers.is_on(&LayerId::RegionCounts));
+    }
+
+    #[test]
+    fn numbers_of_files_can_be_left_out() {
+        let mut layers = Layers::default();
+        layers.toggle(LayerId::Towns);
+        let kept = layers.clone();
+        layers.toggle(LayerId::File(3));
+        assert!(!layers.is_on(&LayerId::File(3)) && layers.is_on(&LayerId::File(4)));
+        assert_eq!(layers.without_files(), kept);
     }
 
     #[test]

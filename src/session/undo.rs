@@ -31,6 +31,7 @@ enum Kind {
     Play,
     Guide,
     Cross,
+    Brush,
 }
 
 /// How many steps are kept; older ones are forgotten.
@@ -83,6 +84,7 @@ fn kind(command: &Command) -> Option<Kind> {
         Command::TogglePlay | Command::PlayStep => Some(Kind::Play),
         Command::NextStop | Command::PreviousStop => Some(Kind::Guide),
         Command::MeasureMove(_) => Some(Kind::Cross),
+        Command::BrushYears { .. } => Some(Kind::Brush),
         _ => None,
     }
 }
@@ -94,7 +96,8 @@ impl Session {
             return self.change(command, data);
         }
         let (kind, what) = (kind(&command), command.key());
-        if kind.is_some() && kind == self.steps.going_on {
+        let begins = matches!(command, Command::BrushYears { begins: true, .. });
+        if kind.is_some() && kind == self.steps.going_on && !begins {
             return self.change(command, data);
         }
         let steps = std::mem::take(&mut self.steps);
@@ -128,6 +131,7 @@ impl Session {
             && self.folded == other.folded
             && self.boundary_view == other.boundary_view
             && self.language == other.language
+            && self.work == other.work
             && self.measures_the_same(other)
     }
 
@@ -173,10 +177,12 @@ impl Session {
         let size = self.view.size();
         let open = (self.about_open, self.keys_open);
         let others = (self.export_open, self.find_open);
+        let last_layer = self.last_layer;
         *self = then;
         self.view = self.view.with_size(size);
         (self.about_open, self.keys_open) = open;
         (self.export_open, self.find_open) = others;
+        self.last_layer = last_layer;
         self.hover = None;
         self.playing = false;
         self.steps = Steps {
@@ -194,12 +200,17 @@ impl Session {
         effects
     }
 
-    /// Carries what was kept over to data that knows more.
-    pub(super) fn carry_steps(&mut self, new: &Dataset, old: &Dataset) {
+    /// Changes every session that is kept.
+    pub(super) fn each_step(&mut self, change: impl Fn(&mut Self)) {
         let Steps { back, forward, .. } = &mut self.steps;
         for step in back.iter_mut().chain(forward) {
-            step.session.go_on_with(new, old);
+            change(&mut step.session);
         }
+    }
+
+    /// Carries what was kept over to data that knows more.
+    pub(super) fn carry_steps(&mut self, new: &Dataset, old: &Dataset) {
+        self.each_step(|session| session.go_on_with(new, old));
     }
 }
 
@@ -256,6 +267,23 @@ mod tests {
         }
         session.apply(Command::Undo, &data);
         assert_eq!(session.view, home);
+    }
+
+    #[test]
+    fn a_brush_over_the_years_is_one_step_and_the_next_one_another() {
+        let (data, mut session) = reading();
+        let brush = |ends, begins| Command::BrushYears { ends, begins };
+        for (begins, last) in [(true, 3), (false, 4), (false, 5)] {
+            session.apply(brush([3, last], begins), &data);
+        }
+        let first = session.years.clone();
+        for (begins, last) in [(true, 7), (false, 8)] {
+            session.apply(brush([3, last], begins), &data);
+        }
+        session.apply(Command::Undo, &data);
+        assert_eq!(session.years, first);
+        session.apply(Command::Undo, &data);
+        assert!(session.years.is_all() && !session.steps.can_undo());
     }
 
     #[test]

@@ -18,6 +18,7 @@ mod feature;
 mod fields;
 mod find;
 mod gather;
+mod geometry;
 mod import;
 mod join;
 mod judge;
@@ -44,6 +45,7 @@ mod written;
 mod tests;
 
 use std::fs;
+use std::io::Write as _;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
@@ -87,6 +89,7 @@ pub struct EventFile {
     number: u16,
     sniffed: Arc<Sniffed>,
     limits: Limits,
+    asked: Import,
     import: Import,
     /// Where a table keeps its positions.
     place: Option<PlaceColumns>,
@@ -112,19 +115,61 @@ impl EventFile {
     /// # Errors
     /// As [`EventFile::open`].
     pub fn open_as(path: &Path, number: u16, import: &Import) -> Result<Self, OpenError> {
-        let file = Self::open_any(path, number, import)?;
-        if let (Format::Csv { columns, .. }, None) = (file.format(), file.place) {
-            return Err(OpenError::NoColumns {
-                found: listed(columns),
-                path: path.into(),
-            });
-        }
-        Ok(file)
+        Self::open_any(path, number, import)?.sure()
+    }
+
+    /// Opens a file that has been carried inside another: its name, and what it held.
+    ///
+    /// # Errors
+    /// As [`EventFile::open`]; also when there is no room for a copy of it.
+    pub fn embedded(
+        name: &str,
+        bytes: &[u8],
+        number: u16,
+        import: &Import,
+    ) -> Result<Self, OpenError> {
+        Self::embedded_any(name, bytes, number, import)?.sure()
     }
 
     /// The same, though nothing in it may be known to be a position.
+    fn embedded_any(
+        name: &str,
+        bytes: &[u8],
+        number: u16,
+        import: &Import,
+    ) -> Result<Self, OpenError> {
+        let path = Path::new(name);
+        let copied = tempfile::tempfile().and_then(|mut file| {
+            file.write_all(bytes)?;
+            Ok(file)
+        });
+        let source = copied.and_then(|file| Source::of(file, path));
+        let source = source.map_err(|source| OpenError::Unreadable {
+            path: path.to_owned(),
+            source,
+        })?;
+        Self::of(source, number, import)
+    }
+
+    /// The file, if it is known where its positions are.
+    fn sure(self) -> Result<Self, OpenError> {
+        match (self.format(), self.place) {
+            (Format::Csv { columns, .. }, None) => Err(OpenError::NoColumns {
+                found: listed(columns),
+                path: self.path().into(),
+            }),
+            _ => Ok(self),
+        }
+    }
+
+    /// The file at `path`, though nothing in it may be known to be a position.
     fn open_any(path: &Path, number: u16, import: &Import) -> Result<Self, OpenError> {
-        let source = Source::open(path)?;
+        Self::of(Source::open(path)?, number, import)
+    }
+
+    fn of(source: Source, number: u16, import: &Import) -> Result<Self, OpenError> {
+        let asked = import;
+        let path = source.path.clone();
         let sniffed = sniff(&source, import)?;
         let sample = match &sniffed.format {
             Format::Csv { delimiter, columns } => {
@@ -132,7 +177,7 @@ impl EventFile {
             }
             _ => Sample::of_features(&source, sniffed.begin),
         };
-        let sample = sample.map_err(|error| while_opening(path, error))?;
+        let sample = sample.map_err(|error| while_opening(&path, error))?;
         let (source, sniffed) = (Arc::new(source), Arc::new(sniffed));
         let is_table = matches!(sniffed.format, Format::Csv { .. });
         let Found {
@@ -164,12 +209,18 @@ impl EventFile {
             number,
             sniffed,
             limits: Limits::USUAL,
+            asked: asked.clone(),
             import,
             place,
             is_usual,
             sample,
             doubts,
         })
+    }
+
+    /// How somebody wanted it to be read when it was opened.
+    pub fn asked(&self) -> &Import {
+        &self.asked
     }
 
     /// How it is read, complete: what was set, and what was found. The order of day and month is
@@ -265,6 +316,7 @@ impl EventFile {
             form,
             begin: self.sniffed.begin,
             limits: self.limits,
+            file: self.number,
             numbered: self.sniffed.format == Format::FeatureCollection,
         }
     }
@@ -446,6 +498,7 @@ fn finder(
             form: form.as_ref(),
             begin: sniffed.begin,
             limits: Limits::USUAL,
+            file: 0,
             numbered: false,
         };
         let report = plan.gather(Notes::default(), watch, &mut |_, gathered| {

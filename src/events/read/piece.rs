@@ -9,12 +9,12 @@ use super::faults::{Noted, Notes};
 use super::feature::Feature;
 use super::fields::{Fields, Value};
 use super::gather::{Gather, Gathered};
-use super::judge::Refused;
+use super::judge::{Judged, Refused};
 use super::place::{Misplaced, placed};
 use super::reading::Reading;
 use super::source::{Source, Window};
 use crate::atlas::Severity;
-use crate::events::Days;
+use crate::events::{Days, OwnShape};
 use crate::geometry::Morton;
 
 /// The category of events that name none, and of those beyond the first 255.
@@ -79,6 +79,8 @@ pub(super) struct Piece {
     pub(super) categories: Vec<String>,
     by_name: HashMap<String, u16>,
     latest: u16,
+    /// Lines and areas, numbered within this part; the file's number is not known here.
+    pub(super) shapes: Vec<OwnShape>,
     pub(super) notes: Notes,
     /// Events met, sound or not.
     pub(super) records: u64,
@@ -219,6 +221,47 @@ impl Piece {
         }
         let mend = "write when it happened; until then it is undated";
         self.warn(offset, "it has no date", || "it has no date".into(), mend);
+    }
+
+    /// Takes in what was judged: an event, a shape, or both.
+    pub(super) fn take_judged(
+        &mut self,
+        source: &Source,
+        offset: u64,
+        judged: Judged<'_>,
+    ) -> Result<(), ReadError> {
+        let points = judged.points;
+        if points > 1 {
+            let heading = "it has several points";
+            let what = || format!("it has {points} points, and is one event at the first of them");
+            let mend = "make each a feature of its own to have several events";
+            self.warn(offset, heading, what, mend);
+        }
+        let Some(shape) = judged.shape else {
+            return self.take(source, offset, &judged.feature);
+        };
+        if let Some(doubt) = shape.doubt {
+            let (what, mend) = doubt.split_once("; ").unwrap_or((&doubt, ""));
+            let mend = format!("{mend}; until then its area is not sure");
+            self.warn(offset, "its area is not sure", || what.to_owned(), &mend);
+        }
+        if self.reading.gather == Gather::Events {
+            self.shapes.push(OwnShape {
+                file: 0,
+                offset,
+                number: self.records + 1,
+                name: shape.name,
+                geometry: shape.geometry,
+                properties: shape.properties,
+            });
+        } else {
+            self.gathered.spans.begin(offset, false);
+        }
+        if judged.feature.position.is_some() {
+            return self.take(source, offset, &judged.feature);
+        }
+        self.records += 1;
+        Ok(())
     }
 
     /// Notes an event that was left out, and counts it.

@@ -67,7 +67,19 @@ impl Preview {
     /// [`OpenError`] when it cannot be read, or is neither a table nor holds features. That no
     /// column of a table is known to hold positions is a doubt here, and no error.
     pub fn open(path: &Path, import: &Import) -> Result<Self, OpenError> {
-        let file = EventFile::open_any(path, 1, import)?;
+        Self::of(&EventFile::open_any(path, 1, import)?)
+    }
+
+    /// The same of a file that has been carried inside another.
+    ///
+    /// # Errors
+    /// As [`Preview::open`].
+    pub fn embedded(name: &str, bytes: &[u8], import: &Import) -> Result<Self, OpenError> {
+        Self::of(&EventFile::embedded_any(name, bytes, 1, import)?)
+    }
+
+    fn of(file: &EventFile) -> Result<Self, OpenError> {
+        let path = file.path();
         let hints = if file.len_bytes() <= GONE_THROUGH {
             file.reading.dates.hints(&Watch::default()).cloned()
         } else {
@@ -87,8 +99,8 @@ impl Preview {
         seen.line = 1 + lines(window.bytes());
         window.lay(file.sniffed.begin, BYTES).map_err(failed)?;
         match &file.sniffed.format {
-            Format::Csv { delimiter, columns } => seen.table(&file, *delimiter, columns, &window),
-            _ => seen.features(&file, &window),
+            Format::Csv { delimiter, columns } => seen.table(file, *delimiter, columns, &window),
+            _ => seen.features(file, &window),
         }
         let mut doubts = file.doubts.clone();
         if !file.reading.swapped
@@ -178,8 +190,9 @@ impl Seen {
             at += ends + length;
             let record = rest.get(..length).unwrap_or_default();
             let judged = form.as_ref().map(|form| form.event(record, &row));
-            let nowhere = Doubt::NoPositions.refused();
-            let fault = self.judge(file, judged.unwrap_or(Err(nowhere)));
+            let nowhere = || Err(Doubt::NoPositions.refused());
+            let judged = judged.unwrap_or_else(nowhere);
+            let fault = self.judge(file, judged.map(|feature| (feature, false)));
             if self.rows.len() < shown {
                 let cells = (0..columns.len()).map(|index| {
                     let field = row.field(record, index);
@@ -211,7 +224,9 @@ impl Seen {
                 break;
             };
             let record = rest.get(..features.byte_offset()).unwrap_or_default();
-            let fault = self.judge(file, judge(record, &file.reading));
+            let judged = judge(record, &file.reading);
+            let judged = judged.map(|judged| (judged.feature, judged.shape.is_some()));
+            let fault = self.judge(file, judged);
             if self.rows.len() < shown {
                 let pairs = feature.properties.unwrap_or_default();
                 let cells = names.iter().map(|name| cell(&pairs, name));
@@ -226,18 +241,26 @@ impl Seen {
         }
     }
 
-    /// Counts a record; gives what is wrong with it.
-    fn judge(&mut self, file: &EventFile, judged: Result<Feature<'_>, Refused>) -> Option<String> {
+    /// Counts a record, which may be a line or an area; gives what is wrong with it.
+    fn judge(
+        &mut self,
+        file: &EventFile,
+        judged: Result<(Feature<'_>, bool), Refused>,
+    ) -> Option<String> {
         self.looked_at += 1;
         let reading = &file.reading;
-        let feature = match judged {
-            Ok(feature) => feature,
+        let (feature, is_shape) = match judged {
+            Ok(judged) => judged,
             Err(refused) => {
                 self.unplaced += 1;
                 return Some(refused.what);
             }
         };
         let Some(position) = feature.position else {
+            if is_shape {
+                self.placed += 1;
+                return None;
+            }
             self.unplaced += 1;
             return Some("it has no geometry".into());
         };

@@ -70,8 +70,14 @@ impl Source {
             let path = path.to_owned();
             return Err(OpenError::NoFile { what, path });
         }
-        let file = File::open(path).map_err(failed)?;
-        let metadata = file.metadata().map_err(failed)?;
+        File::open(path)
+            .and_then(|file| Self::of(file, path))
+            .map_err(failed)
+    }
+
+    /// An open file, which is called `path`.
+    pub(super) fn of(file: File, path: &Path) -> io::Result<Self> {
+        let metadata = file.metadata()?;
         Ok(Self {
             file,
             path: path.to_owned(),

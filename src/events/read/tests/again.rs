@@ -53,7 +53,13 @@ fn features_come_as_a_collection_that_is_valid() {
     let undated = point(1.0, 2.0, r#"{"a":"b, ]}"}"#);
     let far = point(1.0, 200.0, r#"{"date":"2014"}"#);
     let broken = r#"{"type":"Feature","geometry":{"type":"Point","coordinates":[NaN,1]},"properties":{"a":"\"é"}}"#;
-    let content = collection(&[sound, far.clone(), broken.into(), undated.clone(), "17".into()]);
+    let content = collection(&[
+        sound,
+        far.clone(),
+        broken.into(),
+        undated.clone(),
+        "17".into(),
+    ]);
     let [rejected, without] = again(content.as_bytes(), ".geojson");
     let unreadable = |text: &str| {
         let text = serde_json::to_string(text).unwrap();
@@ -66,7 +72,12 @@ fn features_come_as_a_collection_that_is_valid() {
     assert_eq!(features.len(), 3);
     let texts: Vec<&str> = features[1..]
         .iter()
-        .map(|one| one["properties"]["unreadable"].as_str().unwrap().trim_end_matches([',', '\n', ']', '}']))
+        .map(|one| {
+            one["properties"]["unreadable"]
+                .as_str()
+                .unwrap()
+                .trim_end_matches([',', '\n', ']', '}'])
+        })
         .collect();
     assert_eq!(texts, [broken.trim_end_matches('}'), "17"]);
     assert!(unreadable("17").starts_with("{\"type\""));
@@ -133,7 +144,11 @@ fn a_column_has_a_value_for_every_event_and_for_nothing_else() {
 #[test]
 fn a_property_of_features_is_a_column_too() {
     let content = collection(&[
-        point(1.0, 2.0, r#"{"n":1,"t":"x","list":[1,{"a":"b"}],"flag":true}"#),
+        point(
+            1.0,
+            2.0,
+            r#"{"n":1,"t":"x","list":[1,{"a":"b"}],"flag":true}"#,
+        ),
         point(1.0, 200.0, r#"{"n":2,"t":"lost"}"#),
         point(1.0, 2.0, r#"{"t":"\u0041","n":null}"#),
     ]);
@@ -145,7 +160,9 @@ fn a_property_of_features_is_a_column_too() {
     assert_eq!((t.get(0), t.get(1), t.get(2)), (Some("x"), Some("A"), None));
     assert_eq!(texts("list").get(0), Some(r#"[1,{"a":"b"}]"#));
     assert_eq!(texts("flag").get(0), Some("true"));
-    assert!(matches!(column(&content, ".geojson", "n").1, ColumnValues::Numbers(n) if n[1].is_nan()));
+    assert!(
+        matches!(column(&content, ".geojson", "n").1, ColumnValues::Numbers(n) if n[1].is_nan())
+    );
 }
 
 #[test]
@@ -155,7 +172,10 @@ fn a_preview_shows_what_is_read_and_what_is_not_certain() {
         ".csv",
     );
     let preview = Preview::open(temporary.path(), &Import::default()).unwrap();
-    assert_eq!((preview.placed, preview.unplaced, preview.undated), (2, 1, 1));
+    assert_eq!(
+        (preview.placed, preview.unplaced, preview.undated),
+        (2, 1, 1)
+    );
     assert!(preview.is_table && preview.is_whole && !preview.is_certain());
     let lines: Vec<usize> = preview.rows.iter().map(|row| row.line).collect();
     assert_eq!(lines, [2, 3, 4]);
@@ -167,7 +187,10 @@ fn a_preview_shows_what_is_read_and_what_is_not_certain() {
     let preview = Preview::open(nowhere.path(), &Import::default()).unwrap();
     assert_eq!(preview.doubts, [super::super::Doubt::NoPositions]);
     assert_eq!((preview.placed, preview.unplaced), (0, 1));
-    let features = file(collection(&[point(1.0, 2.0, r#"{"a":null,"b":"c"}"#)]), ".geojson");
+    let features = file(
+        collection(&[point(1.0, 2.0, r#"{"a":null,"b":"c"}"#)]),
+        ".geojson",
+    );
     let preview = Preview::open(features.path(), &Import::default()).unwrap();
     assert!(!preview.is_table && preview.is_certain());
     assert_eq!(preview.rows[0].cells, ["", "c"]);

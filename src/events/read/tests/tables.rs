@@ -52,7 +52,11 @@ fn acled_is_read_with_its_own_precision() {
     );
     assert_eq!(
         edtf(&events),
-        [Some("2021-01-01"), Some("2021-01-02~/2021-01-08~"), Some("2021-03")]
+        [
+            Some("2021-01-01"),
+            Some("2021-01-02~/2021-01-08~"),
+            Some("2021-03")
+        ]
     );
     assert_eq!(report.faults.total, 0, "{:?}", sentences(&report));
     let first = &events[0];
@@ -63,8 +67,16 @@ fn acled_is_read_with_its_own_precision() {
     assert_eq!(first.description, "Two sides met, one left.");
     assert_eq!(first.date_text.as_deref(), Some("01 January 2021"));
     let precisions: Vec<Precision> = events.iter().map(|one| one.precision).collect();
-    assert_eq!(precisions, [Precision::Town, Precision::Region, Precision::Region]);
-    assert!(first.properties.iter().any(|(name, text)| name == "fatalities" && text == "2"));
+    assert_eq!(
+        precisions,
+        [Precision::Town, Precision::Region, Precision::Region]
+    );
+    assert!(
+        first
+            .properties
+            .iter()
+            .any(|(name, text)| name == "fatalities" && text == "2")
+    );
 }
 
 #[test]
@@ -77,11 +89,22 @@ fn ucdp_is_read_from_its_first_day_to_its_last() {
     );
     assert_eq!(
         edtf(&events),
-        [Some("2001-03-04"), Some("2001-03-04/2001-03-08"), Some("2001")]
+        [
+            Some("2001-03-04"),
+            Some("2001-03-04/2001-03-08"),
+            Some("2001")
+        ]
     );
     assert_eq!(report.faults.total, 0, "{:?}", sentences(&report));
     let categories: Vec<&str> = events.iter().map(|one| one.category.as_str()).collect();
-    assert_eq!(categories, ["state-based conflict", "one-sided violence", "non-state conflict"]);
+    assert_eq!(
+        categories,
+        [
+            "state-based conflict",
+            "one-sided violence",
+            "non-state conflict"
+        ]
+    );
     assert_eq!(events[1].precision, Precision::Country);
     assert_eq!(events[0].title, "Government of Afghanistan - Taleban");
 }
@@ -94,7 +117,10 @@ fn in_the_gtd_a_day_of_nought_is_no_day() {
          197000000001,1970,7,0,July 1970,Pakistan,Sindh,Karachi,24.86,67.01,1,,Bombing/Explosion,Office\n\
          197000000002,1970,0,0,,Pakistan,Punjab,Unknown,30.1,72.1,4,,Unknown,Village\n",
     );
-    assert_eq!(edtf(&events), [Some("2014-12-16"), Some("1970-07"), Some("1970")]);
+    assert_eq!(
+        edtf(&events),
+        [Some("2014-12-16"), Some("1970-07"), Some("1970")]
+    );
     assert_eq!(report.faults.total, 0, "{:?}", sentences(&report));
     assert_eq!(events[0].date_text, None);
     assert_eq!(events[1].date_text.as_deref(), Some("July 1970"));
@@ -126,11 +152,18 @@ fn a_sheet_of_timemap_and_a_table_of_qgis_are_known() {
     assert_eq!(file.import().day_order, Some(DayOrder::MonthFirst));
     let (events, _) = read("X,Y,fid,name,date\n69.2,34.5,1,Kabul,2014-05-06\n");
     assert_eq!(events[0].title, "Kabul");
-    let (events, report) = read("WKT,fid,name\n\"POINT (69.2 34.5)\",1,Kabul\n\"POINT EMPTY\",2,x\n,3,y\n");
-    assert_eq!(events[0].position.map(f64::to_bits), [69.2, 34.5].map(f64::to_bits));
+    let (events, report) =
+        read("WKT,fid,name\n\"POINT (69.2 34.5)\",1,Kabul\n\"POINT EMPTY\",2,x\n,3,y\n");
+    assert_eq!(
+        events[0].position.map(f64::to_bits),
+        [69.2, 34.5].map(f64::to_bits)
+    );
     assert_eq!(
         sentences(&report),
-        ["the position \"POINT EMPTY\" cannot be read", "it has no position"]
+        [
+            "the position \"POINT EMPTY\" cannot be read",
+            "it has no position"
+        ]
     );
     assert!(events[0].properties.iter().all(|(name, _)| name != "WKT"));
 }
@@ -141,7 +174,12 @@ fn the_whole_column_tells_whether_the_day_stands_first() {
     let (events, report) = read(rows);
     assert_eq!(
         edtf(&events),
-        [Some("2014-04-03"), Some("2014-12-25"), None, Some("2014-12-26")]
+        [
+            Some("2014-04-03"),
+            Some("2014-12-25"),
+            None,
+            Some("2014-12-26")
+        ]
     );
     assert_eq!(
         sentences(&report),
@@ -163,7 +201,10 @@ fn a_row_without_a_position_tells_the_order_all_the_same() {
 fn where_both_orders_fit_it_is_asked_and_only_the_year_is_taken() {
     let rows = "lat,lon,date\n34.5,69.2,03/04/2014\n34.5,69.2,05/05/2014\n34.5,69.2,2014-06-07\n";
     let (events, report) = read(rows);
-    assert_eq!(edtf(&events), [Some("2014"), Some("2014-05-05"), Some("2014-06-07")]);
+    assert_eq!(
+        edtf(&events),
+        [Some("2014"), Some("2014-05-05"), Some("2014-06-07")]
+    );
     let doubt = Doubt::DayOrder {
         dates: 1,
         contrary: 0,
@@ -172,7 +213,10 @@ fn where_both_orders_fit_it_is_asked_and_only_the_year_is_taken() {
     assert_eq!(report.doubts, [doubt]);
     let fault = report.faults.listed[0].to_string();
     assert!(fault.contains("--dates day-first"), "{fault}");
-    for (order, edtf) in [(DayOrder::DayFirst, "2014-04-03"), (DayOrder::MonthFirst, "2014-03-04")] {
+    for (order, edtf) in [
+        (DayOrder::DayFirst, "2014-04-03"),
+        (DayOrder::MonthFirst, "2014-03-04"),
+    ] {
         let import = Import {
             day_order: Some(order),
             ..Import::default()
@@ -189,7 +233,10 @@ fn dates_that_come_after_thousands_of_others_tell_the_order_too() {
     rows += &"34.5,69.2,2014-06-07\n".repeat(20_000);
     rows += "34.5,69.2,03/04/2014\n34.5,69.2,25/12/2014\n";
     let (events, report) = read(&rows);
-    assert_eq!(edtf(&events)[20_000..], [Some("2014-04-03"), Some("2014-12-25")]);
+    assert_eq!(
+        edtf(&events)[20_000..],
+        [Some("2014-04-03"), Some("2014-12-25")]
+    );
     assert_eq!(report.faults.total, 0);
 }
 
@@ -210,7 +257,12 @@ fn dates_in_all_the_forms_of_tables_are_read_and_kept_as_they_were() {
         ("circa 2014", "2014~"),
     ] {
         let (events, report) = read(format!("lat,lon,date\n34.5,69.2,{text}\n"));
-        assert_eq!(edtf(&events), [Some(wanted)], "{text} {:?}", sentences(&report));
+        assert_eq!(
+            edtf(&events),
+            [Some(wanted)],
+            "{text} {:?}",
+            sentences(&report)
+        );
         assert_eq!(events[0].date_text.as_deref(), Some(text.trim_matches('"')));
     }
     for (text, why) in [
@@ -221,7 +273,11 @@ fn dates_in_all_the_forms_of_tables_are_read_and_kept_as_they_were() {
     ] {
         let (events, report) = read(format!("lat,lon,date\n34.5,69.2,{text}\n"));
         assert_eq!(edtf(&events), [None], "{text}");
-        assert!(sentences(&report)[0].contains(why), "{text} {:?}", sentences(&report));
+        assert!(
+            sentences(&report)[0].contains(why),
+            "{text} {:?}",
+            sentences(&report)
+        );
         assert_eq!(report.undated, 1);
     }
     let import = Import {
@@ -265,7 +321,10 @@ fn latitude_and_longitude_that_are_swapped_are_told_once_and_mended_by_a_word() 
         ..Import::default()
     };
     let (events, report) = read_as(rows, &import);
-    assert_eq!(events[0].position.map(f64::to_bits), [69.2, 34.5].map(f64::to_bits));
+    assert_eq!(
+        events[0].position.map(f64::to_bits),
+        [69.2, 34.5].map(f64::to_bits)
+    );
     assert_eq!((report.doubts.len(), report.faults.total), (0, 0));
     // Elsewhere on the globe it shows only where a latitude cannot be one.
     let (_, report) = read("lat,lon\n-122.4,37.8\n-118.2,34.1\n");
@@ -296,15 +355,26 @@ fn what_is_set_is_read_as_it_is_set() {
         &import,
     );
     assert_eq!(edtf(&events), [Some("2014-05")]);
-    assert_eq!((events[0].title.as_str(), events[0].category.as_str()), ("x", "y"));
-    let names: Vec<&str> = events[0].properties.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(
+        (events[0].title.as_str(), events[0].category.as_str()),
+        ("x", "y")
+    );
+    let names: Vec<&str> = events[0]
+        .properties
+        .iter()
+        .map(|(name, _)| name.as_str())
+        .collect();
     assert_eq!(names, ["date", "title"]);
 }
 
 #[test]
 fn properties_of_features_are_read_as_they_are_set() {
     let content = collection(&[
-        point(69.2, 34.5, r#"{"Wann":"2014-05","date":"1999","Was":"x","kind":"y"}"#),
+        point(
+            69.2,
+            34.5,
+            r#"{"Wann":"2014-05","date":"1999","Was":"x","kind":"y"}"#,
+        ),
         point(69.2, 34.5, r#"{"other":1,"kind":"z"}"#),
     ]);
     let temporary = file(content, ".geojson");
@@ -315,7 +385,10 @@ fn properties_of_features_are_read_as_they_are_set() {
     let (rows, _) = all(&opened);
     let details = opened.details(rows[0].offset).unwrap();
     assert_eq!(details.when.unwrap().as_str(), "2014-05");
-    assert_eq!((details.title.as_str(), details.category.as_str()), ("x", "y"));
+    assert_eq!(
+        (details.title.as_str(), details.category.as_str()),
+        ("x", "y")
+    );
     assert_eq!(rows[1].category, "z");
     assert!(rows[1].days.is_undated());
 }
@@ -330,13 +403,20 @@ fn columns_without_names_and_with_the_same_name_are_told_apart() {
         .collect();
     assert_eq!(
         properties,
-        [("column 3", "a"), ("note", "b"), ("note (2)", "c"), ("note (3)", "d")]
+        [
+            ("column 3", "a"),
+            ("note", "b"),
+            ("note (2)", "c"),
+            ("note (3)", "d")
+        ]
     );
 }
 
 #[test]
 fn a_table_of_ten_thousand_columns_and_a_cell_of_a_million_letters_are_read() {
-    let mut names: Vec<String> = (0..10_000).map(|number| format!("same{}", number % 7)).collect();
+    let mut names: Vec<String> = (0..10_000)
+        .map(|number| format!("same{}", number % 7))
+        .collect();
     names[5000] = "lat".into();
     names[9999] = "lon".into();
     let mut cells = vec!["\u{202E}x".to_owned(); 10_000];
