@@ -26,7 +26,7 @@ pub struct Finding {
 }
 
 impl Finding {
-    fn error(what: impl Into<String>, mend: impl Into<String>) -> Self {
+    pub(super) fn error(what: impl Into<String>, mend: impl Into<String>) -> Self {
         Self {
             what: what.into(),
             mend: mend.into(),
@@ -34,7 +34,7 @@ impl Finding {
         }
     }
 
-    fn warning(what: impl Into<String>, mend: impl Into<String>) -> Self {
+    pub(super) fn warning(what: impl Into<String>, mend: impl Into<String>) -> Self {
         Self {
             severity: Severity::Warning,
             ..Self::error(what, mend)
@@ -237,7 +237,7 @@ fn judge_polygon(rings: &[Vec<Position>], of: &str, care: Care, findings: &mut V
     if care == Care::Quick || findings.len() > before {
         return;
     }
-    if let Some((ring, [lon, lat])) = first_crossing(&plain) {
+    if let Some((ring, [lon, lat])) = first_crossing(&plain, usize::MAX) {
         let what = format!(
             "{} crosses itself or another near longitude {lon:.4}, latitude {lat:.4}",
             name(ring)

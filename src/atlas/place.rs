@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use geo::{Area, BoundingRect, Centroid, Geodesic, GeodesicArea, Geometry, InteriorPoint, Length};
 
-use super::{BoundaryView, Chronicle, PlaceId, PlaceKind, Provenance, Stance, Wording};
+use super::{BoundaryView, Chronicle, Own, PlaceId, PlaceKind, Provenance, Stance, Wording};
 use crate::geometry::GeoBounds;
 use crate::words::Language;
 
@@ -91,6 +91,8 @@ pub struct Place {
     pub geometry: Geometry<f64>,
     /// Lengths others give.
     pub figures: Figures,
+    /// For a place that a reader's own file brings: which one it is there, and what it says of it.
+    pub own: Option<Arc<Own>>,
     pub(super) bounds: GeoBounds,
     pub(super) measured: Measured,
 }
@@ -164,6 +166,17 @@ impl Place {
     /// What it is called in `view`, and how it is told there, where the data says so.
     pub fn wording(&self, view: BoundaryView) -> Option<&Wording> {
         self.wordings.iter().find(|wording| wording.view == view)
+    }
+
+    /// The number of the reader's own file that brings it; `None` for a place of the atlas or of
+    /// the story.
+    pub fn file(&self) -> Option<u16> {
+        self.own.as_ref().map(|own| own.file)
+    }
+
+    /// Whether it has a name of its own, and not only a number in its file.
+    pub fn is_named(&self) -> bool {
+        !self.names.english.is_empty() && self.own.as_ref().is_none_or(|own| own.named)
     }
 
     /// Whether `name` is one of its names, in any of its languages, letter for letter.
