@@ -31,8 +31,9 @@ pub struct Dataset {
 }
 
 impl Dataset {
-    /// Joins an atlas and a story.
+    /// Joins an atlas and a story, with the places that the story brings with it.
     pub fn new(atlas: Atlas, story: Story) -> Self {
+        let atlas = story.atlas_with_own(atlas);
         let events = EventTable::build(story.events(), Vec::new());
         Self {
             atlas: Arc::new(atlas),

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::reader::Source;
+use super::reader::{Source, Sources};
 use super::{Story, StoryError};
 use crate::atlas::{Atlas, Report};
 
@@ -42,11 +42,14 @@ impl Story {
             file: Path::new(FOLDER).join(name),
             text,
         };
-        let story = source("story.json", text!("story.json"));
-        let passages = source("passages.json", text!("passages.json"));
-        let events = source("events.geojson", text!("events.geojson"));
+        let sources = Sources {
+            story: source("story.json", text!("story.json")),
+            passages: Some(source("passages.json", text!("passages.json"))),
+            events: Some(source("events.geojson", text!("events.geojson"))),
+            places: None,
+        };
         let mut report = Report::default();
-        let story = Self::from_sources(&story, Some(&passages), Some(&events), atlas, &mut report)
+        let story = Self::from_sources(&sources, atlas, &mut report)
             .map_err(|fault| StoryError::Bundled(Box::new(fault)))?;
         Ok((story, report))
     }

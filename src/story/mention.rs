@@ -1,11 +1,12 @@
 //! Finds the places a text speaks of.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::Mention;
 use super::fold::{Folded, fold, is_word};
+use super::{Mark, Mention};
 use crate::atlas::{Atlas, Place, PlaceId, PlaceKind};
 
 /// Of towns, only those that matter this much are looked for …
@@ -69,47 +70,87 @@ impl MentionFinder {
 
     /// The places named in `text`, in its order; names inside one of `not_places` are passed over.
     pub fn find(&self, text: &str, not_places: &[String]) -> Vec<Mention> {
-        let folded = fold(text);
-        let mut found: Vec<(Range<usize>, &PlaceId)> = Vec::new();
-        for hit in self
-            .names
-            .iter()
-            .flat_map(|names| names.find_overlapping_iter(&folded.text))
-        {
-            if is_whole_word(&folded, hit.range())
-                && let Some(range) = folded.original(hit.range())
-                && let Some(place) = self.places.get(hit.pattern().as_usize())
-            {
-                found.push((range, place));
-            }
-        }
-        let barred: Vec<Range<usize>> = not_places
+        self.find_marked(text, not_places, &[])
+    }
+
+    /// The same where an author has said of some words what they mean: a mark with a place is a
+    /// mention and wins over every name that it touches, one without bars what lies in it.
+    pub fn find_marked(&self, text: &str, not_places: &[String], marks: &[Mark]) -> Vec<Mention> {
+        let barred = not_places
             .iter()
             .filter(|words| !words.is_empty())
             .flat_map(|words| text.match_indices(words.as_str()))
-            .map(|(start, words)| start..start + words.len())
-            .collect();
-        found.retain(|(range, _)| {
-            // A longer name that holds the barred words is another name.
-            !barred
-                .iter()
-                .any(|bar| overlap(range, bar) && !(range.len() > bar.len() && holds(range, bar)))
-        });
+            .map(|(start, words)| start..start + words.len());
+        let own = marks.iter().filter(|mark| mark.place.is_none());
+        let bars = Bars::new(barred.chain(own.map(|mark| mark.range.clone())));
+        let mut found = self.names_in(text);
+        // A longer name that holds the barred words is another name.
+        found.retain(|(range, _)| !bars.bar(range));
         found.sort_by_key(|(range, _)| (std::cmp::Reverse(range.len()), range.start));
-        let mut mentions: Vec<Mention> = Vec::new();
-        for (range, place) in found {
-            if !mentions
-                .iter()
-                .any(|mention| overlap(&mention.range, &range))
-            {
-                mentions.push(Mention {
-                    range,
-                    place: place.clone(),
-                });
+        let marked = marks.iter().filter_map(|mark| {
+            let place = mark.place.as_ref()?;
+            text.get(mark.range.clone())?;
+            Some((mark.range.clone(), place))
+        });
+        let mut mentions: BTreeMap<usize, (usize, &PlaceId)> = BTreeMap::new();
+        for (range, place) in marked.chain(found) {
+            // What begins last before the end of this one is all that can touch it: they lie apart.
+            let before = mentions.range(..range.end).next_back();
+            if before.is_none_or(|(_, (end, _))| *end <= range.start) {
+                mentions.insert(range.start, (range.end, place));
             }
         }
-        mentions.sort_by_key(|mention| mention.range.start);
-        mentions
+        let mentions = mentions.into_iter();
+        let told = mentions.map(|(start, (end, place))| Mention {
+            range: start..end,
+            place: place.clone(),
+        });
+        told.collect()
+    }
+
+    /// Every whole word of `text` that is a name, with its place.
+    fn names_in(&self, text: &str) -> Vec<(Range<usize>, &PlaceId)> {
+        let folded = fold(text);
+        let names = self.names.iter();
+        let hits = names.flat_map(|names| names.find_overlapping_iter(&folded.text));
+        let whole = hits.filter(|hit| is_whole_word(&folded, hit.range()));
+        whole
+            .filter_map(|hit| {
+                let range = folded.original(hit.range())?;
+                Some((range, self.places.get(hit.pattern().as_usize())?))
+            })
+            .collect()
+    }
+}
+
+/// Words that are no places.
+struct Bars {
+    /// In the order of their beginnings.
+    ranges: Vec<Range<usize>>,
+    /// For each the furthest that it or one before it reaches.
+    reach: Vec<usize>,
+}
+
+impl Bars {
+    fn new(ranges: impl Iterator<Item = Range<usize>>) -> Self {
+        let mut ranges: Vec<_> = ranges.collect();
+        ranges.sort_by_key(|range| (range.start, range.end));
+        let reach = ranges.iter().scan(0, |furthest, range| {
+            *furthest = range.end.max(*furthest);
+            Some(*furthest)
+        });
+        Self {
+            reach: reach.collect(),
+            ranges,
+        }
+    }
+
+    /// Whether a name there is passed over: it touches a bar and is not a longer name around it.
+    fn bar(&self, name: &Range<usize>) -> bool {
+        let count = self.ranges.partition_point(|bar| bar.start < name.end);
+        let before = self.ranges.iter().zip(&self.reach).take(count).rev();
+        let mut near = before.take_while(|(_, reach)| **reach > name.start);
+        near.any(|(bar, _)| overlap(name, bar) && !(name.len() > bar.len() && holds(name, bar)))
     }
 }
 
@@ -269,6 +310,26 @@ mod tests {
         assert_eq!(
             found("the ex-FATA region", &["FATA"]),
             ["ex-FATA region=ex-fata"]
+        );
+    }
+
+    #[test]
+    fn what_an_author_says_of_words_wins_over_what_is_found() {
+        let text = "FATA and FATA, the frontier of Pakistan";
+        let mark = |range, place: Option<&str>| Mark {
+            range,
+            place: place.map(|place| place.parse().unwrap()),
+        };
+        let marks = [mark(9..13, None), mark(15..39, Some("khyber-pakhtunkhwa"))];
+        let found = finder().find_marked(text, &[], &marks);
+        let found: Vec<_> = found
+            .into_iter()
+            .map(|mention| (mention.range, mention.place.to_string()))
+            .collect();
+        let expected = [(0..4, "ex-fata"), (15..39, "khyber-pakhtunkhwa")];
+        assert_eq!(
+            found,
+            expected.map(|(range, place)| (range, place.to_owned()))
         );
     }
 

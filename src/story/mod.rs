@@ -17,6 +17,7 @@ mod passage;
 mod reader;
 mod reader_article;
 mod reader_events;
+mod reader_marks;
 mod reader_passages;
 mod when;
 mod where_told;
@@ -31,10 +32,10 @@ pub use event::{Added, Event};
 pub use event_id::EventId;
 pub use mention::MentionFinder;
 pub use paragraph::{ParagraphError, ParagraphId};
-pub use passage::{Mention, Passage};
+pub use passage::{Mark, Mention, Passage};
 pub use when::{DatePrecision, When, WhenError};
 
-use crate::atlas::PlaceId;
+use crate::atlas::{Atlas, OwnFile, PlaceId};
 
 /// The article, its passages and its events.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,6 +49,8 @@ pub struct Story {
     by_event: HashMap<EventId, usize>,
     /// For each place the passages that concern it, ascending.
     told_of: BTreeMap<PlaceId, Vec<usize>>,
+    /// Places that it brings with it.
+    own: OwnFile,
 }
 
 impl Story {
@@ -59,6 +62,21 @@ impl Story {
     /// Every passage, as the article is read.
     pub fn passages(&self) -> &[Passage] {
         &self.passages
+    }
+
+    /// The places that it brings with it, which no atlas has.
+    pub fn own_places(&self) -> &OwnFile {
+        &self.own
+    }
+
+    /// `atlas` with the places that the story brings with it, if it has any.
+    pub fn atlas_with_own(&self, atlas: Atlas) -> Atlas {
+        let own = &self.own.places;
+        if atlas.lacks(own.iter().map(|place| place.id.clone())) {
+            atlas.joined_by(own)
+        } else {
+            atlas
+        }
     }
 
     /// The passage of `paragraph`.

@@ -19,10 +19,13 @@ use crate::words::Words;
 /// assert!("headline".parse::<ParagraphId>()? < sixth);
 /// # Ok::<(), durand::story::ParagraphError>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(try_from = "String", into = "String")]
 pub enum ParagraphId {
     /// The title.
+    #[default]
     Headline,
     /// The sentence under the title.
     Standfirst,

@@ -14,8 +14,17 @@ pub struct Mention {
     pub place: PlaceId,
 }
 
-/// One part of the article.
+/// What an author says of words in a text, over the head of the [`MentionFinder`](super::MentionFinder).
 #[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Where, in bytes of the passage's text; always on character boundaries.
+    pub range: Range<usize>,
+    /// The place that the words mean; `None` where they mean none.
+    pub place: Option<PlaceId>,
+}
+
+/// One part of the article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Passage {
     /// Which part.
     pub paragraph: ParagraphId,
@@ -25,6 +34,8 @@ pub struct Passage {
     pub mentions: Vec<Mention>,
     /// Words that look like a place and are none, such as a country inside the name of a party.
     pub not_places: Vec<String>,
+    /// What its author says of single words, in the order of the text, never overlapping.
+    pub marks: Vec<Mark>,
 }
 
 impl Passage {
@@ -81,7 +92,7 @@ mod tests {
                 mention(8..13, "kabul"),
                 mention(18..24, "quetta"),
             ],
-            not_places: Vec::new(),
+            ..Passage::default()
         }
     }
 

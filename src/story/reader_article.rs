@@ -7,10 +7,17 @@ use serde_json::{Map, Value};
 use super::{Article, When, WhenError};
 use crate::atlas::{Fault, Properties, Report};
 
+/// The files a story is told in, where `story.json` names no others.
+pub(super) const PASSAGES: &str = "passages.json";
+pub(super) const EVENTS: &str = "events.geojson";
+pub(super) const PLACES: &str = "places.geojson";
+
 /// The files a story is told in.
 pub(super) struct Parts {
     pub(super) passages: String,
     pub(super) events: String,
+    /// Places of its own, where it has some.
+    pub(super) places: Option<String>,
 }
 
 /// Reads the article's own facts.
@@ -41,21 +48,23 @@ pub(super) fn read_article(
             "write it as 2021-08-26, 2021-08 or 2021",
         )
     })?;
-    let name = |read: &mut Properties, key: &str, default: &str| match read.text(key) {
-        // A name with a folder in it could lead anywhere on the disk.
-        Some(name) if Path::new(&name).file_name() == Some(name.as_ref()) => name,
-        Some(name) => {
+    // A name with a folder in it could lead anywhere on the disk.
+    let name = |read: &mut Properties, key: &str, default: &str| {
+        let name = read.text(key)?;
+        let plain = Path::new(&name).file_name() == Some(name.as_ref());
+        if !plain {
             read.misfits.push((
                 format!("its {key:?} {name:?} is no plain file name"),
                 format!("write {default:?}"),
             ));
-            default.to_owned()
         }
-        None => default.to_owned(),
+        Some(if plain { name } else { default.to_owned() })
     };
+    let or = |name: Option<String>, default: &str| name.unwrap_or_else(|| default.to_owned());
     let parts = Parts {
-        passages: name(&mut read, "passages", "passages.json"),
-        events: name(&mut read, "events", "events.geojson"),
+        passages: or(name(&mut read, "passages", PASSAGES), PASSAGES),
+        events: or(name(&mut read, "events", EVENTS), EVENTS),
+        places: name(&mut read, "places", PLACES),
     };
     let article = Article {
         id: read.text("id").unwrap_or_default(),

@@ -1,12 +1,15 @@
 //! `passages.json`.
 
+use std::collections::HashSet;
+
 use serde::Deserialize;
 use serde_json::Value;
 
 use super::reader::Source;
 use super::reader_article::{not_json, without_mark};
+use super::reader_marks::{RawMark, marks_of};
 use super::{MentionFinder, ParagraphId, Passage};
-use crate::atlas::{Fault, Lines, Report, Severity, members, offset_in};
+use crate::atlas::{Atlas, Fault, Lines, Report, Severity, members, offset_in};
 
 #[derive(Deserialize)]
 struct RawPassage {
@@ -14,12 +17,18 @@ struct RawPassage {
     text: String,
     #[serde(default)]
     not_places: Vec<String>,
+    #[serde(default)]
+    marks: Vec<RawMark>,
 }
 
-/// Reads every sound passage, in reading order, and finds the places it names.
+/// So many words that are no places, and so many marks, does nobody give one passage.
+const MOST: usize = 500;
+
+/// Reads every sound passage, in reading order, and finds the places of `atlas` it names.
 pub(super) fn read_passages(
     source: &Source<'_>,
     finder: &MentionFinder,
+    atlas: &Atlas,
     report: &mut Report,
 ) -> Vec<Passage> {
     let file = &source.file;
@@ -38,64 +47,23 @@ pub(super) fn read_passages(
         Vec::new()
     });
     let mut lines = Lines::new(text);
+    let mut met: HashSet<ParagraphId> = HashSet::new();
     let mut passages: Vec<Passage> = Vec::with_capacity(elements.len());
     for (index, element) in elements.iter().enumerate() {
         let line = lines.at(offset_in(text, element));
-        let number = index + 1;
-        let fault = |what: String, mend: &str| {
-            Fault::error(file, what, mend)
+        let mut told = |(severity, what, mend): Finding| {
+            let fault = Fault::error(file, what, mend)
                 .at_line(line)
-                .in_feature(format!("passage {number}"))
+                .in_feature(format!("passage {}", index + 1));
+            report.push(Fault { severity, ..fault });
         };
-        let raw: RawPassage = match serde_json::from_str(element) {
-            Ok(raw) => raw,
-            Err(error) => {
-                let reason = error.to_string();
-                let reason = reason.split(" at line ").next().unwrap_or_default();
-                report.push(fault(
-                    format!("it cannot be read ({reason})"),
-                    "write {\"paragraph\": …, \"text\": …}",
-                ));
-                continue;
+        let passage = passage(element, finder, atlas, &mut told);
+        match passage {
+            Some(passage) if !met.insert(passage.paragraph) => {
+                let what = format!("paragraph {} has come before", passage.paragraph);
+                told(error(what, "number it anew"));
             }
-        };
-        let paragraph = match &raw.paragraph {
-            Value::String(text) => text.parse::<ParagraphId>(),
-            other => other.to_string().parse(),
-        };
-        match paragraph {
-            Err(wrong) => report.push(fault(wrong.to_string(), "correct it")),
-            Ok(paragraph)
-                if passages
-                    .iter()
-                    .any(|earlier| earlier.paragraph == paragraph) =>
-            {
-                report.push(fault(
-                    format!("paragraph {paragraph} has come before"),
-                    "number it anew",
-                ));
-            }
-            Ok(paragraph) => {
-                for words in raw
-                    .not_places
-                    .iter()
-                    .filter(|words| !raw.text.contains(words.as_str()))
-                {
-                    let what = format!("{words:?} under \"not_places\" is not in its text");
-                    let fault = fault(what, "copy the words from the text");
-                    report.push(Fault {
-                        severity: Severity::Warning,
-                        ..fault
-                    });
-                }
-                let mentions = finder.find(&raw.text, &raw.not_places);
-                passages.push(Passage {
-                    paragraph,
-                    text: raw.text,
-                    mentions,
-                    not_places: raw.not_places,
-                });
-            }
+            other => passages.extend(other),
         }
     }
     if cut.broken.is_some()
@@ -108,10 +76,75 @@ pub(super) fn read_passages(
     passages
 }
 
+/// What is wrong with a passage, and what mends it.
+pub(super) type Finding = (Severity, String, String);
+
+pub(super) fn error(what: String, mend: &str) -> Finding {
+    (Severity::Error, what, mend.to_owned())
+}
+
+pub(super) fn warning(what: String, mend: &str) -> Finding {
+    (Severity::Warning, what, mend.to_owned())
+}
+
+fn passage(
+    element: &str,
+    finder: &MentionFinder,
+    atlas: &Atlas,
+    told: &mut dyn FnMut(Finding),
+) -> Option<Passage> {
+    let mut raw: RawPassage = serde_json::from_str(element)
+        .map_err(|wrong| {
+            let reason = wrong.to_string();
+            let reason = reason.split(" at line ").next().unwrap_or_default();
+            told(error(
+                format!("it cannot be read ({reason})"),
+                "write {\"paragraph\": …, \"text\": …}",
+            ));
+        })
+        .ok()?;
+    let paragraph = match &raw.paragraph {
+        Value::String(text) => text.parse::<ParagraphId>(),
+        other => other.to_string().parse(),
+    };
+    let paragraph = paragraph
+        .map_err(|wrong| told(error(wrong.to_string(), "correct it")))
+        .ok()?;
+    if raw.text.trim().is_empty() {
+        told(warning(
+            "its text is empty".to_owned(),
+            "write it or leave the passage out",
+        ));
+    }
+    for (key, count) in [
+        ("not_places", raw.not_places.len()),
+        ("marks", raw.marks.len()),
+    ] {
+        if count > MOST {
+            let what = format!("it has {count} entries under {key:?}, of which {MOST} were read");
+            told(error(what, "cut the passage into several"));
+        }
+    }
+    raw.not_places.truncate(MOST);
+    raw.marks.truncate(MOST);
+    let absent = |words: &&String| !raw.text.contains(words.as_str());
+    for words in raw.not_places.iter().filter(absent) {
+        let what = format!("{words:?} under \"not_places\" is not in its text");
+        told(warning(what, "copy the words from the text"));
+    }
+    let marks = marks_of(&raw.text, &raw.marks, atlas, told);
+    Some(Passage {
+        paragraph,
+        mentions: finder.find_marked(&raw.text, &raw.not_places, &marks),
+        text: raw.text,
+        not_places: raw.not_places,
+        marks,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::atlas::Atlas;
 
     fn passages(text: &str) -> (usize, String) {
         let source = Source {
@@ -119,9 +152,10 @@ mod tests {
             text,
         };
         let mut report = Report::default();
-        let finder = MentionFinder::new(&Atlas::default());
+        let atlas = Atlas::default();
+        let finder = MentionFinder::new(&atlas);
         (
-            read_passages(&source, &finder, &mut report).len(),
+            read_passages(&source, &finder, &atlas, &mut report).len(),
             report.to_string(),
         )
     }
