@@ -10,7 +10,7 @@ use super::icons::{self, Icon};
 use super::measure_panel;
 use super::pointing::Pointing;
 use super::{View, colour, map_nodes};
-use crate::atlas::BoundaryView;
+use crate::atlas::{Atlas, BoundaryView};
 use crate::events::{Active, EventTable};
 use crate::geometry::Viewport;
 use crate::map::draw::Lit;
@@ -84,6 +84,7 @@ struct Key {
     /// A line laid out with the letters as they are kept now: other letters, another line.
     glyphs: Arc<egui::Galley>,
     events: Weak<EventTable>,
+    atlas: Weak<Atlas>,
     counted: bool,
     fade: Option<Fade>,
 }
@@ -103,6 +104,7 @@ impl PartialEq for Key {
             && self.origin == other.origin
             && Arc::ptr_eq(&self.glyphs, &other.glyphs)
             && self.events.ptr_eq(&other.events)
+            && self.atlas.ptr_eq(&other.atlas)
             && self.counted == other.counted
             && self.fade == other.fade
     }
@@ -265,6 +267,7 @@ fn repaint<'s>(
         origin,
         glyphs,
         events: Arc::downgrade(&map.data.events),
+        atlas: Arc::downgrade(&map.data.atlas),
         counted: session.layers.is_on(&LayerId::RegionCounts)
             && map.data.region_counts_now().is_some(),
         fade: map.fade,

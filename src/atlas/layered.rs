@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::{Atlas, OwnPlaces, Place};
+use super::{Atlas, OwnPlaces, Place, PlaceId};
 
 impl Atlas {
     /// This atlas with the shapes of the reader's own files `own`, and of no others.
@@ -29,10 +29,21 @@ impl Atlas {
     #[must_use]
     pub fn without_own(&self) -> Self {
         let mut atlas = self.clone();
-        // They stand behind all others, and have neither parents nor children.
-        for place in atlas.places.drain(self.first_own()..) {
-            atlas.index.remove(&place.id);
+        if atlas.places.iter().all(|place| place.own.is_none()) {
+            return atlas;
         }
+        atlas.places.retain(|place| place.own.is_none());
+        atlas.index.clear();
+        atlas.children.clear();
+        for (index, place) in atlas.places.iter().enumerate() {
+            atlas.index.insert(place.id.clone(), index);
+            if let Some(parent) = &place.parent {
+                let children = atlas.children.entry(parent.clone()).or_default();
+                children.push(index);
+            }
+        }
+        let known = |parent: &PlaceId| atlas.index.contains_key(parent);
+        atlas.children.retain(|parent, _| known(parent));
         atlas
             .provenances
             .retain(|provenance| provenance.own_file.is_none());
@@ -40,11 +51,7 @@ impl Atlas {
     }
 
     /// The shapes of the reader's own files, file by file.
-    pub fn own_places(&self) -> &[Arc<Place>] {
-        self.places.get(self.first_own()..).unwrap_or_default()
-    }
-
-    fn first_own(&self) -> usize {
-        self.places.partition_point(|place| place.own.is_none())
+    pub fn own_places(&self) -> impl Iterator<Item = &Arc<Place>> + Clone {
+        self.places.iter().filter(|place| place.own.is_some())
     }
 }

@@ -50,6 +50,7 @@ pub struct Figures {
 pub(super) struct Measured {
     area_km2: OnceLock<Option<f64>>,
     length_km: OnceLock<Option<f64>>,
+    extent: OnceLock<f64>,
 }
 
 /// A place: country, province, border, crossing, town, river …
@@ -125,9 +126,16 @@ impl Place {
     /// Karney, [Algorithms for geodesics](https://doi.org/10.1007/s00190-012-0578-z), 2013.
     pub fn area_km2(&self) -> Option<f64> {
         *self.measured.area_km2.get_or_init(|| {
-            (self.geometry.unsigned_area() > 0.0)
+            (self.extent() > 0.0)
                 .then(|| self.geometry.geodesic_area_unsigned() / 1e6)
         })
+    }
+
+    /// How large it is on the plane of longitude and latitude, square degrees: enough to tell which
+    /// of two areas at one spot is the larger. 0 for lines and points.
+    pub fn extent(&self) -> f64 {
+        let extent = &self.measured.extent;
+        *extent.get_or_init(|| self.geometry.unsigned_area())
     }
 
     /// Its length on the WGS 84 ellipsoid in kilometres; `None` for areas and points.

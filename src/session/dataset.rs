@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 use super::files::Files;
 use super::guide::{self, Stop};
 use super::layers::LayerId;
+use super::own::OwnCounts;
 use super::selection::Target;
 use crate::atlas::{Atlas, Place};
 use crate::events::{Columns, EventFile, EventKey, EventTable, RegionCounts, Regions, Row};
@@ -26,7 +27,10 @@ pub struct Dataset {
     pub columns: Arc<Columns>,
     regions: Arc<OnceLock<Arc<Regions>>>,
     region_counts: Arc<OnceLock<RegionCounts>>,
-    stops: Arc<OnceLock<Vec<Stop>>>,
+    pub(super) own_counts: Arc<OnceLock<OwnCounts>>,
+    /// The story as it was read, before it was searched for places of the reader's own files.
+    pub(super) first_told: Arc<Story>,
+    pub(super) stops: Arc<OnceLock<Vec<Stop>>>,
     files: Files,
 }
 
@@ -35,13 +39,16 @@ impl Dataset {
     pub fn new(atlas: Atlas, story: Story) -> Self {
         let atlas = story.atlas_with_own(atlas);
         let events = EventTable::build(story.events(), Vec::new());
+        let story = Arc::new(story);
         Self {
             atlas: Arc::new(atlas),
-            story: Arc::new(story),
+            first_told: Arc::clone(&story),
+            story,
             columns: Arc::clone(events.columns()),
             events: Arc::new(events),
             regions: Arc::default(),
             region_counts: Arc::default(),
+            own_counts: Arc::default(),
             stops: Arc::default(),
             files: Files::default(),
         }
@@ -54,6 +61,7 @@ impl Dataset {
             columns: Arc::clone(events.columns()),
             events: Arc::new(events),
             region_counts: Arc::default(),
+            own_counts: Arc::default(),
             files: Files::new(files),
             ..self.clone()
         }
@@ -68,8 +76,10 @@ impl Dataset {
     pub fn layers(&self) -> Vec<LayerId> {
         let featured = self.atlas.featured().iter().cloned().map(LayerId::Place);
         let categories = self.events.categories().iter().copied();
+        let files = self.files_with_shapes().into_iter().map(LayerId::File);
         featured
             .chain([LayerId::DisputedLines])
+            .chain(files)
             .chain(categories.map(LayerId::Events))
             .chain([
                 LayerId::Relief,
@@ -169,6 +179,17 @@ impl Dataset {
     pub fn details(&self, id: &EventId) -> Option<Vec<(String, String)>> {
         let (file, offset) = id.place_in_file()?;
         self.files.properties(file, offset)
+    }
+
+    /// What the file of that number is called; empty for the story and where it is not open.
+    pub fn layer_name(&self, file: u16) -> String {
+        let known = self.files.name(file);
+        let shapes = self.atlas.provenances().iter();
+        let shapes = || {
+            let mut shapes = shapes.filter(|from| from.own_file == Some(file));
+            shapes.next().map(|from| from.title.clone())
+        };
+        known.or_else(shapes).unwrap_or_default()
     }
 
     /// The name of the file that brought an event.

@@ -72,6 +72,17 @@ fn of_place(place: &Place) -> Value {
     all.put("source", from.source.as_str());
     all.put("licence", from.licence.as_str());
     all.put("attribution", from.attribution.as_str());
+    if let Some(own) = &place.own {
+        // What a file says of its shape stays as the file says it.
+        for (name, value) in &own.properties {
+            if !all.0.contains_key(name) {
+                all.put(name, value.as_str());
+            }
+        }
+        if !all.0.contains_key("source") {
+            all.put("source", from.file.as_str());
+        }
+    }
     let geometry = GeometryValue::from(&oriented(&place.geometry));
     json!({
         "type": "Feature",

@@ -17,6 +17,9 @@ pub enum LayerId {
     DisputedLines,
     /// Events of one category.
     Events(Category),
+    /// Events of one file, by its number: a layer of one's own. Numbers mean nothing beyond this
+    /// session, so they are kept in projects only, beside the files that they stand for.
+    File(u16),
     /// Shaded relief.
     Relief,
     /// Rivers, lakes and glaciers.
@@ -58,6 +61,13 @@ impl Layers {
     /// What is off, in the order of layers.
     pub fn off(&self) -> impl Iterator<Item = &LayerId> {
         self.off.iter()
+    }
+
+    /// The same without the layers of one's own, which mean nothing where other files are open.
+    #[must_use]
+    pub fn without_files(mut self) -> Self {
+        self.off.retain(|layer| !matches!(layer, LayerId::File(_)));
+        self
     }
 
     /// On, or off.

@@ -17,6 +17,7 @@ pub mod link;
 pub mod measuring;
 mod moment;
 pub mod offer;
+pub mod own;
 pub mod saved;
 pub mod selection;
 #[allow(
@@ -40,6 +41,7 @@ pub use link::{Link, LinkError, is_unseen};
 pub use measuring::{Measured, Measuring};
 pub use moment::Moment;
 pub use offer::{Group, Offer};
+pub use own::{OwnCounts, own_places};
 pub use saved::SavedSession;
 pub use selection::{History, Target};
 pub use session::{Panel, Session, ThemeChoice};

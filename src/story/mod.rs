@@ -12,6 +12,7 @@ mod event;
 mod event_id;
 mod fold;
 mod mention;
+mod on_own;
 mod paragraph;
 mod passage;
 mod reader;

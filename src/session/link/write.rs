@@ -23,7 +23,7 @@ pub(super) fn encoded(text: &str) -> String {
 impl Session {
     /// The link that brings a window to where this one is.
     ///
-    /// Events of files and squares of the map are not named in it: they mean nothing where other
+    /// Events and shapes of files and squares of the map are not named in it: they mean nothing where other
     /// files are open.
     pub fn link(&self, data: &Dataset) -> String {
         Link::of(self, data).to_string()
@@ -38,6 +38,7 @@ impl Session {
 /// The key and the value of a selection.
 fn named(target: &Target) -> Option<(&'static str, String)> {
     match target {
+        Target::Place(id) if id.file().is_some() => None,
         Target::Place(id) => Some(("place", id.to_string())),
         Target::Event(id) => Some(("event", id.told()?.to_owned())),
         Target::Passage(id) => Some(("passage", id.to_string())),
@@ -51,6 +52,7 @@ pub(super) fn layer_name(layer: &LayerId) -> String {
         LayerId::Place(id) => format!("place:{id}"),
         LayerId::Events(category) => format!("events:{}", category.key()),
         LayerId::DisputedLines => "disputed-lines".to_owned(),
+        LayerId::File(number) => format!("file:{number}"),
         LayerId::Relief => "relief".to_owned(),
         LayerId::Waters => "waters".to_owned(),
         LayerId::Towns => "towns".to_owned(),
@@ -70,7 +72,8 @@ impl Link {
     pub fn of(session: &Session, data: &Dataset) -> Self {
         let usual = Layers::default();
         let (mut off, mut on) = (Vec::new(), Vec::new());
-        for layer in session.layers.off().filter(|layer| usual.is_on(layer)) {
+        let layers = session.layers.clone().without_files();
+        for layer in layers.off().filter(|layer| usual.is_on(layer)) {
             off.push(layer_name(layer));
         }
         for layer in usual.off().filter(|layer| session.layers.is_on(layer)) {
