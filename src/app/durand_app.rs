@@ -30,7 +30,7 @@ use crate::map::relief::{GreyRelief, ReliefImage};
 use crate::map::text::TextMeasure;
 use crate::map::theme::ThemeError;
 use crate::map::{AtlasShapes, Theme};
-use crate::session::{Command, Dataset, Effect, Panel, Session, ThemeChoice};
+use crate::session::{Command, Dataset, Effect, Layer, Panel, Session, ThemeChoice, Work};
 use crate::story::ParagraphId;
 
 /// What a window starts with.
@@ -111,12 +111,13 @@ impl DurandApp {
             mut notices,
             files,
         } = start;
-        let loading = Loading::start(ctx, &data, files);
+        let loading = Loading::new(&data, files.clone());
         let size = [970.0, 820.0];
         let kept = saved
             .clone()
             .map(|saved| saved.session.restore(&data, size));
-        let session = kept.unwrap_or_else(|| Session::new(&data, size));
+        let mut session = kept.unwrap_or_else(|| Session::new(&data, size));
+        session.adopt(named(&files));
         let panels = saved
             .as_ref()
             .and_then(|saved| saved.panels)
@@ -250,7 +251,7 @@ impl DurandApp {
         style::ease(&ctx, self.session.comfort);
         let right_to_left = self.session.language.is_right_to_left();
         ctx.with_plugin(|bidi: &mut Bidi| bidi.set_right_to_left(right_to_left));
-        self.take_news();
+        self.take_news(&ctx);
         self.focus.begin(&ctx);
         // Keys are obeyed before the panels are shown, so that this frame shows what they did.
         let listed = self.map.chooser.is_some() || self.map.menu.is_some();
@@ -293,13 +294,17 @@ impl DurandApp {
     }
 
     /// Goes on with what has been read since the last frame; nothing that is selected is lost.
-    fn take_news(&mut self) {
-        let (data, sentences) = self.loading.take();
-        self.notices.extend(sentences);
-        if let Some(data) = data {
+    fn take_news(&mut self, ctx: &Context) {
+        let came = self.loading.take();
+        self.notices.extend(came.sentences);
+        for number in came.refused {
+            self.session.forget_layer(number);
+        }
+        if let Some(data) = came.data {
             self.session.go_on_with(&data, &self.data);
             self.data = data;
         }
+        self.loading.want(&self.session.work, ctx);
     }
 
     /// The number of the theme that is chosen, in the order of [`Theme::all`].
@@ -328,6 +333,18 @@ impl DurandApp {
         self.next_step = Some(now + PLAY_STEP);
         ctx.request_repaint_after(Duration::from_secs_f64(PLAY_STEP));
         Some(Command::PlayStep)
+    }
+}
+
+/// The work of a window that begins with `files`: the first of them at the top.
+fn named(files: &[Arc<EventFile>]) -> Work {
+    let layer = |file: &Arc<EventFile>| Layer {
+        number: file.number(),
+        ..Layer::of_file(file.path())
+    };
+    Work {
+        layers: files.iter().map(|file| Arc::new(layer(file))).collect(),
+        ..Work::default()
     }
 }
 

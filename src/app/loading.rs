@@ -1,286 +1,343 @@
-//! Files of events on their way into the window: read by a thread, shown as they come.
+//! What a reader has brought on its way into the window: what the session wants is compared with
+//! what is loaded, and what is missing is read by a thread and shown as it comes.
+//!
+//! What was read is kept, so that taking back an import, or bringing it again, reads nothing.
 
+mod fault_list;
+mod job;
+
+use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::Duration;
 
 use egui::{Context, ProgressBar, RichText, Ui};
 
-use super::icons::{self, Icon};
 use super::{View, colour};
-use crate::atlas::Fault;
-use crate::events::read::ReadError;
-use crate::events::{self, EventFile, FileReport, Watch};
+use crate::events::{EventFile, FileBatches, FileReport, Import, Watch};
 use crate::map::text::grouped;
-use crate::session::Dataset;
-use crate::words::Words;
+use crate::session::{Dataset, Source, StoryChoice, Work};
+pub use fault_list::FaultList;
+use job::{Done, Failure, Job, News};
 
 /// How often the line of progress moves.
 const PROGRESS: Duration = Duration::from_millis(80);
 
-/// What the reading thread tells the window.
-enum News {
-    /// What has come so far, or all of it.
-    Read(Box<Dataset>),
-    /// What became of each file.
-    Finished(Vec<Result<FileReport, ReadError>>),
+/// Events that are kept though nobody wants them now: an undone import comes back at once.
+const KEPT: usize = 2_000_000;
+
+/// What makes a layer another one to read: its name and its style do not.
+#[derive(Clone, Debug, PartialEq)]
+struct LayerKey {
+    number: u16,
+    source: Source,
+    import: Import,
 }
 
-/// Files that are being read, or were.
-#[derive(Default)]
-pub struct Loading {
-    files: Vec<Arc<EventFile>>,
+/// What the session wants to have read.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Wanted {
+    story: StoryChoice,
+    layers: Vec<LayerKey>,
+}
+
+impl Wanted {
+    fn of(work: &Work) -> Self {
+        let key = |layer: &Arc<crate::session::Layer>| LayerKey {
+            number: layer.number,
+            source: layer.source.clone(),
+            import: layer.import.clone(),
+        };
+        let mut layers: Vec<LayerKey> = work.layers.iter().map(key).collect();
+        // Order is a matter of drawing.
+        layers.sort_by_key(|key| key.number);
+        Self {
+            story: work.story.clone(),
+            layers,
+        }
+    }
+}
+
+/// A layer that was read.
+struct Known {
+    key: LayerKey,
+    file: Arc<EventFile>,
+    batches: FileBatches,
+    report: FileReport,
+}
+
+impl Known {
+    fn events(&self) -> usize {
+        self.batches.batches.iter().map(|batch| batch.len()).sum()
+    }
+}
+
+/// A thread that reads.
+struct Running {
+    wanted: Wanted,
+    names: Vec<String>,
     watch: Arc<Watch>,
-    news: Option<Receiver<News>>,
-    /// What was wrong with single events.
+    news: Receiver<News>,
+    /// Whether what it reads is no longer wanted.
+    abandoned: bool,
+}
+
+/// What came since the last frame.
+#[derive(Default)]
+pub struct Came {
+    /// A data set with other things in it than before.
+    pub data: Option<Dataset>,
+    /// What is to be said above the map.
+    pub sentences: Vec<String>,
+    /// Layers that were opened just now and are nothing that durand reads.
+    pub refused: Vec<u16>,
+}
+
+/// What is being read, and what was.
+pub struct Loading {
+    first: Dataset,
+    base: (StoryChoice, Dataset),
+    loaded: Wanted,
+    known: Vec<Arc<Known>>,
+    opened: Vec<Arc<EventFile>>,
+    running: Option<Running>,
+    failed: BTreeMap<u16, (LayerKey, Failure)>,
+    /// What is wrong with single events.
     pub faults: FaultList,
 }
 
-/// What was wrong with single events of all files.
-#[derive(Default)]
-pub struct FaultList {
-    /// How many there are.
-    pub total: u64,
-    /// Those that are listed.
-    pub listed: Vec<Fault>,
-    /// How many of each kind.
-    pub by_reason: Vec<(String, u64)>,
-    /// Whether the list is open.
-    pub open: bool,
-    /// Whether somebody has seen it and put the notice away.
-    pub put_away: bool,
-}
-
 impl Loading {
-    /// Begins to read `files` beside what `data` has.
-    pub fn start(ctx: &Context, data: &Dataset, files: Vec<Arc<EventFile>>) -> Self {
-        if files.is_empty() {
-            return Self::default();
-        }
-        let watch = Arc::new(Watch::default());
-        let (sender, receiver) = channel();
-        let job = Job {
-            ctx: ctx.clone(),
-            data: data.clone(),
-            files: files.clone(),
-            watch: Arc::clone(&watch),
-            sender,
-        };
-        let name = "files of events".to_owned();
-        let started = thread::Builder::new().name(name).spawn(move || job.run());
+    /// Nothing brought yet: `data` is what the window began with, `opened` files that are open.
+    pub fn new(data: &Dataset, opened: Vec<Arc<EventFile>>) -> Self {
         Self {
-            files,
-            watch,
-            news: started.is_ok().then_some(receiver),
+            first: data.clone(),
+            base: (StoryChoice::default(), data.clone()),
+            loaded: Wanted::default(),
+            known: Vec::new(),
+            opened,
+            running: None,
+            failed: BTreeMap::new(),
             faults: FaultList::default(),
         }
     }
 
-    /// Whether files are still being read.
+    /// Whether something is being read.
     pub fn is_busy(&self) -> bool {
-        self.news.is_some()
+        self.running.is_some()
     }
 
-    /// Takes what has come since the last frame: a data set with more in it than before, and
-    /// sentences about files that could not be read to their end.
-    pub fn take(&mut self) -> (Option<Dataset>, Vec<String>) {
-        let (mut latest, mut sentences) = (None, Vec::new());
-        let Some(news) = &self.news else {
-            return (None, sentences);
-        };
-        let mut finished = None;
-        for one in news.try_iter() {
-            match one {
-                News::Read(data) => latest = Some(*data),
-                News::Finished(reports) => finished = Some(reports),
-            }
-        }
-        if let Some(reports) = finished {
-            self.news = None;
-            let mut stopped = false;
-            for report in reports {
-                match report {
-                    Ok(report) => {
-                        stopped |= report.cancelled;
-                        self.faults.add(report);
-                    }
-                    Err(error) => sentences.push(error.to_string()),
+    /// Why a layer could not be read, if it could not.
+    pub fn why_failed(&self, number: u16) -> Option<&str> {
+        let (_, failure) = self.failed.get(&number)?;
+        Some(&failure.why)
+    }
+
+    /// What became of the file of a layer, once it is read.
+    pub fn report(&self, number: u16) -> Option<&FileReport> {
+        let mut wanted = self.known.iter().filter(|known| self.is_loaded(known));
+        let known = wanted.find(|known| known.key.number == number)?;
+        Some(&known.report)
+    }
+
+    fn is_loaded(&self, known: &Known) -> bool {
+        self.loaded.layers.contains(&known.key)
+    }
+
+    /// Begins to read what `work` wants and is not there; asked every frame.
+    pub fn want(&mut self, work: &Work, ctx: &Context) {
+        let wanted = Wanted::of(work);
+        if let Some(running) = &mut self.running {
+            if running.wanted != wanted && !running.abandoned {
+                let gone = |key: &LayerKey| !wanted.layers.contains(key);
+                // What is still wanted is read to its end first.
+                if running.wanted.layers.iter().any(gone) {
+                    running.abandoned = true;
+                    running.watch.cancel();
                 }
             }
-            if stopped {
-                let done = grouped(self.watch.events());
-                sentences.push(format!(
-                    "Reading was stopped: the {done} events read by then are shown, the rest of the files is not."
-                ));
+            return;
+        }
+        if wanted != self.loaded {
+            self.failed
+                .retain(|_, (key, _)| wanted.layers.contains(key));
+            self.start(wanted, ctx);
+        }
+    }
+
+    fn start(&mut self, wanted: Wanted, ctx: &Context) {
+        let is_wanted = |known: &&Arc<Known>| wanted.layers.contains(&known.key);
+        let known: Vec<Arc<Known>> = self.known.iter().filter(is_wanted).cloned().collect();
+        let is_new = |key: &&LayerKey| {
+            let failed = self.failed.get(&key.number);
+            !known.iter().any(|known| known.key == **key)
+                && failed.is_none_or(|(failed, _)| failed != *key)
+        };
+        let names = wanted.layers.iter().filter(is_new);
+        let names = names.map(|key| key.source.file_name()).collect();
+        // What cannot be read is not tried again and again.
+        let mut to_read = wanted.clone();
+        to_read
+            .layers
+            .retain(|key| self.failed.get(&key.number).is_none_or(|(f, _)| f != key));
+        let watch = Arc::new(Watch::default());
+        let (sender, news) = channel();
+        let job = Job {
+            ctx: ctx.clone(),
+            first: self.first.clone(),
+            base: self.base.clone(),
+            wanted: to_read,
+            known,
+            opened: std::mem::take(&mut self.opened),
+            watch: Arc::clone(&watch),
+            sender,
+        };
+        let name = "what a reader brings".to_owned();
+        let started = thread::Builder::new().name(name).spawn(move || job.run());
+        self.running = started.is_ok().then_some(Running {
+            wanted,
+            names,
+            watch,
+            news,
+            abandoned: false,
+        });
+    }
+
+    /// Takes what has come since the last frame.
+    pub fn take(&mut self) -> Came {
+        let mut came = Came::default();
+        let Some(running) = &self.running else {
+            return came;
+        };
+        let mut done = None;
+        loop {
+            match running.news.try_recv() {
+                Ok(News::SoFar(_)) if running.abandoned => {}
+                Ok(News::SoFar(data)) => came.data = Some(*data),
+                Ok(News::Done(last)) => done = Some(*last),
+                Err(std::sync::mpsc::TryRecvError::Empty) => break,
+                Err(std::sync::mpsc::TryRecvError::Disconnected) => {
+                    if done.is_none() {
+                        // A thread that died has read nothing; what it was to read is not tried again.
+                        self.loaded = running.wanted.clone();
+                        self.running = None;
+                        return came;
+                    }
+                    break;
+                }
             }
         }
-        (latest, sentences)
+        if let Some(done) = done
+            && let Some(running) = self.running.take()
+        {
+            self.finish(&running, done, &mut came);
+        }
+        came
+    }
+
+    fn finish(&mut self, running: &Running, done: Done, came: &mut Came) {
+        self.base = done.base;
+        if running.abandoned {
+            // What was cut short is not kept, what was whole is.
+            let whole = done.read.into_iter().filter(|read| !read.report.cancelled);
+            self.known.extend(whole);
+            return;
+        }
+        if done.read.iter().any(|read| read.report.cancelled) {
+            let count = grouped(running.watch.events());
+            came.sentences.push(format!(
+                "Reading was stopped: the {count} events read by then are shown, the rest of the files is not."
+            ));
+        }
+        self.known.extend(done.read);
+        for (key, failure) in done.failed {
+            came.sentences.push(failure.why.clone());
+            if !failure.is_missing {
+                came.refused.push(key.number);
+            }
+            self.failed.insert(key.number, (key, failure));
+        }
+        came.sentences.extend(done.sentences);
+        self.loaded = running.wanted.clone();
+        self.forget();
+        let known = self.known.iter().filter(|known| self.is_loaded(known));
+        let reports: Vec<FileReport> = known.map(|known| known.report.clone()).collect();
+        self.faults.tell(reports.iter());
+        came.data = Some(done.data);
+    }
+
+    /// Forgets what nobody wants, the oldest first, beyond what is worth keeping.
+    fn forget(&mut self) {
+        let mut unwanted: usize = self
+            .known
+            .iter()
+            .filter(|known| !self.is_loaded(known))
+            .map(|known| known.events())
+            .sum();
+        let loaded = &self.loaded;
+        self.known.retain(|known| {
+            let keep = loaded.layers.contains(&known.key) || unwanted <= KEPT;
+            if !keep {
+                unwanted -= known.events();
+            }
+            keep
+        });
     }
 
     /// While files are read: how far, how much, and the way to stop it. It floats over the map, so
     /// that nothing moves when it comes and goes.
     pub fn show(&self, ctx: &Context, view: &View<'_>) {
+        let Some(running) = self.running.as_ref().filter(|one| !one.names.is_empty()) else {
+            return;
+        };
         let strip = egui::Area::new(egui::Id::unique("reading"))
             .order(egui::Order::Foreground)
             .anchor(egui::Align2::CENTER_TOP, [0.0, 54.0]);
         // The line of progress moves though nobody does anything.
         ctx.request_repaint_after(PROGRESS);
         strip.show(ctx, |ui| {
-            egui::Frame::popup(ui.style()).show(ui, |ui| self.line(ui, view));
-        });
-    }
-
-    fn line(&self, ui: &mut Ui, view: &View<'_>) {
-        let (done, total) = (self.watch.bytes_done(), self.watch.bytes_total().max(1));
-        let names: Vec<String> = self.files.iter().map(|file| file.name()).collect();
-        ui.horizontal(|ui| {
-            let stopping = self.watch.is_cancelled();
-            let words = view.words();
-            let label = words.say(if stopping {
-                "loading-stopping"
-            } else {
-                "loading-stop"
-            });
-            if ui
-                .add_enabled(!stopping, egui::Button::new(label))
-                .clicked()
-            {
-                self.watch.cancel();
-            }
-            let share = (done as f64 / total as f64) as f32;
-            ui.add(
-                ProgressBar::new(share)
-                    .desired_width(160.0)
-                    .show_percentage(),
-            );
-            let weak = colour(view.theme.window.ink_weak);
-            let counted = |key: &str, count: u64| {
-                let values = [
-                    ("files", names.join(", ").into()),
-                    ("count", count.into()),
-                    ("grouped", grouped(count).into()),
-                ];
-                words.with(key, &values)
-            };
-            let mut text = counted("loading-so-far", self.watch.events());
-            if self.watch.faults() > 0 {
-                let faults = counted("loading-faults", self.watch.faults());
-                text = format!("{text} · {faults}");
-            }
-            ui.label(RichText::new(text).color(weak));
+            egui::Frame::popup(ui.style()).show(ui, |ui| line(ui, running, view));
         });
     }
 }
 
-impl FaultList {
-    fn add(&mut self, report: FileReport) {
-        let faults = report.faults;
-        self.total += faults.total;
-        self.listed.extend(faults.listed);
-        for (reason, count) in faults.by_reason {
-            match self
-                .by_reason
-                .iter_mut()
-                .find(|(known, _)| *known == reason)
-            {
-                Some((_, sum)) => *sum += count,
-                None => self.by_reason.push((reason, count)),
-            }
+fn line(ui: &mut Ui, running: &Running, view: &View<'_>) {
+    let watch = &running.watch;
+    let (done, total) = (watch.bytes_done(), watch.bytes_total().max(1));
+    ui.horizontal(|ui| {
+        let stopping = watch.is_cancelled();
+        let words = view.words();
+        let label = words.say(if stopping {
+            "loading-stopping"
+        } else {
+            "loading-stop"
+        });
+        if ui
+            .add_enabled(!stopping, egui::Button::new(label))
+            .clicked()
+        {
+            watch.cancel();
         }
-    }
-
-    /// Whether there is something to be said above the map.
-    pub fn is_news(&self) -> bool {
-        self.total > 0 && !self.put_away
-    }
-
-    /// One line above the map.
-    pub fn show(&mut self, ui: &mut Ui, words: Words) {
-        ui.horizontal(|ui| {
-            if icons::button(ui, Icon::Close, &words.say("notice-put-away"), true).clicked() {
-                self.put_away = true;
-            }
-            let grouped = grouped(self.total);
-            let values = [("count", self.total.into()), ("grouped", grouped.into())];
-            let text = words.with("faults-found", &values);
-            ui.label(RichText::new(text).color(ui.visuals().warn_fg_color));
-            if super::style::link(ui, words.say("faults-show")).clicked() {
-                self.open = !self.open;
-            }
-        });
-    }
-
-    /// The list, while it is open; only the rows in view are laid out.
-    pub fn show_list(&mut self, ctx: &Context, words: Words) {
-        let escape = |input: &mut egui::InputState| {
-            input.consume_key(egui::Modifiers::NONE, egui::Key::Escape)
+        let share = (done as f64 / total as f64) as f32;
+        ui.add(
+            ProgressBar::new(share)
+                .desired_width(160.0)
+                .show_percentage(),
+        );
+        let weak = colour(view.theme.window.ink_weak);
+        let counted = |key: &str, count: u64| {
+            let values = [
+                ("files", running.names.join(", ").into()),
+                ("count", count.into()),
+                ("grouped", grouped(count).into()),
+            ];
+            words.with(key, &values)
         };
-        if self.open && ctx.input_mut(escape) {
-            self.open = false;
+        let mut text = counted("loading-so-far", watch.events());
+        if watch.faults() > 0 {
+            let faults = counted("loading-faults", watch.faults());
+            text = format!("{text} · {faults}");
         }
-        let mut open = self.open;
-        egui::Window::new(words.say("faults-title"))
-            .id(egui::Id::unique("faults"))
-            .open(&mut open)
-            .default_size([ctx.content_rect().width().min(980.0) * 0.9, 380.0])
-            .pivot(egui::Align2::CENTER_CENTER)
-            .default_pos(ctx.content_rect().center())
-            .show(ctx, |ui| {
-                for (reason, count) in &self.by_reason {
-                    ui.label(format!("{} × {reason}", grouped(*count)));
-                }
-                ui.separator();
-                if (self.listed.len() as u64) < self.total {
-                    let count = grouped(self.listed.len() as u64);
-                    ui.label(words.with("faults-first", &[("count", count.into())]));
-                }
-                let height = ui.text_style_height(&egui::TextStyle::Body);
-                egui::ScrollArea::both().auto_shrink(false).show_rows(
-                    ui,
-                    height,
-                    self.listed.len(),
-                    |ui, rows| {
-                        for fault in self.listed.get(rows).into_iter().flatten() {
-                            let text = fault.to_string();
-                            ui.add(egui::Label::new(&text).extend())
-                                .on_hover_text(&text);
-                        }
-                    },
-                );
-            });
-        self.open = open;
-    }
-}
-
-/// What the thread needs.
-struct Job {
-    ctx: Context,
-    data: Dataset,
-    files: Vec<Arc<EventFile>>,
-    watch: Arc<Watch>,
-    sender: Sender<News>,
-}
-
-impl Job {
-    fn run(self) {
-        let told = self.data.story.events();
-        let mut so_far = |table| {
-            let data = self.data.with_events(table, &self.files);
-            self.tell(News::Read(Box::new(data)));
-        };
-        let loaded = events::load(told, &self.files, &self.watch, &mut so_far);
-        let data = self.data.with_events(loaded.table, &self.files);
-        self.tell(News::Read(Box::new(data.clone())));
-        self.tell(News::Finished(loaded.files));
-        // The window shows the regions' numbers as soon as they are there.
-        data.region_counts();
-        self.ctx.request_repaint();
-    }
-
-    fn tell(&self, news: News) {
-        // A window that is closed has nobody to tell.
-        let _ = self.sender.send(news);
-        self.ctx.request_repaint();
-    }
+        ui.label(RichText::new(text).color(weak));
+    });
 }

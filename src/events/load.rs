@@ -15,6 +15,8 @@ pub struct Loaded {
     pub table: EventTable,
     /// What became of each file, in the order in which they were named.
     pub files: Vec<Result<FileReport, ReadError>>,
+    /// What was read of each, to be sorted into another table without reading it again.
+    pub batches: Vec<FileBatches>,
 }
 
 /// Events after which there is something to show.
@@ -33,9 +35,23 @@ pub fn load(
     watch: &Watch,
     so_far: &mut dyn FnMut(EventTable),
 ) -> Loaded {
-    let mut sources: Vec<FileBatches> = Vec::new();
+    load_beside(told, Vec::new(), files, watch, so_far)
+}
+
+/// The same beside what was read before of other files: `known` is only sorted in.
+pub fn load_beside(
+    told: &[Event],
+    known: Vec<FileBatches>,
+    files: &[Arc<EventFile>],
+    watch: &Watch,
+    so_far: &mut dyn FnMut(EventTable),
+) -> Loaded {
+    let mut sources = known;
+    let known = sources.len();
+    let batches = sources.iter().flat_map(|source| &source.batches);
+    let mut count: usize = batches.map(|batch| batch.len()).sum();
     let mut reports = Vec::new();
-    let (mut count, mut next_look, mut too_many) = (0, FIRST_LOOK, false);
+    let (mut next_look, mut too_many) = (count + FIRST_LOOK, false);
     let whole: u64 = files.iter().map(|file| file.len_bytes()).sum();
     for file in files {
         sources.push(FileBatches {
@@ -63,17 +79,21 @@ pub fn load(
         }
     }
     if too_many {
-        drop(sources);
+        // What was there before stays; what did not fit is given back.
+        sources.truncate(known);
         let file = files.get(reports.len().saturating_sub(1));
         let path = file.map(|file| file.path().to_owned()).unwrap_or_default();
         return Loaded {
-            table: EventTable::build(told, Vec::new()),
+            table: EventTable::build(told, sources),
             files: vec![Err(ReadError::Memory { path })],
+            batches: Vec::new(),
         };
     }
+    let batches = sources.get(known..).unwrap_or_default().to_vec();
     Loaded {
         table: EventTable::build(told, sources),
         files: reports,
+        batches,
     }
 }
 

@@ -1,11 +1,13 @@
 //! All a reader can do. Menus, keys, clicks and the shell end in a [`Command`].
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::layers::LayerId;
 use super::selection::Target;
 use super::session::{Panel, ThemeChoice};
 use super::shortcut::{Key, Shortcut};
+use super::work::{Layer, OwnArticle, StoryChoice};
 use crate::atlas::BoundaryView;
 use crate::geometry::{CoordinateForm, Viewport};
 use crate::story::{CitationStyle, ParagraphId};
@@ -106,6 +108,21 @@ pub enum Command {
     Undo,
     /// Do again what was taken back.
     Redo,
+
+    /// Bring files: the first stands at the top. The session numbers them.
+    AddLayers(Vec<Layer>),
+    /// Take a file away.
+    RemoveLayer(u16),
+    /// Put a file at this place of the list, from 0 at the top.
+    MoveLayer(u16, usize),
+    /// Call, read or draw a file in another way; its number says which.
+    ChangeLayer(Arc<Layer>),
+    /// The reader's own copy of the article, or none any more.
+    SetArticle(Option<OwnArticle>),
+    /// From the reader's own copy of the article to the digest, or back.
+    ToggleOwnArticle,
+    /// Read another story.
+    SetStory(StoryChoice),
 
     /// A layer on or off.
     ToggleLayer(LayerId),
@@ -231,6 +248,13 @@ impl Command {
             Self::Undo => "do-undo",
             Self::Redo => "do-redo",
             Self::SetLanguage(_) => "do-set-language",
+            Self::AddLayers(_) => "do-add-layers",
+            Self::RemoveLayer(_) => "do-remove-layer",
+            Self::MoveLayer(..) => "do-move-layer",
+            Self::ChangeLayer(_) => "do-change-layer",
+            Self::SetArticle(_) => "do-set-article",
+            Self::ToggleOwnArticle => "do-toggle-own-article",
+            Self::SetStory(_) => "do-set-story",
             Self::ToggleLayer(_) => "do-toggle-layer",
             Self::Reveal(_) => "do-reveal",
             Self::Pan(_) | Self::ShowView(_) => "do-pan",

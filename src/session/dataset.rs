@@ -67,6 +67,21 @@ impl Dataset {
         }
     }
 
+    /// The same atlas with another story that was read against it, and no files.
+    #[must_use]
+    pub fn with_story(&self, story: Story) -> Self {
+        let events = EventTable::build(story.events(), Vec::new());
+        Self {
+            story: Arc::new(story),
+            columns: Arc::clone(events.columns()),
+            events: Arc::new(events),
+            region_counts: Arc::default(),
+            stops: Arc::default(),
+            files: Files::default(),
+            ..self.clone()
+        }
+    }
+
     /// The stops of a guided reading, found when they are first asked for: files add none.
     pub fn stops(&self) -> &[Stop] {
         self.stops.get_or_init(|| guide::stops(self))

@@ -17,8 +17,7 @@ pub enum LayerId {
     DisputedLines,
     /// Events of one category.
     Events(Category),
-    /// Events of one file, by its number: a layer of one's own. Numbers mean nothing beyond this
-    /// session, so they are kept in projects only, beside the files that they stand for.
+    /// A file of the reader's own, by its number.
     File(u16),
     /// Shaded relief.
     Relief,
@@ -30,6 +29,13 @@ pub enum LayerId {
     Units,
     /// Provinces and units shaded by how many events they have.
     RegionCounts,
+}
+
+impl LayerId {
+    /// Whether it is a file of the reader's own, whose number means nothing in another session.
+    pub fn is_file(&self) -> bool {
+        matches!(self, Self::File(_))
+    }
 }
 
 /// Which layers are off. What is not named is on.
@@ -58,16 +64,18 @@ impl Layers {
         self.is_on(&LayerId::Place(id.clone()))
     }
 
+    /// The same without files, whose numbers mean nothing in another session.
+    #[must_use]
+    pub fn without_files(&self) -> Self {
+        let off = self.off.iter().filter(|layer| !layer.is_file());
+        Self {
+            off: off.cloned().collect(),
+        }
+    }
+
     /// What is off, in the order of layers.
     pub fn off(&self) -> impl Iterator<Item = &LayerId> {
         self.off.iter()
-    }
-
-    /// The same without the layers of one's own, which mean nothing where other files are open.
-    #[must_use]
-    pub fn without_files(mut self) -> Self {
-        self.off.retain(|layer| !matches!(layer, LayerId::File(_)));
-        self
     }
 
     /// On, or off.

@@ -26,9 +26,11 @@ pub mod selection;
 )]
 pub mod session;
 pub mod shortcut;
+pub mod style;
 #[cfg(test)]
 mod testing;
 mod undo;
+pub mod work;
 pub mod years;
 
 pub use crate::events::{Column, Columns};
@@ -46,5 +48,7 @@ pub use saved::SavedSession;
 pub use selection::{History, Target};
 pub use session::{Panel, Session, ThemeChoice};
 pub use shortcut::{Key, Shortcut};
+pub use style::{ByColumn, Classes, ColourBy, Opacity, Paint, Rgb, SizeBy, Style, Symbol};
 pub use undo::Steps;
+pub use work::{Layer, OwnArticle, Source, StoryChoice, Work};
 pub use years::YearFilter;

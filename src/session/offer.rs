@@ -331,7 +331,10 @@ pub(super) fn layer_name(layer: &LayerId, data: &Dataset, words: Words) -> Cow<'
         LayerId::Place(id) => return Cow::Owned(data.name_of(&Target::Place(id.clone()))),
         LayerId::Events(Category::Own(name)) => return Cow::Borrowed(name),
         LayerId::Events(category) => return Cow::Borrowed(category.label()),
-        LayerId::File(number) => return Cow::Owned(data.layer_name(*number)),
+        LayerId::File(number) => {
+            let file = data.files().iter().find(|file| file.number() == *number);
+            return Cow::Owned(file.map(|file| file.name()).unwrap_or_default());
+        }
         LayerId::DisputedLines => "layer-disputed-lines",
         LayerId::Relief => "layer-relief",
         LayerId::Waters => "layer-waters",

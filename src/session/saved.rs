@@ -85,7 +85,7 @@ impl SavedSession {
             selected: session.selected().filter(|target| lasts(target)).cloned(),
             years_off: off.map(|(_, column)| column.label.clone()).collect(),
             year: session.years.year(),
-            layers_off: session.layers.clone().without_files(),
+            layers_off: session.layers.without_files(),
             center,
             zoom: session.view.zoom().get(),
             boundary_view: session.boundary_view,
@@ -107,7 +107,7 @@ impl SavedSession {
         session.theme = self.theme;
         session.comfort = self.comfort;
         session.folded = self.folded;
-        session.layers = self.layers_off.without_files();
+        session.layers = self.layers_off;
         if self.center.iter().all(|degrees| degrees.is_finite()) && self.zoom.is_finite() {
             let center = crate::geometry::world_from_lonlat(self.center);
             session.view = Viewport::new(center, Zoom::clamped(self.zoom), size);

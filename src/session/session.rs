@@ -15,6 +15,7 @@ use super::layers::{LayerId, Layers};
 use super::measuring::Measuring;
 use super::selection::{History, Target};
 use super::undo::Steps;
+use super::work::Work;
 use super::years::YearFilter;
 
 /// Light, dark, or as the desktop says; or with the strongest contrast, light or dark.
@@ -106,6 +107,10 @@ pub struct Session {
     pub find_open: bool,
     /// Whether the window that writes files is open.
     pub export_open: bool,
+    /// What the reader has brought.
+    pub work: Work,
+    /// The last number that was given to a layer.
+    pub(super) last_layer: u16,
     /// What can be undone and redone.
     pub steps: Steps,
 }
@@ -140,6 +145,8 @@ impl Session {
             keys_open: false,
             find_open: false,
             export_open: false,
+            work: Work::default(),
+            last_layer: 0,
             steps: Steps::default(),
         }
     }
@@ -275,6 +282,13 @@ impl Session {
             | Command::MeasureClose
             | Command::MeasureTakeBack
             | Command::MeasureCopy) => return self.apply_to_measuring(&measure),
+            work @ (Command::AddLayers(_)
+            | Command::RemoveLayer(_)
+            | Command::MoveLayer(..)
+            | Command::ChangeLayer(_)
+            | Command::SetArticle(_)
+            | Command::ToggleOwnArticle
+            | Command::SetStory(_)) => return self.apply_to_work(work),
             Command::Reveal(event) => self.reveal(&event, data),
             Command::ToggleLayer(layer) => self.layers.toggle(layer),
             Command::SetBoundaryView(view) => self.boundary_view = view,

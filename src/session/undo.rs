@@ -128,6 +128,7 @@ impl Session {
             && self.folded == other.folded
             && self.boundary_view == other.boundary_view
             && self.language == other.language
+            && self.work == other.work
             && self.measures_the_same(other)
     }
 
@@ -173,10 +174,12 @@ impl Session {
         let size = self.view.size();
         let open = (self.about_open, self.keys_open);
         let others = (self.export_open, self.find_open);
+        let last_layer = self.last_layer;
         *self = then;
         self.view = self.view.with_size(size);
         (self.about_open, self.keys_open) = open;
         (self.export_open, self.find_open) = others;
+        self.last_layer = last_layer;
         self.hover = None;
         self.playing = false;
         self.steps = Steps {
@@ -194,12 +197,17 @@ impl Session {
         effects
     }
 
-    /// Carries what was kept over to data that knows more.
-    pub(super) fn carry_steps(&mut self, new: &Dataset, old: &Dataset) {
+    /// Changes every session that is kept.
+    pub(super) fn each_step(&mut self, change: impl Fn(&mut Self)) {
         let Steps { back, forward, .. } = &mut self.steps;
         for step in back.iter_mut().chain(forward) {
-            step.session.go_on_with(new, old);
+            change(&mut step.session);
         }
+    }
+
+    /// Carries what was kept over to data that knows more.
+    pub(super) fn carry_steps(&mut self, new: &Dataset, old: &Dataset) {
+        self.each_step(|session| session.go_on_with(new, old));
     }
 }
 

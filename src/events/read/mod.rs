@@ -13,12 +13,15 @@ mod error;
 mod faults;
 mod feature;
 mod fields;
+mod geometry;
+mod import;
 mod join;
 mod judge;
 mod lines;
 mod names;
 mod piece;
 mod place;
+mod preset;
 mod row;
 mod scan;
 mod sniff;
@@ -31,14 +34,16 @@ mod watch;
 mod tests;
 
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Write as _};
 use std::ops::ControlFlow;
 use std::path::Path;
 
 pub use details::Details;
 pub use error::{DetailsError, OpenError, ReadError};
 pub use faults::Faults;
+pub use import::{ColumnUse, DayOrder, Delimiter, Import, Purpose};
 pub use join::FileReport;
+pub use preset::Preset;
 pub use sniff::Format;
 pub use watch::Watch;
 
@@ -60,6 +65,7 @@ pub struct EventFile {
     number: u16,
     sniffed: Sniffed,
     limits: Limits,
+    import: Import,
 }
 
 impl EventFile {
@@ -69,6 +75,14 @@ impl EventFile {
     /// # Errors
     /// [`OpenError`] when it cannot be read, or holds nothing that could be an event.
     pub fn open(path: &Path, number: u16) -> Result<Self, OpenError> {
+        Self::open_as(path, number, &Import::default())
+    }
+
+    /// Opens a file that is to be read as `import` says.
+    ///
+    /// # Errors
+    /// As [`EventFile::open`].
+    pub fn open_as(path: &Path, number: u16, import: &Import) -> Result<Self, OpenError> {
         let failed = |source: io::Error| {
             let path = path.to_owned();
             match source.kind() {
@@ -89,7 +103,31 @@ impl EventFile {
             return Err(OpenError::NoFile { what, path });
         }
         let file = File::open(path).map_err(failed)?;
-        let metadata = file.metadata().map_err(failed)?;
+        Self::of(file, path, number, import)
+    }
+
+    /// Opens a file that has been carried inside another: its name, and what it held.
+    ///
+    /// # Errors
+    /// As [`EventFile::open`]; also when there is no room for a copy of it.
+    pub fn embedded(name: &str, bytes: &[u8], number: u16) -> Result<Self, OpenError> {
+        let path = Path::new(name);
+        let copied = tempfile::tempfile().and_then(|mut file| {
+            file.write_all(bytes)?;
+            Ok(file)
+        });
+        let file = copied.map_err(|source| OpenError::Unreadable {
+            path: path.to_owned(),
+            source,
+        })?;
+        Self::of(file, path, number, &Import::default())
+    }
+
+    fn of(file: File, path: &Path, number: u16, import: &Import) -> Result<Self, OpenError> {
+        let metadata = file.metadata().map_err(|source| OpenError::Unreadable {
+            path: path.to_owned(),
+            source,
+        })?;
         let source = Source {
             file,
             path: path.to_owned(),
@@ -101,7 +139,13 @@ impl EventFile {
             source,
             number,
             limits: Limits::USUAL,
+            import: import.clone(),
         })
+    }
+
+    /// How it is read.
+    pub fn import(&self) -> &Import {
+        &self.import
     }
 
     /// Where it is.
@@ -177,6 +221,7 @@ impl EventFile {
             form: form.as_ref(),
             begin: self.sniffed.begin,
             limits: self.limits,
+            file: self.number,
             numbered: self.sniffed.format == Format::FeatureCollection,
         }
         .read(notes, watch, take)

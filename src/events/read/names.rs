@@ -58,6 +58,28 @@ pub(super) enum Role {
     Other,
 }
 
+/// A name as lists have it: small letters and digits, one `_` between words.
+///
+/// ```text
+/// Event Date, eventDate, EVENT_DATE → event_date
+/// ```
+pub(super) fn plain_name(name: &str) -> String {
+    let mut plain = String::with_capacity(name.len());
+    let mut before = None;
+    for letter in name.trim().chars() {
+        let hump = letter.is_uppercase() && before.is_some_and(char::is_lowercase);
+        if (hump || !letter.is_alphanumeric()) && !plain.is_empty() && !plain.ends_with('_') {
+            plain.push('_');
+        }
+        if letter.is_alphanumeric() {
+            plain.extend(letter.to_lowercase());
+        }
+        before = Some(letter);
+    }
+    plain.truncate(plain.trim_end_matches('_').len());
+    plain
+}
+
 /// What the property called `name` is read for.
 pub(super) fn role_of(name: &str) -> Role {
     let date = rank(&DATES, name).map(Role::Date);
@@ -99,6 +121,21 @@ pub(super) fn is_year(rank: u8) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_is_the_same_however_it_is_written() {
+        for name in [
+            "Event Date",
+            "eventDate",
+            "EVENT_DATE",
+            " event-date: ",
+            "Event  (Date)",
+        ] {
+            assert_eq!(plain_name(name), "event_date", "{name}");
+        }
+        assert_eq!(plain_name("source1"), "source1");
+        assert_eq!(plain_name("  "), "");
+    }
 
     #[test]
     fn names_count_whatever_their_case() {

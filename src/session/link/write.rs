@@ -51,8 +51,8 @@ pub(super) fn layer_name(layer: &LayerId) -> String {
     match layer {
         LayerId::Place(id) => format!("place:{id}"),
         LayerId::Events(category) => format!("events:{}", category.key()),
-        LayerId::DisputedLines => "disputed-lines".to_owned(),
         LayerId::File(number) => format!("file:{number}"),
+        LayerId::DisputedLines => "disputed-lines".to_owned(),
         LayerId::Relief => "relief".to_owned(),
         LayerId::Waters => "waters".to_owned(),
         LayerId::Towns => "towns".to_owned(),
@@ -72,8 +72,11 @@ impl Link {
     pub fn of(session: &Session, data: &Dataset) -> Self {
         let usual = Layers::default();
         let (mut off, mut on) = (Vec::new(), Vec::new());
-        let layers = session.layers.clone().without_files();
-        for layer in layers.off().filter(|layer| usual.is_on(layer)) {
+        for layer in session
+            .layers
+            .off()
+            .filter(|layer| usual.is_on(layer) && !layer.is_file())
+        {
             off.push(layer_name(layer));
         }
         for layer in usual.off().filter(|layer| session.layers.is_on(layer)) {
