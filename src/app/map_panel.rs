@@ -85,6 +85,9 @@ struct Key {
     glyphs: Arc<egui::Galley>,
     events: Weak<EventTable>,
     atlas: Weak<Atlas>,
+    /// The file whose regions are shaded, and the files of the reader's own, top first.
+    shaded_by: Option<u16>,
+    files: Vec<u16>,
     counted: bool,
     fade: Option<Fade>,
 }
@@ -105,6 +108,8 @@ impl PartialEq for Key {
             && Arc::ptr_eq(&self.glyphs, &other.glyphs)
             && self.events.ptr_eq(&other.events)
             && self.atlas.ptr_eq(&other.atlas)
+            && self.shaded_by == other.shaded_by
+            && self.files == other.files
             && self.counted == other.counted
             && self.fade == other.fade
     }
@@ -268,8 +273,11 @@ fn repaint<'s>(
         glyphs,
         events: Arc::downgrade(&map.data.events),
         atlas: Arc::downgrade(&map.data.atlas),
+        shaded_by: session.shaded_by,
+        files: session.work.layers.iter().map(|layer| layer.number).collect(),
         counted: session.layers.is_on(&LayerId::RegionCounts)
-            && map.data.region_counts_now().is_some(),
+            && map.data.region_counts_now().is_some()
+            && (session.shaded_by.is_none() || map.data.own_counts_now().is_some()),
         fade: map.fade,
     };
     if state

@@ -96,7 +96,9 @@ impl Task {
             Self::Events(ask) => &ask.files,
             Self::Render(ask) => &ask.files,
             Self::Check(ask) => &ask.files,
-            Self::Places(_) | Self::Passages(_) | Self::Completions(_) | Self::Man(_) => &[],
+            Self::Places(ask) => &ask.files,
+            Self::Passages(ask) => &ask.files,
+            Self::Completions(_) | Self::Man(_) => &[],
         }
     }
 }
@@ -104,6 +106,9 @@ impl Task {
 /// `durand places`
 #[derive(Args, Debug)]
 pub struct AskPlaces {
+    /// Files whose lines and areas to list beside the atlas's places
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub files: Vec<PathBuf>,
     /// Only this kind: country, province, territory, agency, border, crossing, town, river …
     #[arg(long, value_name = "KIND", value_hint = ValueHint::Other)]
     pub kind: Option<String>,
@@ -134,7 +139,7 @@ pub struct AskEvents {
     #[arg(long, value_name = "YEAR", value_hint = ValueHint::Other, allow_negative_numbers = true, value_parser = year)]
     pub to: Option<i32>,
     /// Only events that belong to this place, or whose file names it or a place in it by its id;
-    /// `durand places` lists the ids
+    /// `durand places` lists the ids, `durand places FILE` also those of a file's lines and areas
     #[arg(long, value_name = "ID", value_hint = ValueHint::Other)]
     pub place: Option<String>,
     /// Only events of this category
@@ -151,6 +156,9 @@ pub struct AskEvents {
 /// `durand passages`
 #[derive(Args, Debug)]
 pub struct AskPassages {
+    /// Files whose lines and areas can be asked for with --place
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub files: Vec<PathBuf>,
     /// Only passages that speak of this place; `durand places` lists the ids
     #[arg(long, value_name = "ID", value_hint = ValueHint::Other)]
     pub place: Option<String>,

@@ -186,6 +186,15 @@ impl AtlasShapes {
         self.own.iter().map(move |own| (own.file, own.set.band(&view)))
     }
 
+    /// Whether nothing of `other` was prepared apart from these.
+    pub fn shares_all_with(&self, other: &Self) -> bool {
+        let own = |shapes: &Self| -> Vec<(u16, *const ShapeSet)> {
+            let own = shapes.own.iter();
+            own.map(|own| (own.file, Arc::as_ptr(&own.set))).collect()
+        };
+        Arc::ptr_eq(&self.base, &other.base) && own(self) == own(other)
+    }
+
     /// Prepares every band that is not ready yet; meant for a thread of its own.
     pub fn prepare_all(&self) {
         self.base.prepare_all();

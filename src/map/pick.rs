@@ -73,9 +73,8 @@ fn lines_at(at: Point, world: WorldPoint, map: &MapView<'_>) -> Vec<Target> {
     let reach = f64::from(LINE_REACH) / view.points_per_world_unit();
     let window = WorldRect::new(world, world).padded(reach);
     let mut found: Vec<(f32, Target)> = Vec::new();
-    let own = map.shapes.own(view);
-    let own = own.filter(|(file, _)| own::is_on(map, *file));
-    let own = own.flat_map(|(_, band)| &band.lines);
+    let own = own::bands(map).into_iter().filter(|own| own.on);
+    let own = own.rev().flat_map(|own| &own.band.lines);
     for line in map.shapes.band(view).lines.iter().chain(own) {
         let shows = match line.role {
             LineRole::Border => line.place.as_ref().is_some_and(|id| layers.shows_place(id)),
@@ -137,8 +136,8 @@ fn areas_at(world: WorldPoint, map: &MapView<'_>) -> Vec<Target> {
 /// The regions around the point that files and the story bring, the largest first.
 fn own_areas_at(world: WorldPoint, map: &MapView<'_>) -> Vec<Target> {
     let mut found: Vec<&Place> = Vec::new();
-    let own = map.shapes.own(&map.session.view);
-    for (_, band) in own.filter(|(file, _)| own::is_on(map, *file)) {
+    for own in own::bands(map).into_iter().filter(|own| own.on) {
+        let band = own.band;
         let near = band.index.at(world, 0.0).into_iter();
         let areas = near.filter_map(|number| band.areas.get(number as usize));
         let around = areas.filter(|area| area.contains(world));
@@ -148,7 +147,7 @@ fn own_areas_at(world: WorldPoint, map: &MapView<'_>) -> Vec<Target> {
             }
         }
     }
-    // Of two of one size, the one that lies on top is met first.
+    // Of two of one size, the one that lies on top comes first when all are turned round.
     found.sort_by(|a, b| b.extent().total_cmp(&a.extent()));
     let targets = found.into_iter();
     targets.map(|place| Target::Place(place.id.clone())).collect()

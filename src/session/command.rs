@@ -126,6 +126,9 @@ pub enum Command {
 
     /// A layer on or off.
     ToggleLayer(LayerId),
+    /// Shade the regions of a file of the reader's own by their events, in place of the atlas's;
+    /// without a file, shade none.
+    ShadeBy(Option<u16>),
     /// Undo what hides an event: its year and its category come on.
     Reveal(crate::story::EventId),
 
@@ -256,6 +259,7 @@ impl Command {
             Self::ToggleOwnArticle => "do-toggle-own-article",
             Self::SetStory(_) => "do-set-story",
             Self::ToggleLayer(_) => "do-toggle-layer",
+            Self::ShadeBy(_) => "do-shade-by",
             Self::Reveal(_) => "do-reveal",
             Self::Pan(_) | Self::ShowView(_) => "do-pan",
             Self::ZoomAbout(..) => "do-zoom-about",

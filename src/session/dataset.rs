@@ -25,13 +25,13 @@ pub struct Dataset {
     pub events: Arc<EventTable>,
     /// Their dates, in order.
     pub columns: Arc<Columns>,
-    regions: Arc<OnceLock<Arc<Regions>>>,
-    region_counts: Arc<OnceLock<RegionCounts>>,
+    pub(super) regions: Arc<OnceLock<Arc<Regions>>>,
+    pub(super) region_counts: Arc<OnceLock<RegionCounts>>,
     pub(super) own_counts: Arc<OnceLock<OwnCounts>>,
     /// The story as it was read, before it was searched for places of the reader's own files.
     pub(super) first_told: Arc<Story>,
     pub(super) stops: Arc<OnceLock<Vec<Stop>>>,
-    files: Files,
+    pub(super) files: Files,
 }
 
 impl Dataset {
@@ -71,11 +71,14 @@ impl Dataset {
     #[must_use]
     pub fn with_story(&self, story: Story) -> Self {
         let events = EventTable::build(story.events(), Vec::new());
+        let story = Arc::new(story);
         Self {
-            story: Arc::new(story),
+            first_told: Arc::clone(&story),
+            story,
             columns: Arc::clone(events.columns()),
             events: Arc::new(events),
             region_counts: Arc::default(),
+            own_counts: Arc::default(),
             stops: Arc::default(),
             files: Files::default(),
             ..self.clone()

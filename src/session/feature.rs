@@ -168,7 +168,7 @@ mod tests {
     fn every_place_is_read_back_by_an_atlas_as_it_was() {
         let data = data();
         let folder = tempfile::tempdir().unwrap();
-        let kept = |place: &&Place| {
+        let kept = |place: &&std::sync::Arc<Place>| {
             matches!(
                 place.kind,
                 PlaceKind::Crossing

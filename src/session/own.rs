@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::Dataset;
 use super::selection::Target;
+use super::{Dataset, LayerId, Session};
 use crate::atlas::{OwnPlace, OwnPlaces, Place, PlaceId, PlaceKind};
 use crate::events::{ClassCounts, EventFile, OwnShape, Row};
 use crate::geometry::PreparedArea;
@@ -47,8 +47,16 @@ impl Dataset {
     /// story's passages are searched for their names. The events stay as they are.
     #[must_use]
     pub fn with_own(&self, own: &[Arc<OwnPlaces>]) -> Self {
+        let bare = own.iter().all(|file| file.places.is_empty());
+        if bare && self.atlas.own_places().next().is_none() {
+            return self.clone();
+        }
         let atlas = Arc::new(self.atlas.with_own(own));
-        let story = Arc::new(self.first_told.on(&atlas));
+        let story = if bare {
+            Arc::clone(&self.first_told)
+        } else {
+            Arc::new(self.first_told.on(&atlas))
+        };
         Self {
             atlas,
             story,
@@ -63,6 +71,16 @@ impl Dataset {
         let provenances = self.atlas.provenances().iter();
         let mut files: Vec<u16> = provenances.filter_map(|from| from.own_file).collect();
         files.sort_unstable();
+        files
+    }
+
+    /// Those of them that have brought regions.
+    pub fn files_with_regions(&self) -> Vec<u16> {
+        let regions = self.atlas.own_places();
+        let regions = regions.filter(|place| place.kind == PlaceKind::Region);
+        let mut files: Vec<u16> = regions.filter_map(|place| place.file()).collect();
+        files.sort_unstable();
+        files.dedup();
         files
     }
 
@@ -144,6 +162,24 @@ impl Dataset {
         }
         rows.retain(|row| self.told(*row).is_none());
         rows
+    }
+}
+
+impl Session {
+    /// The file of the reader's own whose regions are shaded by their events; `None` while those of
+    /// the atlas are, or none.
+    pub fn shaded_file(&self, data: &Dataset) -> Option<u16> {
+        let on = self.layers.is_on(&LayerId::RegionCounts);
+        let shaded = self.shaded_by.filter(|_| on)?;
+        data.files_with_regions().contains(&shaded).then_some(shaded)
+    }
+
+    /// Shades the regions of a file by their events; `None` ends that.
+    pub(super) fn shade_by(&mut self, file: Option<u16>) {
+        self.shaded_by = file;
+        if self.layers.is_on(&LayerId::RegionCounts) == file.is_none() {
+            self.layers.toggle(LayerId::RegionCounts);
+        }
     }
 }
 

@@ -80,7 +80,7 @@ fn parts(geometry: &Geometry<f64>) -> (Vec<Polygon<f64>>, Vec<&LineString<f64>>)
             Geometry::Triangle(triangle) => polygons.push(triangle.to_polygon()),
             Geometry::LineString(line) => lines.push(line),
             Geometry::MultiLineString(all) => lines.extend(all.iter()),
-            Geometry::GeometryCollection(all) => left.extend(all.iter().rev()),
+            Geometry::GeometryCollection(all) => left.extend(all.0.iter().rev()),
             Geometry::Line(_) | Geometry::Point(_) | Geometry::MultiPoint(_) => {}
         }
     }
@@ -103,14 +103,14 @@ fn area(polygons: &[Polygon<f64>], findings: &mut Vec<Finding>) -> Option<MultiP
     let mut nothing = 0;
     let mut sound: Vec<Polygon<f64>> = Vec::with_capacity(polygons.len());
     for polygon in polygons {
-        let Some(polygon) = cleaned(polygon) else {
-            nothing += 1;
-            continue;
-        };
-        match cut_polygon(&polygon) {
-            Some(parts) => sound.extend(parts.0),
-            None => sound.push(polygon),
-        }
+        let polygon = cleaned(polygon);
+        let parts = polygon.map(|polygon| match cut_polygon(&polygon) {
+            Some(parts) => parts.0,
+            None => vec![polygon],
+        });
+        let before = sound.len();
+        sound.extend(parts.into_iter().flatten().filter(has_room));
+        nothing += usize::from(sound.len() == before);
     }
     if nothing > 0 {
         let finding = if sound.is_empty() {
@@ -155,7 +155,7 @@ fn area(polygons: &[Polygon<f64>], findings: &mut Vec<Finding>) -> Option<MultiP
     })
 }
 
-/// A polygon without repeated positions and without rings that enclose nothing.
+/// A polygon without repeated positions and without rings of fewer than three corners.
 fn cleaned(polygon: &Polygon<f64>) -> Option<Polygon<f64>> {
     let ring = |ring: &LineString<f64>| {
         let mut points = ring.0.clone();
@@ -166,10 +166,14 @@ fn cleaned(polygon: &Polygon<f64>) -> Option<Polygon<f64>> {
     };
     let exterior = ring(polygon.exterior())?;
     let holes = polygon.interiors().iter().filter_map(ring).collect();
-    let cleaned = Polygon::new(exterior, holes);
-    // A bow tie of two equal wings has none either by its sum, so the box is asked.
-    let bounds = cleaned.bounding_rect()?;
-    (bounds.width() > 0.0 && bounds.height() > 0.0).then_some(cleaned)
+    Some(Polygon::new(exterior, holes))
+}
+
+/// Whether there is anything between its edges. A bow tie of two equal wings has no area by its
+/// sum, so the box is asked.
+fn has_room(polygon: &Polygon<f64>) -> bool {
+    let bounds = polygon.bounding_rect();
+    bounds.is_some_and(|bounds| bounds.width() > 0.0 && bounds.height() > 0.0)
 }
 
 enum Tangle {

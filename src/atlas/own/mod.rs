@@ -16,7 +16,7 @@ use rayon::prelude::*;
 
 use super::place::{Measured, bounds_of};
 use super::{
-    Chronicle, Fault, Figures, Finding, Place, PlaceId, PlaceKind, Provenance, Severity,
+    Chronicle, Fault, Figures, Finding, Place, PlaceId, PlaceKind, Provenance,
 };
 use mend::{Mended, mend};
 
@@ -62,9 +62,6 @@ pub struct OwnPlaces {
 }
 
 impl OwnPlaces {
-    /// So many shapes of a file become places; the others are told.
-    pub const MOST: usize = 50_000;
-
     /// The places that the shapes of file number `file` are; `path` is where it is, `name` what it
     /// is called.
     ///
@@ -85,11 +82,10 @@ impl OwnPlaces {
             };
             finding.in_file(path).in_feature(called)
         };
-        let kept = shapes.get(..Self::MOST).unwrap_or(shapes);
-        let mended: Vec<Mended> = kept.par_iter().map(|one| mend(&one.geometry)).collect();
+        let mended: Vec<Mended> = shapes.par_iter().map(|one| mend(&one.geometry)).collect();
         let (mut places, mut faults) = (Vec::new(), Vec::new());
         let mut ids = HashSet::new();
-        for (shape, mended) in kept.iter().zip(mended) {
+        for (shape, mended) in shapes.iter().zip(mended) {
             faults.extend(mended.findings.into_iter().map(|found| fault(shape, found)));
             let parts = [
                 mended.area.map(|area| (PlaceKind::Region, area)),
@@ -148,18 +144,6 @@ impl OwnPlaces {
                     }));
                 }
             }
-        }
-        if let Some(more) = shapes.len().checked_sub(kept.len()).filter(|more| *more > 0) {
-            let what = format!(
-                "it has {} lines and areas, of which {} can be places",
-                shapes.len(),
-                Self::MOST
-            );
-            let mend = format!("put the other {more} into files of their own");
-            faults.push(Fault {
-                severity: Severity::Warning,
-                ..Fault::error(path, what, mend)
-            });
         }
         Self {
             places,

@@ -11,8 +11,8 @@ use crate::map::draw::{Frame, MapView, Pen};
 use crate::map::fonts::Font;
 use crate::map::label::{Candidate, Spot};
 use crate::map::scene::Point;
-use crate::map::theme::Rgba;
-use crate::session::{LayerId, Target};
+use crate::map::theme::{Rgba, Theme};
+use crate::session::{LayerId, Session, Target};
 
 /// The shapes of one file for the zoom of a drawing.
 #[derive(Clone, Copy)]
@@ -39,9 +39,16 @@ pub fn bands<'a>(map: &MapView<'a>) -> Vec<OwnBand<'a>> {
         file,
         band,
         on: is_on(map, file),
-        colour: colour(map, file),
+        colour: colour_of(map.session, map.theme, file),
     };
-    map.shapes.own(&map.session.view).map(band).collect()
+    let mut bands: Vec<OwnBand<'a>> = map.shapes.own(&map.session.view).map(band).collect();
+    // The first of the list lies on top; what is not in it, below all.
+    let work = &map.session.work;
+    bands.sort_by_key(|own| {
+        let place = work.place_of(own.file);
+        place.map_or(0, |place| work.layers.len() - place)
+    });
+    bands
 }
 
 /// Whether the shapes of a file are drawn; those of the story always are.
@@ -50,17 +57,19 @@ pub fn is_on(map: &MapView<'_>, file: u16) -> bool {
 }
 
 /// The colour of a file's shapes.
-pub fn colour(map: &MapView<'_>, file: u16) -> Rgba {
-    let all = &map.theme.own_categories;
+pub fn colour_of(_session: &Session, theme: &Theme, file: u16) -> Rgba {
+    let all = &theme.own_categories;
     let own = usize::from(file)
         .checked_sub(1)
         .and_then(|number| all.get(number % all.len().max(1)));
-    own.copied().unwrap_or(map.theme.other_place)
+    own.copied().unwrap_or(theme.other_place)
 }
 
 /// Grounds, before borders and names.
 pub fn draw_areas(frame: &mut Frame<'_>) {
-    for own in frame.own.clone().into_iter().filter(|own| own.on) {
+    let shaded = frame.map.session.shaded_file(frame.map.data);
+    let drawn = |own: &OwnBand<'_>| own.on && Some(own.file) != shaded;
+    for own in frame.own.clone().into_iter().filter(drawn) {
         let ground = own.colour.faded(FAINT);
         for number in in_view(frame, own.band) {
             if let Some(area) = own.band.areas.get(number) {
