@@ -37,6 +37,7 @@ do-toggle-own-article = Your copy or the digest
 do-set-story = Read another story
 work-too-many-layers = No more files can be opened in this window: close it and open another.
 do-toggle-layer = Switch a layer on or off
+do-shade-by = Shade regions by their events
 do-reveal = Show what is hidden
 do-pan = Move the map
 do-zoom-about = Zoom
@@ -123,6 +124,7 @@ offer-show-style = Style of { $what }
 offer-remove-layer = Remove { $what }
 offer-hide-layer = Hide { $what }
 offer-show-layer = Show { $what }
+offer-shade-by = Shade the regions of { $name } by their events
 offer-theme = Theme: { $what }
 offer-language = Language: { $what }
 theme-light = light
@@ -429,6 +431,9 @@ kind-river = River
 kind-lake = Lake
 kind-glacier = Glacier
 kind-urban-area = Urban area
+kind-region = Region
+kind-line = Line
+kind-spot = Place
 category-border = Border & crossing
 category-politics = Politics & diplomacy
 category-military = Military operation
@@ -520,6 +525,7 @@ card-what-article-says = What the article says
 card-added = Added, not in the article
 card-also-in-file = Also in the file
 card-from-file = From { $file }
+card-own-file = From { $file }, a file of your own: its source, licence and accuracy are not known to durand.
 card-from-a-file = From a file, not from the article
 card-hidden = Hidden on the map: { $why }.
 card-show-it = Show it
@@ -550,6 +556,10 @@ region-events = { $count ->
 region-others-off = of { $all }; the others are switched off
 region-years = Events by year: { $from } to { $to }, { $events } at most
 region-shown = { $events }, { $shown } shown
+region-shade = Shade the regions of { $name } by their events
+region-shade-none = No longer shade the regions of { $name }
+region-shaded = The regions of { $name } are shaded by their events.
+region-shaded-no-more = Regions are no longer shaded by their events.
 
 ### Squares of very many events
 
@@ -707,6 +717,7 @@ legend-waters = Rivers, lakes, glaciers
 legend-towns = Towns
 legend-units = Provinces & agencies
 legend-region-counts = Events by region
+legend-files = Your files
 
 ### Export
 
@@ -754,6 +765,8 @@ export-megabytes = { $count } MB
 ### What stands on a page
 
 map-licences = licences: { $names }
+map-own-file = { $file }: a file of the reader’s own, source and licence unknown
+map-counts-by = Events by region of { $name }
 map-legend-more = … and { $count } more
 
 # Opening, saving and finding files

@@ -332,7 +332,12 @@ impl DurandApp {
             self.session.go_on_with(&data, &self.data);
             self.data = data;
         }
-        self.loading.want(&self.session.work, ctx);
+        if let Some(shapes) = came.shapes {
+            self.shapes = shapes;
+            self.levels_prepared = false;
+        }
+        let (work, view) = (&self.session.work, self.session.view);
+        self.loading.want(work, &self.shapes, view, ctx);
         if !self.loading.is_busy()
             && let Some(reading) = self.filing.pending.take()
             && !self.session.steps.can_undo()

@@ -11,7 +11,6 @@ use crate::map::legend::class_in_words;
 use crate::map::looks::Looks;
 use crate::map::theme::Rgba;
 use crate::session::{Layer, LayerId, Layers};
-use crate::story::Category;
 use crate::words::Words;
 
 /// What has one colour in a column.

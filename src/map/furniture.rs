@@ -1,9 +1,11 @@
 //! What stands on a map besides the map: scale bar, attribution; on a page also title and legend.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::draw::{MapView, draw_around};
 use super::fonts::Font;
+use super::layers::own;
 use super::legend::{self, Swatch};
 use super::looks::Looks;
 use super::scene::{Anchor, Fill, Item, Mark, Point, Rect, Scene, Stroke, Text};
@@ -172,7 +174,8 @@ fn attribution_in_full(map: &MapView<'_>, scene: &mut Scene, view: Option<&str>)
     let (caveat, licences) = (words.say("view-caveat"), licences(map));
     let last = [geometry.as_str(), licences.as_str(), caveat.as_ref()];
     let last = last.into_iter().chain(view);
-    let parts: Vec<&str> = credits(map).into_iter().chain(last).collect();
+    let last = last.map(Cow::Borrowed);
+    let parts: Vec<Cow<'_, str>> = credits(map).into_iter().chain(last).collect();
     let all = parts.join(" · ");
     let pieces: Vec<&str> = all.split(' ').collect();
     let mut lines = wrapped(map, &pieces, " ", room, CREDIT);
@@ -242,15 +245,22 @@ fn licences(map: &MapView<'_>) -> String {
     words.with("map-licences", &[("names", names.into())])
 }
 
-/// The attributions of the atlas, each once.
-fn credits<'a>(map: &MapView<'a>) -> Vec<&'a str> {
-    let mut parts: Vec<&str> = Vec::new();
+/// The attributions of the atlas, each once, and the reader's own files whose shapes are drawn.
+fn credits<'a>(map: &MapView<'a>) -> Vec<Cow<'a, str>> {
+    let mut parts: Vec<Cow<'a, str>> = Vec::new();
     for provenance in map.data.atlas.provenances() {
         for part in provenance.attribution.split(';').map(str::trim) {
             let known = parts.iter().any(|known| known.eq_ignore_ascii_case(part));
             if !part.is_empty() && !known {
-                parts.push(part);
+                parts.push(part.into());
             }
+        }
+        if provenance
+            .own_file
+            .is_some_and(|file| own::is_on(map, file))
+        {
+            let file = [("file", provenance.file.as_str().into())];
+            parts.push(map.session.words().with("map-own-file", &file).into());
         }
     }
     parts

@@ -366,9 +366,10 @@ fn lifted(event: &Event, at: Point, map: &MapView<'_>) -> Point {
     const LIFT: f32 = 13.0;
     const NEAR: f32 = 9.0;
     let place = event.place.as_ref().and_then(|id| map.data.atlas.get(id));
-    let Some(place) =
-        place.filter(|place| matches!(place.kind, PlaceKind::Town | PlaceKind::Crossing))
-    else {
+    let Some(place) = place.filter(|place| {
+        let kinds = [PlaceKind::Town, PlaceKind::Crossing, PlaceKind::Spot];
+        kinds.contains(&place.kind)
+    }) else {
         return at;
     };
     let dot = map.session.view.screen_from_lonlat(place.position());

@@ -149,6 +149,9 @@ pub enum Command {
 
     /// A layer on or off.
     ToggleLayer(LayerId),
+    /// Shade the regions of a file of the reader's own by their events, in place of the atlas's;
+    /// without a file, shade none.
+    ShadeBy(Option<u16>),
     /// Undo what hides an event: its year and its category come on.
     Reveal(crate::story::EventId),
 
@@ -287,6 +290,7 @@ impl Command {
             Self::ShowTable(_) => "do-show-table",
             Self::ShowStyle(_) => "do-show-style",
             Self::ToggleLayer(_) => "do-toggle-layer",
+            Self::ShadeBy(_) => "do-shade-by",
             Self::Reveal(_) => "do-reveal",
             Self::Pan(_) | Self::ShowView(_) => "do-pan",
             Self::ZoomAbout(..) => "do-zoom-about",

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use super::files::Files;
 use super::guide::{self, Stop};
 use super::layers::LayerId;
+use super::own::OwnCounts;
 use super::selection::Target;
 use super::shades::Shades;
 use crate::atlas::{Atlas, Place};
@@ -27,10 +28,13 @@ pub struct Dataset {
     pub events: Arc<EventTable>,
     /// Their dates, in order.
     pub columns: Arc<Columns>,
-    regions: Arc<OnceLock<Arc<Regions>>>,
-    region_counts: Arc<OnceLock<RegionCounts>>,
-    stops: Arc<OnceLock<Vec<Stop>>>,
-    files: Files,
+    pub(super) regions: Arc<OnceLock<Arc<Regions>>>,
+    pub(super) region_counts: Arc<OnceLock<RegionCounts>>,
+    pub(super) own_counts: Arc<OnceLock<OwnCounts>>,
+    /// The story as it was read, before it was searched for places of the reader's own files.
+    pub(super) first_told: Arc<Story>,
+    pub(super) stops: Arc<OnceLock<Vec<Stop>>>,
+    pub(super) files: Files,
     pub(super) shades: Shades,
 }
 
@@ -39,13 +43,16 @@ impl Dataset {
     pub fn new(atlas: Atlas, story: Story) -> Self {
         let atlas = story.atlas_with_own(atlas);
         let events = EventTable::build(story.events(), Vec::new());
+        let story = Arc::new(story);
         Self {
             atlas: Arc::new(atlas),
-            story: Arc::new(story),
+            first_told: Arc::clone(&story),
+            story,
             columns: Arc::clone(events.columns()),
             events: Arc::new(events),
             regions: Arc::default(),
             region_counts: Arc::default(),
+            own_counts: Arc::default(),
             stops: Arc::default(),
             files: Files::default(),
             shades: Shades::default(),
@@ -59,6 +66,7 @@ impl Dataset {
             columns: Arc::clone(events.columns()),
             events: Arc::new(events),
             region_counts: Arc::default(),
+            own_counts: Arc::default(),
             files: Files::new(files),
             ..self.clone()
         }
@@ -68,11 +76,14 @@ impl Dataset {
     #[must_use]
     pub fn with_story(&self, story: Story) -> Self {
         let events = EventTable::build(story.events(), Vec::new());
+        let story = Arc::new(story);
         Self {
-            story: Arc::new(story),
+            first_told: Arc::clone(&story),
+            story,
             columns: Arc::clone(events.columns()),
             events: Arc::new(events),
             region_counts: Arc::default(),
+            own_counts: Arc::default(),
             stops: Arc::default(),
             files: Files::default(),
             shades: Shades::default(),
@@ -89,8 +100,10 @@ impl Dataset {
     pub fn layers(&self) -> Vec<LayerId> {
         let featured = self.atlas.featured().iter().cloned().map(LayerId::Place);
         let categories = self.events.categories().iter().copied();
+        let files = self.files_with_shapes().into_iter().map(LayerId::File);
         featured
             .chain([LayerId::DisputedLines])
+            .chain(files)
             .chain(categories.map(LayerId::Events))
             .chain([
                 LayerId::Relief,
@@ -194,7 +207,13 @@ impl Dataset {
 
     /// What the file of that number is called; empty for the story and where it is not open.
     pub fn layer_name(&self, file: u16) -> String {
-        self.files.name(file).unwrap_or_default()
+        let known = self.files.name(file);
+        let shapes = self.atlas.provenances().iter();
+        let shapes = || {
+            let mut shapes = shapes.filter(|from| from.own_file == Some(file));
+            shapes.next().map(|from| from.title.clone())
+        };
+        known.or_else(shapes).unwrap_or_default()
     }
 
     /// The name of the file that brought an event.

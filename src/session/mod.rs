@@ -18,6 +18,7 @@ pub mod link;
 pub mod measuring;
 mod moment;
 pub mod offer;
+pub mod own;
 pub mod saved;
 pub mod selection;
 #[allow(
@@ -45,6 +46,7 @@ pub use link::{Link, LinkError, is_unseen};
 pub use measuring::{Measured, Measuring};
 pub use moment::Moment;
 pub use offer::{Group, Offer};
+pub use own::{OwnCounts, own_places};
 pub use saved::SavedSession;
 pub use selection::{History, Target};
 pub use session::{Panel, Session, ThemeChoice};

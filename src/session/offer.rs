@@ -86,6 +86,7 @@ impl Offer {
             Command::SetTheme(theme) => format!("{key} {theme:?}"),
             Command::SetLanguage(language) => format!("{key} {language:?}"),
             Command::ToggleLayer(layer) => format!("{key} {layer:?}"),
+            Command::ShadeBy(file) => format!("{key} {file:?}"),
             _ => key.to_owned(),
         }
     }
@@ -277,6 +278,13 @@ impl List<'_> {
             };
             let command = Command::ToggleLayer(layer);
             offers.push(self.about(Group::Layers, command, key, &name, false));
+        }
+        let shaded = self.session.shaded_file(self.data);
+        for file in self.data.files_with_regions() {
+            let name = self.data.layer_name(file);
+            let command = Command::ShadeBy(Some(file).filter(|_| shaded != Some(file)));
+            let chosen = shaded == Some(file);
+            offers.push(self.about(Group::Layers, command, "offer-shade-by", &name, chosen));
         }
     }
 

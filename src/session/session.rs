@@ -85,6 +85,9 @@ pub struct Session {
     pub in_article: bool,
     /// The first event of the mark that is spread out.
     pub fan: Option<EventId>,
+    /// The file of the reader's own whose regions are shaded by their events, in place of the
+    /// atlas's; as long as it is there.
+    pub shaded_by: Option<u16>,
     /// What is measured on the map, while a reader measures.
     pub measuring: Option<Measuring>,
     /// The stop of the guided reading where the reader last was, from 0.
@@ -138,6 +141,7 @@ impl Session {
             step: 0,
             in_article: false,
             fan: None,
+            shaded_by: None,
             measuring: None,
             stop: None,
             boundary_view: BoundaryView::default(),
@@ -316,6 +320,7 @@ impl Session {
             Command::ToggleLayer(layer) => self.layers.toggle(layer),
             Command::ShowTable(layer) => self.table = layer,
             Command::ShowStyle(layer) => self.styling = layer,
+            Command::ShadeBy(file) => self.shade_by(file),
             Command::SetBoundaryView(view) => self.boundary_view = view,
             Command::SetLanguage(language) => self.language = language,
             Command::SetTheme(theme) => self.theme = theme,
