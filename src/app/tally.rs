@@ -173,6 +173,7 @@ mod tests {
     use crate::atlas::Atlas;
     use crate::map::Theme;
     use crate::session::{Command, Dataset, Session};
+    use crate::story::Category;
     use crate::story::Story;
 
     #[test]
