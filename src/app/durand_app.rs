@@ -28,6 +28,7 @@ use super::shading::Shading;
 use super::square_list::SquareList;
 use super::storage::SavedWindow;
 use super::style_panel::StylePanel;
+use super::table::TableView;
 use super::tally::Tally;
 use super::{View, announce, keyboard, style};
 use crate::events::EventFile;
@@ -67,6 +68,7 @@ pub struct DurandApp {
     loading: Loading,
     shading: Shading,
     styling: StylePanel,
+    table: TableView,
     tally: Tally,
     square: SquareList,
     export: ExportWindow,
@@ -164,6 +166,7 @@ impl DurandApp {
             loading,
             shading: Shading::default(),
             styling: StylePanel::default(),
+            table: TableView::default(),
             tally: Tally::default(),
             square: SquareList::default(),
             export: ExportWindow::default(),

@@ -45,6 +45,7 @@ pub mod stances;
 pub mod storage;
 pub mod style;
 pub mod style_panel;
+pub mod table;
 pub mod tally;
 pub mod timeline;
 pub mod top_bar;

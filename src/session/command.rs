@@ -51,6 +51,8 @@ pub enum Command {
     CopyCoordinates([f64; 2], CoordinateForm),
     /// Put a place or an event on the clipboard as a GeoJSON feature.
     CopyFeature(Target),
+    /// Put this text on the clipboard.
+    CopyText(String),
     /// Put a link to what the window shows on the clipboard.
     CopyLink,
     /// Go where a `durand://` link leads, as far as what it names is here.
@@ -247,6 +249,7 @@ impl Command {
             Self::CopyCurrentCitation => "do-copy-current-citation",
             Self::CopyCoordinates(..) => "do-copy-coordinates",
             Self::CopyFeature(_) => "do-copy-feature",
+            Self::CopyText(_) => "do-copy-text",
             Self::CopyLink => "do-copy-link",
             Self::OpenLink(_) => "do-open-link",
             Self::NextStop => "do-next-stop",

@@ -294,6 +294,7 @@ impl Session {
             Command::CopyCurrentCitation => return self.copy_current_citation(data),
             Command::CopyCoordinates(at, form) => return self.copy_coordinates(at, form),
             Command::CopyFeature(target) => return self.copy_feature(&target, data),
+            Command::CopyText(text) => return vec![Effect::Copy(text)],
             Command::CopyLink => return self.copy_link(data),
             Command::OpenLink(text) => return self.open_link_text(&text, data),
             Command::NextStop => return self.walk(true, data),

@@ -63,6 +63,7 @@ fn is_step(command: &Command) -> bool {
             | Command::CopyCurrentCitation
             | Command::CopyCoordinates(..)
             | Command::CopyFeature(_)
+            | Command::CopyText(_)
             | Command::CopyLink
             | Command::MeasurePointer(_)
             | Command::MeasureCopy

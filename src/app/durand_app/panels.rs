@@ -20,6 +20,7 @@ use super::super::room::Room;
 use super::super::said::Said;
 use super::super::square_list::SquareList;
 use super::super::style_panel::StylePanel;
+use super::super::table::TableView;
 use super::super::tally::Tally;
 use super::super::{
     View, about, chooser, colour, direction, here_menu, keys_window, layer_list, notices, reader,
@@ -34,6 +35,9 @@ use crate::words::Words;
 
 /// Height of the timeline as a histogram at first, in points.
 const BARS: f32 = 168.0;
+
+/// Height of the table of a layer at first, in points.
+const TABLE: f32 = 250.0;
 
 /// Around the layer list where it stands at the left.
 const AROUND_LAYERS: Margin = Margin {
@@ -65,6 +69,7 @@ struct Sheet<'a> {
 #[derive(Default)]
 struct Spots {
     years: Option<Rect>,
+    table: Option<Rect>,
     reader: Option<Rect>,
 }
 
@@ -84,6 +89,7 @@ struct Borrowed<'a> {
     active: &'a mut Filtered,
     loading: &'a mut Loading,
     styling: &'a mut StylePanel,
+    table: &'a mut TableView,
     tally: &'a mut Tally,
     square: &'a mut SquareList,
     export: &'a mut ExportWindow,
@@ -129,6 +135,7 @@ impl DurandApp {
                 active: &mut self.active,
                 loading: &mut self.loading,
                 styling: &mut self.styling,
+                table: &mut self.table,
                 tally: &mut self.tally,
                 square: &mut self.square,
                 export: &mut self.export,
@@ -147,6 +154,7 @@ impl DurandApp {
         parts.news(ui);
         let mut spots = Spots {
             years: parts.place_years(ui),
+            table: parts.place_table(ui),
             reader: None,
         };
         parts.layers(ui);
@@ -242,6 +250,23 @@ impl Parts<'_> {
         focus::name_handle(ui, name, &words.say("everyone-years-height"));
         self.app.panels[2] = shown.response.rect.height();
         *self.app.over_years = ui.rect_contains_pointer(shown.response.rect);
+        Some(shown.inner)
+    }
+
+    /// The table of a layer, above the years.
+    fn place_table(&mut self, ui: &mut Ui) -> Option<Rect> {
+        let Sheet {
+            view, words, paper, ..
+        } = self.sheet;
+        if !TableView::is_open(&view) {
+            return None;
+        }
+        // The map keeps more than half of what is left.
+        let most = (ui.available_height() * 0.6).max(120.0);
+        let side = Side::bottom("table").frame(paper.inner_margin(Margin::symmetric(14, 8)));
+        let side = side.resizable(true).default_size(TABLE.min(most));
+        let shown = side.size_range(110.0..=most).show(ui, reserve);
+        focus::name_handle(ui, "table", &words.say("table-height"));
         Some(shown.inner)
     }
 
@@ -358,6 +383,13 @@ impl Parts<'_> {
             let name = words.say("everyone-years");
             let asked = app.focus.region(ui, Region::Years, &name, At(at), |ui| {
                 timeline::show(ui, &view, tally)
+            });
+            self.commands.extend(asked);
+        }
+        if let Some(at) = spots.table {
+            let (table, name) = (&mut *app.table, words.say("table-panel"));
+            let asked = app.focus.region(ui, Region::Table, &name, At(at), |ui| {
+                direction::column(ui, mirrored, |ui| table.show(ui, &view))
             });
             self.commands.extend(asked);
         }
