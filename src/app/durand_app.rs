@@ -23,6 +23,7 @@ use super::room::Room;
 use super::said::Said;
 use super::square_list::SquareList;
 use super::storage::SavedWindow;
+use super::story_editor::StoryEditor;
 use super::tally::Tally;
 use super::{View, announce, keyboard, style};
 use crate::events::EventFile;
@@ -63,6 +64,7 @@ pub struct DurandApp {
     tally: Tally,
     square: SquareList,
     export: ExportWindow,
+    writing: StoryEditor,
     scroll_to: Option<ParagraphId>,
     notices: Vec<String>,
     state_file: Option<PathBuf>,
@@ -151,6 +153,7 @@ impl DurandApp {
             tally: Tally::default(),
             square: SquareList::default(),
             export: ExportWindow::default(),
+            writing: StoryEditor::default(),
             scroll_to: None,
             notices,
             state_file,
@@ -199,12 +202,14 @@ impl DurandApp {
             return;
         }
         let (done, before) = (command.clone(), self.session.selected().cloned());
+        self.writing.before(&command, &self.session);
         let seen = self.session.view;
         for effect in self.session.apply(command, &self.data) {
             match effect {
                 Effect::Copy(text) => ctx.copy_text(text),
                 Effect::ScrollTo(paragraph) => self.scroll_to = Some(paragraph),
                 Effect::Say(text) => self.said.say(text, ctx),
+                Effect::Paste => self.writing.paste(),
                 Effect::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             }
         }
@@ -281,6 +286,9 @@ impl DurandApp {
             }
         }
         self.open_waiting_link(&ctx);
+        if let Some(said) = self.writing.take_said() {
+            self.said.say(said, &ctx);
+        }
         if let Some(said) = self.export.take_said() {
             self.said.say(said, &ctx);
         }
@@ -301,10 +309,20 @@ impl DurandApp {
             self.session.forget_layer(number);
         }
         if let Some(data) = came.data {
-            self.session.go_on_with(&data, &self.data);
-            self.data = data;
+            self.go_on_with(data);
         }
-        self.loading.want(&self.session.work, ctx);
+        match self.loading.retell(&self.session.work) {
+            Some(data) => self.go_on_with(data),
+            None => self.loading.want(&self.session.work, ctx),
+        }
+    }
+
+    fn go_on_with(&mut self, data: Dataset) {
+        self.session.go_on_with(&data, &self.data);
+        if !Arc::ptr_eq(&data.atlas, &self.data.atlas) {
+            self.shapes = Arc::new(AtlasShapes::new(&data.atlas));
+        }
+        self.data = data;
     }
 
     /// The number of the theme that is chosen, in the order of [`Theme::all`].

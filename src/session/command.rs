@@ -10,7 +10,7 @@ use super::shortcut::{Key, Shortcut};
 use super::work::{Layer, OwnArticle, StoryChoice};
 use crate::atlas::BoundaryView;
 use crate::geometry::{CoordinateForm, Viewport};
-use crate::story::{CitationStyle, ParagraphId};
+use crate::story::{CitationStyle, DraftEdit, ParagraphId};
 use crate::words::{Language, Words};
 
 /// One thing a reader does.
@@ -124,6 +124,17 @@ pub enum Command {
     /// Read another story.
     SetStory(StoryChoice),
 
+    /// Write a story: begin with nothing.
+    WriteStory,
+    /// Write a story: begin with the text on the clipboard.
+    WriteFromClipboard,
+    /// Write on at the story that is read; one that was not written here as a copy.
+    EditStory,
+    /// Read what is being written.
+    ReadStory,
+    /// Change what is being written.
+    EditDraft(Box<DraftEdit>),
+
     /// A layer on or off.
     ToggleLayer(LayerId),
     /// Undo what hides an event: its year and its category come on.
@@ -188,6 +199,8 @@ pub enum Effect {
     Copy(String),
     /// Scroll the reader to this paragraph.
     ScrollTo(ParagraphId),
+    /// Put what is on the clipboard where the focus is.
+    Paste,
     /// Tell the reader what became of a command: read aloud, and shown for a while.
     Say(String),
     /// Close the window.
@@ -255,6 +268,11 @@ impl Command {
             Self::SetArticle(_) => "do-set-article",
             Self::ToggleOwnArticle => "do-toggle-own-article",
             Self::SetStory(_) => "do-set-story",
+            Self::WriteStory => "do-write-story",
+            Self::WriteFromClipboard => "do-write-from-clipboard",
+            Self::EditStory => "do-edit-story",
+            Self::ReadStory => "do-read-story",
+            Self::EditDraft(edit) => edit.key(),
             Self::ToggleLayer(_) => "do-toggle-layer",
             Self::Reveal(_) => "do-reveal",
             Self::Pan(_) | Self::ShowView(_) => "do-pan",

@@ -31,6 +31,7 @@ enum Kind {
     Play,
     Guide,
     Cross,
+    Typing(u32),
 }
 
 /// How many steps are kept; older ones are forgotten.
@@ -83,6 +84,7 @@ fn kind(command: &Command) -> Option<Kind> {
         Command::TogglePlay | Command::PlayStep => Some(Kind::Play),
         Command::NextStop | Command::PreviousStop => Some(Kind::Guide),
         Command::MeasureMove(_) => Some(Kind::Cross),
+        Command::EditDraft(edit) => edit.run().map(Kind::Typing),
         _ => None,
     }
 }
@@ -129,6 +131,7 @@ impl Session {
             && self.boundary_view == other.boundary_view
             && self.language == other.language
             && self.work == other.work
+            && self.editing == other.editing
             && self.measures_the_same(other)
     }
 

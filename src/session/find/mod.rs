@@ -15,6 +15,7 @@ pub mod matching;
 mod places;
 pub mod position;
 mod question;
+pub mod spoken;
 mod tell;
 pub mod typo;
 
