@@ -1,5 +1,7 @@
 //! Questions asked of rings of `[lon, lat]` positions, in degrees on the plane.
 
+use std::ops::ControlFlow;
+
 use geo::algorithm::line_intersection::{LineIntersection, line_intersection};
 use geo::{Coord, Line};
 
@@ -35,9 +37,27 @@ impl Segment {
 
 /// The first place where two edges of `rings` cross or lie on each other, with the ring of one of them.
 ///
-/// Rings that only touch at a vertex pass. Sweeps from west to east, so neighbours are all it compares:
-/// the pairwise check of geo's `Validation` takes seconds for a country.
-pub(super) fn first_crossing(rings: &[Vec<[f64; 2]>]) -> Option<(usize, [f64; 2])> {
+/// Rings that only touch at a vertex pass. After `budget` comparisons it stops looking.
+pub(super) fn first_crossing(rings: &[Vec<[f64; 2]>], budget: usize) -> Option<(usize, [f64; 2])> {
+    let mut first = None;
+    let _ = each_crossing(rings, budget, |ring, at| {
+        first = Some((ring, at));
+        ControlFlow::Break(())
+    });
+    first
+}
+
+/// Gives `found` every place where two edges of `rings` cross or lie on each other, until it has
+/// enough, with the ring of one of them. Whether all were found: after `budget` comparisons it stops
+/// looking.
+///
+/// Sweeps from west to east, so neighbours are all it compares: the pairwise check of geo's
+/// `Validation` takes seconds for a country.
+pub(super) fn each_crossing(
+    rings: &[Vec<[f64; 2]>],
+    mut budget: usize,
+    mut found: impl FnMut(usize, [f64; 2]) -> ControlFlow<()>,
+) -> ControlFlow<()> {
     let mut segments: Vec<Segment> = Vec::new();
     for (ring, positions) in rings.iter().enumerate() {
         for pair in positions.windows(2) {
@@ -62,30 +82,30 @@ pub(super) fn first_crossing(rings: &[Vec<[f64; 2]>]) -> Option<(usize, [f64; 2]
             .iter()
             .skip(index + 1)
             .take_while(|b| b.west <= a.east);
-        for b in later.filter(|b| b.south <= a.north && b.north >= a.south) {
-            if a.only_touches(b) {
+        for b in later {
+            budget = match budget.checked_sub(1) {
+                Some(rest) => rest,
+                None => return ControlFlow::Break(()),
+            };
+            if b.south > a.north || b.north < a.south || a.only_touches(b) {
                 continue;
             }
-            match line_intersection(a.line, b.line) {
+            let at = match line_intersection(a.line, b.line) {
                 Some(LineIntersection::SinglePoint {
                     intersection,
                     is_proper: true,
-                }) => {
-                    return Some((a.ring.max(b.ring), [intersection.x, intersection.y]));
-                }
+                }) => intersection,
                 Some(LineIntersection::Collinear { intersection })
                     if intersection.start != intersection.end =>
                 {
-                    return Some((
-                        a.ring.max(b.ring),
-                        [intersection.start.x, intersection.start.y],
-                    ));
+                    intersection.start
                 }
-                _ => {}
-            }
+                _ => continue,
+            };
+            found(a.ring.max(b.ring), [at.x, at.y])?;
         }
     }
-    None
+    ControlFlow::Continue(())
 }
 
 /// Twice nothing, once the area in square degrees: positive when the ring runs anticlockwise.
@@ -142,9 +162,9 @@ mod tests {
 
     #[test]
     fn a_bow_tie_crosses_and_a_square_does_not() {
-        assert_eq!(first_crossing(&[SQUARE.to_vec()]), None);
+        assert_eq!(first_crossing(&[SQUARE.to_vec()], usize::MAX), None);
         let bow = vec![[0.0, 0.0], [2.0, 2.0], [2.0, 0.0], [0.0, 2.0], [0.0, 0.0]];
-        assert_eq!(first_crossing(&[bow]), Some((0, [1.0, 1.0])));
+        assert_eq!(first_crossing(&[bow], usize::MAX), Some((0, [1.0, 1.0])));
     }
 
     #[test]
@@ -158,13 +178,16 @@ mod tests {
             [0.0, 2.0],
             [0.0, 0.0],
         ];
-        assert!(first_crossing(&[spike]).is_some());
+        assert!(first_crossing(&[spike], usize::MAX).is_some());
     }
 
     #[test]
     fn rings_that_touch_at_a_vertex_do_not_cross() {
         let triangle = vec![[0.0, 0.0], [1.0, 1.5], [1.5, 1.0], [0.0, 0.0]];
-        assert_eq!(first_crossing(&[SQUARE.to_vec(), triangle.clone()]), None);
+        assert_eq!(
+            first_crossing(&[SQUARE.to_vec(), triangle.clone()], usize::MAX),
+            None
+        );
         assert!(is_inside(&triangle, &SQUARE));
         let away: Vec<_> = triangle.iter().map(|[x, y]| [-x, -y]).collect();
         assert!(!is_inside(&away, &SQUARE));
@@ -176,6 +199,6 @@ mod tests {
             .map(|i| f64::from(i % 10_000) / 10_000.0 * std::f64::consts::TAU)
             .map(|angle| [angle.cos(), angle.sin()])
             .collect();
-        assert_eq!(first_crossing(&[ring]), None);
+        assert_eq!(first_crossing(&[ring], usize::MAX), None);
     }
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::file_act::FileAct;
 use super::layers::LayerId;
 use super::selection::Target;
 use super::session::{Panel, ThemeChoice};
@@ -85,6 +86,14 @@ pub enum Command {
     SoloColumn(usize),
     /// From the last column touched through this one.
     SpanToColumn(usize),
+    /// From one column through another, as a brush that is drawn over the histogram: all that it
+    /// does from one beginning to the next is one step for undo.
+    BrushYears {
+        /// The column at one end, and at the other.
+        ends: [usize; 2],
+        /// Whether a hand has just begun.
+        begins: bool,
+    },
     /// All years on.
     AllYears,
     /// All years off.
@@ -109,6 +118,9 @@ pub enum Command {
     /// Do again what was taken back.
     Redo,
 
+    /// Open, save, begin anew: what the window does with files.
+    File(FileAct),
+
     /// Bring files: the first stands at the top. The session numbers them.
     AddLayers(Vec<Layer>),
     /// Take a file away.
@@ -117,12 +129,21 @@ pub enum Command {
     MoveLayer(u16, usize),
     /// Call, read or draw a file in another way; its number says which.
     ChangeLayer(Arc<Layer>),
+    /// The same for several at once.
+    ChangeLayers(Vec<Arc<Layer>>),
     /// The reader's own copy of the article, or none any more.
     SetArticle(Option<OwnArticle>),
     /// From the reader's own copy of the article to the digest, or back.
     ToggleOwnArticle,
     /// Read another story.
     SetStory(StoryChoice),
+
+    /// The whole of a layer of one's own fills the map.
+    FitLayer(u16),
+    /// Show all rows of a layer of one's own as a table; `None` puts the table away.
+    ShowTable(Option<u16>),
+    /// Show how a layer of one's own is drawn, to be changed; `None` puts that away.
+    ShowStyle(Option<u16>),
 
     /// Write a story: begin with nothing.
     WriteStory,
@@ -137,6 +158,9 @@ pub enum Command {
 
     /// A layer on or off.
     ToggleLayer(LayerId),
+    /// Shade the regions of a file of the reader's own by their events, in place of the atlas's;
+    /// without a file, shade none.
+    ShadeBy(Option<u16>),
     /// Undo what hides an event: its year and its category come on.
     Reveal(crate::story::EventId),
 
@@ -203,6 +227,8 @@ pub enum Effect {
     Paste,
     /// Tell the reader what became of a command: read aloud, and shown for a while.
     Say(String),
+    /// Do this with files.
+    File(FileAct),
     /// Close the window.
     Quit,
 }
@@ -250,6 +276,7 @@ impl Command {
             Self::ToggleColumn(_) => "do-toggle-column",
             Self::SoloColumn(_) => "do-solo-column",
             Self::SpanToColumn(_) => "do-span-to-column",
+            Self::BrushYears { .. } => "do-brush-years",
             Self::AllYears => "do-all-years",
             Self::NoYears => "do-no-years",
             Self::NextYear => "do-next-year",
@@ -264,16 +291,21 @@ impl Command {
             Self::AddLayers(_) => "do-add-layers",
             Self::RemoveLayer(_) => "do-remove-layer",
             Self::MoveLayer(..) => "do-move-layer",
-            Self::ChangeLayer(_) => "do-change-layer",
+            Self::File(act) => act.key(),
+            Self::ChangeLayer(_) | Self::ChangeLayers(_) => "do-change-layer",
             Self::SetArticle(_) => "do-set-article",
             Self::ToggleOwnArticle => "do-toggle-own-article",
             Self::SetStory(_) => "do-set-story",
+            Self::FitLayer(_) => "do-fit-layer",
+            Self::ShowTable(_) => "do-show-table",
+            Self::ShowStyle(_) => "do-show-style",
             Self::WriteStory => "do-write-story",
             Self::WriteFromClipboard => "do-write-from-clipboard",
             Self::EditStory => "do-edit-story",
             Self::ReadStory => "do-read-story",
             Self::EditDraft(edit) => edit.key(),
             Self::ToggleLayer(_) => "do-toggle-layer",
+            Self::ShadeBy(_) => "do-shade-by",
             Self::Reveal(_) => "do-reveal",
             Self::Pan(_) | Self::ShowView(_) => "do-pan",
             Self::ZoomAbout(..) => "do-zoom-about",
@@ -306,6 +338,23 @@ impl Command {
             (
                 Self::ToggleFind,
                 vec![S::command(Key::Letter('k')), S::command(Key::Letter('f'))],
+            ),
+            (Self::File(FileAct::New), vec![S::command(Key::Letter('n'))]),
+            (
+                Self::File(FileAct::Open),
+                vec![S::command(Key::Letter('o'))],
+            ),
+            (
+                Self::File(FileAct::Save),
+                vec![S::command(Key::Letter('s'))],
+            ),
+            (
+                Self::File(FileAct::SaveAs),
+                vec![S::command_shift(Key::Letter('s'))],
+            ),
+            (
+                Self::File(FileAct::Close),
+                vec![S::command(Key::Letter('w'))],
             ),
             (Self::Escape, vec![S::plain(Key::Escape)]),
             (Self::Undo, vec![S::command(Key::Letter('z'))]),

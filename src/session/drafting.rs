@@ -30,13 +30,26 @@ impl Session {
                 return vec![Effect::Paste];
             }
             Command::EditStory if self.draft().is_some() => self.editing = true,
-            Command::EditStory => match Draft::from_story(&data.story, &data.atlas) {
-                Ok(draft) => self.write(draft),
-                Err(error) => return self.refused(error),
-            },
+            Command::EditStory => return self.copy_story(data),
             Command::ReadStory => self.editing = false,
             Command::EditDraft(edit) => return self.edit(edit),
             _ => {}
+        }
+        Vec::new()
+    }
+
+    /// A copy of the story that is read, to be edited. A reader's own copy of the article stays where
+    /// it is: its words come into no draft.
+    fn copy_story(&mut self, data: &Dataset) -> Vec<Effect> {
+        let story = &data.story;
+        let verbatim = story.passages().iter().any(|passage| passage.verbatim);
+        if verbatim && story.fingerprints().is_some() {
+            let said = self.words().say("draft-error-own-copy");
+            return vec![Effect::Say(said.into_owned())];
+        }
+        match Draft::from_story(story, &data.atlas, today()) {
+            Ok(draft) => self.write(draft),
+            Err(error) => return self.refused(error),
         }
         Vec::new()
     }
@@ -82,7 +95,7 @@ fn error_key(error: DraftError) -> &'static str {
 pub fn today() -> When {
     let day = jiff::Zoned::now().date().to_string();
     // A clock beyond the year 9999 has no date that can be written.
-    day.parse().unwrap_or_else(|_| When::open())
+    day.parse().unwrap_or_else(|_| When::any_time())
 }
 
 #[cfg(test)]

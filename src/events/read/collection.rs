@@ -214,7 +214,7 @@ impl CollectionForm {
                         _ if end > self.limits.record => {
                             piece.refuse(at, too_long(self.limits.record));
                         }
-                        Ok(feature) => piece.take(source, at, &feature)?,
+                        Ok(judged) => piece.take_judged(source, at, judged)?,
                         Err(refused) => piece.refuse(at, refused),
                     }
                     return Ok(Passed::Behind(at + end as u64));

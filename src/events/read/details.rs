@@ -128,7 +128,7 @@ pub(super) fn of_feature(bytes: &[u8]) -> Option<Details> {
     let mut values = Deserializer::from_slice(bytes).into_iter::<IgnoredAny>();
     values.next()?.ok()?;
     let record = bytes.get(..values.byte_offset())?;
-    let Feature { position, fields } = judge(record).ok()?;
+    let Feature { position, fields } = judge(record).ok()?.feature;
     let written: Written<'_> = serde_json::from_slice(record).ok()?;
     let id = written.id.and_then(|id| Value::of_json(id.get())?.text());
     let pairs = written.properties.unwrap_or_default().0.into_iter();

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
@@ -16,13 +17,15 @@ use super::piece::{Form, Job, Next, OTHER, Piece, read_piece};
 use super::source::{Limits, Source, Window};
 use super::{ReadError, Watch};
 use crate::atlas::Severity;
-use crate::events::Batch;
+use crate::events::{Batch, OwnShape};
 
 /// What became of a file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FileReport {
     /// Events that were read.
     pub events: u64,
+    /// Lines and areas that were read, in the order of the file.
+    pub shapes: Arc<[OwnShape]>,
     /// What is wrong with others.
     pub faults: Faults,
     /// Whether reading was stopped before the end.
@@ -31,12 +34,59 @@ pub struct FileReport {
 
 type Read = Result<(Piece, Next), ReadError>;
 
+/// The shapes of a file, as many as are kept.
+#[derive(Default)]
+struct Shapes {
+    kept: Vec<OwnShape>,
+    vertices: usize,
+    text_bytes: usize,
+    /// Those that there was no room for, and where the first of them begins.
+    left_out: Option<(u64, u64)>,
+}
+
+impl Shapes {
+    /// Shapes of one file.
+    const MOST: usize = 20_000;
+    /// Vertices of all of them, and bytes of their texts.
+    const VERTICES: usize = 4_000_000;
+    const TEXT_BYTES: usize = 64 << 20;
+
+    fn add(&mut self, shape: OwnShape) {
+        let vertices = self.vertices + shape.vertices();
+        let text_bytes = self.text_bytes + shape.text_bytes();
+        let full = self.kept.len() >= Self::MOST
+            || vertices > Self::VERTICES
+            || text_bytes > Self::TEXT_BYTES;
+        // Once one is left out, so are all behind it: which ones is then plain.
+        if full || self.left_out.is_some() {
+            let (_, count) = self.left_out.get_or_insert((shape.offset, 0));
+            *count += 1;
+            return;
+        }
+        (self.vertices, self.text_bytes) = (vertices, text_bytes);
+        self.kept.push(shape);
+    }
+
+    fn fault(&self) -> Option<(u64, Refused)> {
+        let (offset, count) = self.left_out?;
+        let (kept, vertices) = (self.kept.len(), self.vertices);
+        let what = format!(
+            "its first {kept} lines and areas, with {vertices} positions, are all there is room \
+             for; from here on {count} are left out"
+        );
+        let mend = "simplify them, or keep those that are wanted";
+        Some((offset, Refused::new("it has too many shapes", what, mend)))
+    }
+}
+
 /// A file to be read: what it is, and where its events begin.
 pub(super) struct Plan<'a> {
     pub(super) source: &'a Source,
     pub(super) form: &'a dyn Form,
     pub(super) begin: u64,
     pub(super) limits: Limits,
+    /// The number of the file.
+    pub(super) file: u16,
     /// Whether faults name events by their number.
     pub(super) numbered: bool,
 }
@@ -149,6 +199,7 @@ struct Joiner<'a> {
     records: u64,
     events: u64,
     categories: Vec<String>,
+    shapes: Shapes,
     told: u64,
     cancelled: bool,
 }
@@ -163,6 +214,7 @@ impl<'a> Joiner<'a> {
             records: 0,
             events: 0,
             categories: Vec::new(),
+            shapes: Shapes::default(),
             told: plan.begin,
             cancelled: false,
         }
@@ -236,6 +288,13 @@ impl<'a> Joiner<'a> {
         let events = piece.positions.len() as u64;
         let faults = piece.notes.total;
         self.notes.extend(piece.notes, self.records);
+        for shape in piece.shapes {
+            self.shapes.add(OwnShape {
+                file: self.plan.file,
+                number: shape.number + self.records,
+                ..shape
+            });
+        }
         self.records += piece.records;
         self.events += events;
         self.tell(done, events, faults);
@@ -278,8 +337,13 @@ impl<'a> Joiner<'a> {
             let refused = Refused::new(heading, heading, "open it again");
             self.notes.note_file(0, refused, Severity::Warning);
         }
+        if let Some((offset, refused)) = self.shapes.fault() {
+            self.watch.advance(0, 0, 1);
+            self.notes.note_file(offset, refused, Severity::Error);
+        }
         Ok(FileReport {
             events: self.events,
+            shapes: self.shapes.kept.into(),
             faults: self.notes.listed(self.plan.source, self.plan.numbered)?,
             cancelled: self.cancelled,
         })

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use geo::Geometry;
 use geojson::GeometryValue;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
@@ -10,7 +11,8 @@ use serde_json::value::RawValue;
 
 use super::feature::Feature;
 use super::fields::{Fields, Value};
-use super::names::role_of;
+use super::geometry::{Meant, meant};
+use super::names::{TITLES, rank, role_of};
 use crate::atlas::diagnose_feature;
 
 /// Why a record is no event.
@@ -78,8 +80,31 @@ impl<'de: 'a, 'a> Deserialize<'de> for Pairs<'a> {
     }
 }
 
+/// A record that was judged.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Judged<'a> {
+    /// Its position, when it is an event, and what becomes columns.
+    pub(super) feature: Feature<'a>,
+    /// How many points it has; an event stands at the first of them.
+    pub(super) points: usize,
+    /// Its lines and polygons.
+    pub(super) shape: Option<Box<Shaped>>,
+}
+
+/// The lines and polygons of a record.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Shaped {
+    pub(super) geometry: Geometry<f64>,
+    /// What the record calls them.
+    pub(super) name: String,
+    /// All that it says.
+    pub(super) properties: Vec<(String, String)>,
+    /// What is wrong with them, though they can be used.
+    pub(super) doubt: Option<String>,
+}
+
 /// Judges one record: JSON that should be a feature.
-pub(super) fn judge(record: &[u8]) -> Result<Feature<'_>, Refused> {
+pub(super) fn judge(record: &[u8]) -> Result<Judged<'_>, Refused> {
     let text = std::str::from_utf8(record).map_err(|error| {
         let at = error.valid_up_to();
         let byte = record.get(at).copied().unwrap_or_default();
@@ -93,55 +118,79 @@ pub(super) fn judge(record: &[u8]) -> Result<Feature<'_>, Refused> {
             )
         }
     })?;
-    let position = match serde_json::from_str::<geojson::Feature>(text) {
-        Ok(feature) => position(&feature)?,
-        Err(error) => {
-            let told = diagnose_feature(text, &error);
-            let heading = if error.is_data() {
-                "it is no GeoJSON feature"
-            } else {
-                "it is not JSON"
-            };
-            return Err(Refused {
-                line: told.line,
-                id: told.id,
-                ..Refused::new(heading, told.what, told.mend)
-            });
+    let feature = serde_json::from_str::<geojson::Feature>(text).map_err(|error| {
+        let told = diagnose_feature(text, &error);
+        let heading = if error.is_data() {
+            "it is no GeoJSON feature"
+        } else {
+            "it is not JSON"
+        };
+        Refused {
+            line: told.line,
+            id: told.id,
+            ..Refused::new(heading, told.what, told.mend)
         }
+    })?;
+    let id = feature.id.as_ref().map(|id| match id {
+        geojson::feature::Id::String(id) => id.clone(),
+        geojson::feature::Id::Number(id) => id.to_string(),
+    });
+    let sorted = match &feature.geometry {
+        None => Meant::default(),
+        Some(geometry) => match &geometry.value {
+            GeometryValue::Point { coordinates } => Meant {
+                position: match coordinates.as_slice() {
+                    [lon, lat, ..] => Some([*lon, *lat]),
+                    _ => None,
+                },
+                points: 1,
+                ..Default::default()
+            },
+            _ => meant(geometry).map_err(|refused| Refused {
+                id: id.clone(),
+                ..refused
+            })?,
+        },
     };
     let mut fields = Fields::default();
     let written: Option<Written<'_>> = serde_json::from_str(text).ok();
-    for (name, value) in written
-        .and_then(|written| written.properties)
-        .unwrap_or_default()
-        .0
-    {
+    let pairs = written.and_then(|written| written.properties);
+    let pairs = pairs.unwrap_or_default().0;
+    for (name, value) in &pairs {
         if let Some(value) = Value::of_json(value) {
-            fields.offer(role_of(&name), value);
+            fields.offer(role_of(name), value);
         }
     }
-    Ok(Feature { position, fields })
+    let shape = sorted.shape.map(|geometry| {
+        let named = pairs.iter().filter_map(|(name, value)| {
+            let text = Value::of_json(value)?.text()?;
+            Some((rank(&TITLES, name)?, text))
+        });
+        let named = named.min_by_key(|(rank, _)| *rank);
+        let name = named.map(|(_, name)| name.into_owned());
+        Box::new(Shaped {
+            geometry,
+            name: name.or(id).unwrap_or_default(),
+            properties: pairs.iter().map(told).collect(),
+            doubt: sorted.doubt,
+        })
+    });
+    Ok(Judged {
+        feature: Feature {
+            position: sorted.position,
+            fields,
+        },
+        points: sorted.points,
+        shape,
+    })
 }
 
-fn position(feature: &geojson::Feature) -> Result<Option<[f64; 2]>, Refused> {
-    let Some(geometry) = &feature.geometry else {
-        return Ok(None);
+/// A property as it is told: a text as it is, all else as JSON.
+fn told((name, json): &(Cow<'_, str>, &str)) -> (String, String) {
+    let text = if json.starts_with('"') {
+        serde_json::from_str(json).unwrap_or_default()
+    } else {
+        (*json).to_owned()
     };
-    match &geometry.value {
-        GeometryValue::Point { coordinates } => match coordinates.as_slice() {
-            [lon, lat, ..] => Ok(Some([*lon, *lat])),
-            _ => Ok(None),
-        },
-        other => Err(Refused {
-            id: feature.id.as_ref().map(|id| match id {
-                geojson::feature::Id::String(id) => id.clone(),
-                geojson::feature::Id::Number(id) => id.to_string(),
-            }),
-            ..Refused::new(
-                "it is not a Point",
-                format!("its geometry is a {}", other.type_name()),
-                "an event needs a Point; own regions are read with --geodata",
-            )
-        }),
-    }
+    (name.clone().into_owned(), text)
 }

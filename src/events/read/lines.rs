@@ -74,7 +74,7 @@ fn take(
     match feature(&mut scanner, habit) {
         Ok(feature) if scanner.at == text.len() => piece.take(source, at, &feature),
         _ => match judge(text) {
-            Ok(feature) => piece.take(source, at, &feature),
+            Ok(judged) => piece.take_judged(source, at, judged),
             Err(refused) => {
                 piece.refuse(at, refused);
                 Ok(())

@@ -13,6 +13,7 @@ mod error;
 mod faults;
 mod feature;
 mod fields;
+mod geometry;
 mod import;
 mod join;
 mod judge;
@@ -23,6 +24,7 @@ mod place;
 mod preset;
 mod row;
 mod scan;
+mod shim;
 mod sniff;
 mod source;
 mod table;
@@ -43,6 +45,7 @@ pub use faults::Faults;
 pub use import::{ColumnUse, DayOrder, Delimiter, Import, Purpose};
 pub use join::FileReport;
 pub use preset::Preset;
+pub use shim::{ColumnInfo, ColumnKind, ColumnValues, Texts};
 pub use sniff::Format;
 pub use watch::Watch;
 
@@ -225,6 +228,7 @@ impl EventFile {
             form: form.as_ref(),
             begin: self.sniffed.begin,
             limits: self.limits,
+            file: self.number,
             numbered: self.sniffed.format == Format::FeatureCollection,
         }
         .read(notes, watch, take)

@@ -7,11 +7,11 @@ use super::date::Dated;
 use super::faults::{Noted, Notes};
 use super::feature::Feature;
 use super::fields::Fields;
-use super::judge::Refused;
+use super::judge::{Judged, Refused};
 use super::place::placed;
 use super::source::{Source, Window};
 use crate::atlas::Severity;
-use crate::events::Days;
+use crate::events::{Days, OwnShape};
 use crate::geometry::Morton;
 
 /// The category of events that name none, and of those beyond the first 255.
@@ -73,6 +73,8 @@ pub(super) struct Piece {
     pub(super) categories: Vec<String>,
     by_name: HashMap<String, u16>,
     latest: u16,
+    /// Lines and areas, numbered within this part; the file's number is not known here.
+    pub(super) shapes: Vec<OwnShape>,
     pub(super) notes: Notes,
     /// Events met, sound or not.
     pub(super) records: u64,
@@ -157,6 +159,43 @@ impl Piece {
         self.years.push(dated.years);
         self.category.push(category);
         self.offsets.push(offset);
+        self.records += 1;
+        Ok(())
+    }
+
+    /// Takes in what was judged: an event, a shape, or both.
+    pub(super) fn take_judged(
+        &mut self,
+        source: &Source,
+        offset: u64,
+        judged: Judged<'_>,
+    ) -> Result<(), ReadError> {
+        let points = judged.points;
+        if points > 1 {
+            let heading = "it has several points";
+            let what = || format!("it has {points} points, and is one event at the first of them");
+            let mend = "make each a feature of its own to have several events";
+            self.warn(offset, heading, what, mend);
+        }
+        let Some(shape) = judged.shape else {
+            return self.take(source, offset, &judged.feature);
+        };
+        if let Some(doubt) = shape.doubt {
+            let (what, mend) = doubt.split_once("; ").unwrap_or((&doubt, ""));
+            let mend = format!("{mend}; until then its area is not sure");
+            self.warn(offset, "its area is not sure", || what.to_owned(), &mend);
+        }
+        self.shapes.push(OwnShape {
+            file: 0,
+            offset,
+            number: self.records + 1,
+            name: shape.name,
+            geometry: shape.geometry,
+            properties: shape.properties,
+        });
+        if judged.feature.position.is_some() {
+            return self.take(source, offset, &judged.feature);
+        }
         self.records += 1;
         Ok(())
     }

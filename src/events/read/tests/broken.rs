@@ -25,7 +25,7 @@ fn a_broken_feature_costs_itself_only() {
         (r#"{"type":"Place"}"#, "feature 2: its type is \"Place\""),
         (
             r#"{"type":"Feature","geometry":{"type":"Polygon","coordinates":[]},"properties":{}}"#,
-            "feature 2: its geometry is a Polygon; an event needs a Point; own regions are read with --geodata",
+            "feature 2: its geometry has no positions; give it coordinates",
         ),
         (
             r#"{"type":"Feature","properties":{}}"#,
