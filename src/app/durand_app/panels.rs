@@ -19,6 +19,7 @@ use super::super::palette::Palette;
 use super::super::room::Room;
 use super::super::said::Said;
 use super::super::square_list::SquareList;
+use super::super::story_editor::{Desk, StoryEditor};
 use super::super::style_panel::StylePanel;
 use super::super::table::TableView;
 use super::super::tally::Tally;
@@ -93,6 +94,7 @@ struct Borrowed<'a> {
     tally: &'a mut Tally,
     square: &'a mut SquareList,
     export: &'a mut ExportWindow,
+    writing: &'a mut StoryEditor,
     scroll_to: &'a mut Option<ParagraphId>,
     notices: &'a mut Vec<String>,
     panels: &'a mut [f32; 3],
@@ -139,6 +141,7 @@ impl DurandApp {
                 tally: &mut self.tally,
                 square: &mut self.square,
                 export: &mut self.export,
+                writing: &mut self.writing,
                 scroll_to: &mut self.scroll_to,
                 notices: &mut self.notices,
                 panels: &mut self.panels,
@@ -378,6 +381,8 @@ impl Parts<'_> {
             ..
         } = self.sheet;
         let app = &mut self.app;
+        // The editor asks for it again while it is there.
+        app.map.asks_spot = false;
         if let Some(at) = spots.years {
             let tally = app.tally.of(&view);
             let name = words.say("everyone-years");
@@ -396,9 +401,16 @@ impl Parts<'_> {
         if let Some(at) = spots.reader {
             let (scroll_to, square) = (&mut *app.scroll_to, &mut *app.square);
             let name = words.say("everyone-reader");
+            let desk = view.session.edited_draft().map(|draft| Desk {
+                draft,
+                teller: app.loading.teller(),
+                map: &mut *app.map,
+            });
+            let writing = &mut *app.writing;
             let asked = app.focus.region(ui, Region::Reader, &name, At(at), |ui| {
-                direction::column(ui, mirrored, |ui| {
-                    reader::show(ui, &view, scroll_to, square)
+                direction::column(ui, mirrored, |ui| match desk {
+                    Some(desk) => writing.show(ui, &view, desk),
+                    None => reader::show(ui, &view, scroll_to, square),
                 })
             });
             self.commands.extend(asked);

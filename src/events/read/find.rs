@@ -243,7 +243,7 @@ impl Finder<'_> {
         let free = self.free();
         let told = free.iter().find(|(index, _)| {
             let values = self.sample.values(*index);
-            share(values, |text| pair(text).is_some()) >= 0.9
+            share(values, |text| pair(text).is_some()) >= 0.5
         });
         let named = || {
             free.iter().find(|(index, name)| {

@@ -22,7 +22,10 @@ fn read_as(content: impl AsRef<[u8]>, import: &Import) -> (Vec<Details>, FileRep
         details
     });
     let details = details.collect();
-    file.limits = SMALL;
+    file.limits = Limits {
+        record: Limits::USUAL.record,
+        ..SMALL
+    };
     let (small, _) = all(&file);
     assert_eq!(small, rows);
     (details, report)
