@@ -82,6 +82,11 @@ fn renaming_id() -> Id {
     Id::unique("the layer that is being renamed")
 }
 
+/// Whether a name is being changed, which has the keys to itself.
+pub fn is_renaming(ctx: &egui::Context) -> bool {
+    ctx.data(|data| data.get_temp::<Renaming>(renaming_id()).is_some())
+}
+
 impl Own<'_> {
     fn show(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
         let (view, row) = (self.view, self.row);
