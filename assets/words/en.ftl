@@ -645,6 +645,7 @@ layers-help = Drag: above or below another. Double-click: another name.
 layers-fit = Zoom to it
 layers-table = Table …
 layers-style = Style …
+layers-shade = Shade its regions by their events
 layers-rename = Rename
 layers-up = Move up
 layers-down = Move down

@@ -15,14 +15,20 @@ use crate::words::Words;
 pub(super) fn rows(data: &Dataset, session: &Session, theme: &Theme) -> Vec<Row> {
     let looks = Looks::of(data, session, theme);
     let counts = data.events.count_by_file();
+    let shapes = data.files_with_shapes();
     let layers = session.work.layers.iter().map(|layer| {
         let count = counts.get(&layer.number).copied().unwrap_or_default();
+        let only_shapes = count == 0 && shapes.contains(&layer.number);
         Row {
             layer: LayerId::File(layer.number),
             label: layer.name.clone(),
-            swatch: swatch(layer, data, &looks, theme),
+            swatch: if only_shapes {
+                super::swatch_of_shapes(layer.number, data, session, theme)
+            } else {
+                swatch(layer, data, &looks, theme)
+            },
             target: None,
-            counts: Some([0, count as usize]),
+            counts: (!only_shapes).then_some([0, count as usize]),
             parts: parts(layer, &looks, theme, session.words()),
         }
     });
