@@ -49,12 +49,19 @@ impl StylePanel {
             .collapsible(false)
             .default_pos(room.left_top() + vec2(300.0_f32.min(room.width() * 0.2), 70.0))
             .default_width(340.0)
-            .max_height(room.height() - 90.0)
-            .vscroll(true)
             .show(ctx, |ui| {
-                super::direction::column(ui, view.is_right_to_left(), |ui| {
-                    self.contents(ui, view, layer, &mut style);
-                });
+                let tallest = (room.height() - 190.0).max(120.0);
+                egui::ScrollArea::vertical()
+                    .max_height(tallest)
+                    .min_scrolled_height(tallest)
+                    .auto_shrink([false, true])
+                    .show(ui, |ui| {
+                        rails(ui, view);
+                        super::direction::column(ui, view.is_right_to_left(), |ui| {
+                            self.contents(ui, view, layer, &mut style);
+                        });
+                        super::focus::follow(ui);
+                    });
             });
         let mut commands = Vec::new();
         if style != layer.style {
@@ -309,6 +316,15 @@ impl StylePanel {
             layer_list::own::line(ui, part, view);
         }
     }
+}
+
+/// The rails of sliders are seen on paper, and so are their handles.
+fn rails(ui: &mut Ui, view: &View<'_>) {
+    let edge = colour(view.theme.window.edge);
+    let visuals = ui.visuals_mut();
+    visuals.slider_trailing_fill = true;
+    visuals.selection.bg_fill = edge;
+    visuals.widgets.inactive.bg_fill = colour(view.theme.window.rule);
 }
 
 fn heading(ui: &mut Ui, text: &str) {

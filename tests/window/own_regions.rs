@@ -95,8 +95,8 @@ fn about_names_the_file_and_the_list_of_layers_switches_it() {
     window.apply(Command::ToggleAbout);
     assert!(window.reads("From regions.geojson, a file of your own"));
     window.apply(Command::ToggleAbout);
-    assert!(window.is_ticked("regions.geojson"));
-    window.tick("regions.geojson");
+    assert!(window.is_ticked("regions"));
+    window.tick("regions");
     let node = "Upper Valley on the map";
     let found = window.harness.state().session();
     assert!(!found.layers.is_on(&LayerId::File(1)));
