@@ -5,8 +5,8 @@ use std::ops::ControlFlow;
 
 use geo::orient::{Direction, Orient as _};
 use geo::{
-    Area as _, BoundingRect as _, Coord, Geometry, Intersects as _, LineString, MultiLineString,
-    MultiPolygon, Polygon, Rect, unary_union,
+    Area as _, BoundingRect as _, Coord, Geometry, Intersects as _, LineString,
+    MapCoordsInPlace as _, MultiLineString, MultiPolygon, Polygon, Rect, unary_union,
 };
 use geo::{BooleanOps as _, bool_ops::OpType};
 
@@ -147,7 +147,12 @@ fn area(polygons: &[Polygon<f64>], findings: &mut Vec<Finding>) -> Option<MultiP
             findings.push(Finding::warning(what, "simplify it if it looks wrong on the map"));
         }
     }
-    let whole = MultiPolygon(sound.iter().map(dense_polygon).collect());
+    let mut whole = MultiPolygon(sound.iter().map(dense_polygon).collect());
+    // What was computed may be over the edge of the world by a rounding.
+    whole.map_coords_in_place(|at| Coord {
+        x: at.x.clamp(-180.0, 180.0),
+        y: at.y.clamp(-90.0, 90.0),
+    });
     let whole = whole.orient(Direction::Default);
     (whole.unsigned_area() > 0.0).then_some(whole).or_else(|| {
         let finding = Finding::error("it encloses nothing", "give it an area or leave it out");
