@@ -211,12 +211,14 @@ fn regions(scene: &Scene, map: &MapView<'_>) -> Vec<(Target, [f32; 2])> {
     let shapes = map.data.atlas.places().iter().filter(|place| {
         matches!(place.kind, PlaceKind::Region | PlaceKind::Line) && is_shown(place)
     });
-    let placed = areas.chain(nearest_shapes(shapes.map(Arc::as_ref), map)).map(|place| {
-        (
-            Target::Place(place.id.clone()),
-            map.session.view.screen_from_lonlat(place.position()),
-        )
-    });
+    let placed = areas
+        .chain(nearest_shapes(shapes.map(Arc::as_ref), map))
+        .map(|place| {
+            (
+                Target::Place(place.id.clone()),
+                map.session.view.screen_from_lonlat(place.position()),
+            )
+        });
     placed
         .filter(|(_, [x, y])| *x > 0.0 && *y > 0.0 && *x < scene.size[0] && *y < scene.size[1])
         .collect()

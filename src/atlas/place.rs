@@ -126,8 +126,7 @@ impl Place {
     /// Karney, [Algorithms for geodesics](https://doi.org/10.1007/s00190-012-0578-z), 2013.
     pub fn area_km2(&self) -> Option<f64> {
         *self.measured.area_km2.get_or_init(|| {
-            (self.extent() > 0.0)
-                .then(|| self.geometry.geodesic_area_unsigned() / 1e6)
+            (self.extent() > 0.0).then(|| self.geometry.geodesic_area_unsigned() / 1e6)
         })
     }
 

@@ -38,10 +38,7 @@ impl Segment {
 /// The first place where two edges of `rings` cross or lie on each other, with the ring of one of them.
 ///
 /// Rings that only touch at a vertex pass. After `budget` comparisons it stops looking.
-pub(super) fn first_crossing(
-    rings: &[Vec<[f64; 2]>],
-    budget: usize,
-) -> Option<(usize, [f64; 2])> {
+pub(super) fn first_crossing(rings: &[Vec<[f64; 2]>], budget: usize) -> Option<(usize, [f64; 2])> {
     let mut first = None;
     let _ = each_crossing(rings, budget, |ring, at| {
         first = Some((ring, at));
@@ -187,7 +184,10 @@ mod tests {
     #[test]
     fn rings_that_touch_at_a_vertex_do_not_cross() {
         let triangle = vec![[0.0, 0.0], [1.0, 1.5], [1.5, 1.0], [0.0, 0.0]];
-        assert_eq!(first_crossing(&[SQUARE.to_vec(), triangle.clone()], usize::MAX), None);
+        assert_eq!(
+            first_crossing(&[SQUARE.to_vec(), triangle.clone()], usize::MAX),
+            None
+        );
         assert!(is_inside(&triangle, &SQUARE));
         let away: Vec<_> = triangle.iter().map(|[x, y]| [-x, -y]).collect();
         assert!(!is_inside(&away, &SQUARE));

@@ -30,13 +30,15 @@ use crate::words::Language;
   durand events --output events.kml                the events for another program
   durand check my.geojson                          every fault of a file, with its place
   durand incidents.csv                             the window, with events of your own
+  durand mine.durand                               the window, with a project you saved
   durand \"durand://view?v=1&place=quetta\"          the window where a link leads")]
 #[command(
     args_conflicts_with_subcommands = false,
     subcommand_precedence_over_arg = true
 )]
 pub struct Arguments {
-    /// Files of events to show beside the story: GeoJSON points, one feature a line, or CSV
+    /// A project, a story's folder, a text, or files of events to show beside the story, in any
+    /// order: GeoJSON points, one feature a line, or CSV
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
 
@@ -81,7 +83,7 @@ pub enum Task {
     Passages(AskPassages),
     /// Draw the map into a PNG, SVG or PDF file; needs no display and no graphics card
     Render(Box<AskRender>),
-    /// Say whether files are sound: GeoJSON, CSV or TSV, a story, a geodata folder; every fault with its place
+    /// Say whether files are sound: GeoJSON, CSV or TSV, a project, a story, a geodata folder; every fault with its place
     Check(AskCheck),
     /// Print the script by which a shell completes commands, options and files
     Completions(AskCompletions),
@@ -120,7 +122,7 @@ pub struct AskPlaces {
 /// `durand events`
 #[derive(Args, Debug)]
 pub struct AskEvents {
-    /// Files of events to list beside the story's
+    /// Files of events to list beside the story's, or a project that names them
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
     /// Print only how many there are
@@ -156,7 +158,7 @@ pub struct AskEvents {
 /// `durand passages`
 #[derive(Args, Debug)]
 pub struct AskPassages {
-    /// Files whose lines and areas can be asked for with --place
+    /// A project, the folder of a story, or files whose lines and areas can be asked for with --place
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
     /// Only passages that speak of this place; `durand places` lists the ids
@@ -177,7 +179,7 @@ pub struct AskPassages {
 /// `durand render`
 #[derive(Args, Debug)]
 pub struct AskRender {
-    /// Files of events to draw beside the story's
+    /// Files of events to draw beside the story's, or a project, which is drawn as it was left
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
     /// The file to write; its ending says which kind: .png, .svg or .pdf
@@ -221,8 +223,8 @@ pub struct AskRender {
 /// `durand check`
 #[derive(Args, Debug)]
 pub struct AskCheck {
-    /// Files of events (GeoJSON, CSV or TSV), any other GeoJSON, story folders, or folders of places
-    /// like geodata/
+    /// Files of events (GeoJSON, CSV or TSV), any other GeoJSON, projects, story folders, or folders
+    /// of places like geodata/
     #[arg(required = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
 }

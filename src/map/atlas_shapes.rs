@@ -7,9 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-use rayon::iter::{
-    IntoParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _,
-};
+use rayon::iter::{IntoParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
 
 use super::scene::Point;
 use crate::atlas::{Atlas, Place, PlaceId, PlaceKind};
@@ -183,7 +181,9 @@ impl AtlasShapes {
     /// what the story brings.
     pub fn own(&self, view: &Viewport) -> impl Iterator<Item = (u16, &Band)> {
         let view = *view;
-        self.own.iter().map(move |own| (own.file, own.set.band(&view)))
+        self.own
+            .iter()
+            .map(move |own| (own.file, own.set.band(&view)))
     }
 
     /// Whether nothing of `other` was prepared apart from these.

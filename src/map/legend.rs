@@ -1,6 +1,10 @@
 //! The legend, which is also the layer list: each row with its swatch as it is drawn.
 
+mod layers;
+
 use std::borrow::Cow;
+
+pub use layers::{categories_of, class_in_words};
 
 use super::layers::own;
 use super::marks::shape_of;
@@ -33,6 +37,20 @@ pub struct Row {
     pub target: Option<Target>,
     /// How many passages speak of it, and how many events belong to it.
     pub counts: Option<[usize; 2]>,
+    /// What its colours and sizes mean, where columns decide them.
+    pub parts: Vec<Part>,
+}
+
+/// A line below a layer: a class of a column, or a size.
+pub struct Part {
+    /// How it is drawn.
+    pub swatch: Swatch,
+    /// How much larger than usual its symbol is.
+    pub size: f32,
+    /// What it is called.
+    pub label: String,
+    /// How many events.
+    pub count: Option<u64>,
 }
 
 /// How a layer is drawn.
@@ -65,6 +83,7 @@ pub fn groups(data: &Dataset, session: &Session, theme: &Theme) -> Vec<Group> {
         swatch,
         target: None,
         counts: None,
+        parts: Vec::new(),
     };
     let mut borders: Vec<Row> = borders
         .into_iter()
@@ -113,7 +132,9 @@ pub fn groups(data: &Dataset, session: &Session, theme: &Theme) -> Vec<Group> {
         rows: borders,
     };
     let files = data.files_with_shapes().into_iter();
-    let files = files.map(|file| file_row(file, data, session, theme)).collect();
+    let files = files
+        .map(|file| file_row(file, data, session, theme))
+        .collect();
     let others = [
         ("legend-files", files),
         ("legend-regions", regions),
@@ -125,7 +146,12 @@ pub fn groups(data: &Dataset, session: &Session, theme: &Theme) -> Vec<Group> {
         note: None,
         rows,
     });
-    let groups = std::iter::once(borders).chain(others);
+    let own = Group {
+        title: words.say("legend-layers"),
+        note: None,
+        rows: layers::rows(data, session, theme),
+    };
+    let groups = [own, borders].into_iter().chain(others);
     groups.filter(|group| !group.rows.is_empty()).collect()
 }
 
@@ -152,6 +178,7 @@ fn place_row(place: &Place, data: &Dataset, session: &Session, theme: &Theme) ->
             data.events_about(&target).len(),
         ]),
         target: Some(target),
+        parts: Vec::new(),
     }
 }
 
@@ -189,6 +216,7 @@ fn file_row(file: u16, data: &Dataset, session: &Session, theme: &Theme) -> Row 
         },
         target: None,
         counts: None,
+        parts: Vec::new(),
     }
 }
 
@@ -199,5 +227,6 @@ fn category_row(category: Category, events: u32, theme: &Theme, words: Words) ->
         swatch: Swatch::Mark(shape_of(category), theme.category(category)),
         target: None,
         counts: Some([0, events as usize]),
+        parts: Vec::new(),
     }
 }

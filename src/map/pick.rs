@@ -150,7 +150,9 @@ fn own_areas_at(world: WorldPoint, map: &MapView<'_>) -> Vec<Target> {
     // Of two of one size, the one that lies on top comes first when all are turned round.
     found.sort_by(|a, b| b.extent().total_cmp(&a.extent()));
     let targets = found.into_iter();
-    targets.map(|place| Target::Place(place.id.clone())).collect()
+    targets
+        .map(|place| Target::Place(place.id.clone()))
+        .collect()
 }
 
 /// Regions the atlas is about come before countries, countries before their units: a click goes

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use super::comfort::SCALES;
-use super::{Command, Dataset, LayerId, Panel, Session, Shortcut, Target, ThemeChoice};
+use super::{Command, Dataset, FileAct, LayerId, Panel, Session, Shortcut, Target, ThemeChoice};
 use crate::atlas::BoundaryView;
 use crate::story::{Category, CitationStyle, ParagraphId};
 use crate::words::{Language, Value, Words};
@@ -25,19 +25,22 @@ pub enum Group {
     Layers,
     /// Theme and language.
     Look,
+    /// Opening and saving.
+    Files,
     /// Panels and windows.
     Window,
 }
 
 impl Group {
     /// Each of them, in the order in which lists show them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Selection,
         Self::Reading,
         Self::Years,
         Self::Map,
         Self::Layers,
         Self::Look,
+        Self::Files,
         Self::Window,
     ];
 
@@ -50,6 +53,7 @@ impl Group {
             Self::Map => "group-map",
             Self::Layers => "group-layers",
             Self::Look => "group-look",
+            Self::Files => "group-files",
             Self::Window => "group-window",
         }
     }
@@ -102,7 +106,9 @@ impl Command {
         list.years(&mut offers);
         list.map(&mut offers);
         list.layers(&mut offers);
+        list.own_layers(&mut offers);
         list.look(&mut offers);
+        list.files(&mut offers);
         list.window(&mut offers);
         offers
     }
@@ -196,6 +202,19 @@ impl List<'_> {
             ),
             (Command::CopyCurrentCitation, None),
             (Command::CopyLink, None),
+            (Command::WriteStory, None),
+            (Command::WriteFromClipboard, None),
+            (
+                Command::EditStory,
+                self.session.edited_draft().map(|_| "why-editing"),
+            ),
+            (
+                Command::ReadStory,
+                self.session
+                    .edited_draft()
+                    .is_none()
+                    .then_some("why-not-editing"),
+            ),
         ];
         offers.extend(rows.map(|(command, why)| self.plain(Group::Reading, command, why)));
     }
@@ -258,13 +277,18 @@ impl List<'_> {
     }
 
     fn layers(&self, offers: &mut Vec<Offer>) {
-        for layer in self.data.layers() {
+        let own = self.session.work.layers.iter();
+        let own = own.map(|layer| LayerId::File(layer.number));
+        for layer in own.chain(self.data.layers()) {
             let key = if self.session.layers.is_on(&layer) {
                 "offer-hide-layer"
             } else {
                 "offer-show-layer"
             };
-            let name = layer_name(&layer, self.data, self.words);
+            let name = match &layer {
+                LayerId::File(number) => Cow::Owned(self.session.layer_name(*number, self.data)),
+                layer => layer_name(layer, self.data, self.words),
+            };
             let command = Command::ToggleLayer(layer);
             offers.push(self.about(Group::Layers, command, key, &name, false));
         }
@@ -274,6 +298,21 @@ impl List<'_> {
             let command = Command::ShadeBy(Some(file).filter(|_| shaded != Some(file)));
             let chosen = shaded == Some(file);
             offers.push(self.about(Group::Layers, command, "offer-shade-by", &name, chosen));
+        }
+    }
+
+    /// What can be done with each layer of one's own.
+    fn own_layers(&self, offers: &mut Vec<Offer>) {
+        for layer in &self.session.work.layers {
+            let number = layer.number;
+            for (key, command) in [
+                ("offer-fit-layer", Command::FitLayer(number)),
+                ("offer-show-table", Command::ShowTable(Some(number))),
+                ("offer-show-style", Command::ShowStyle(Some(number))),
+                ("offer-remove-layer", Command::RemoveLayer(number)),
+            ] {
+                offers.push(self.about(Group::Layers, command, key, &layer.name, false));
+            }
         }
     }
 
@@ -309,6 +348,11 @@ impl List<'_> {
         offers.push(self.plain(Group::Look, Command::ToggleStill, None));
     }
 
+    fn files(&self, offers: &mut Vec<Offer>) {
+        let rows = FileAct::OFFERED.map(Command::File);
+        offers.extend(rows.map(|command| self.plain(Group::Files, command, None)));
+    }
+
     fn window(&self, offers: &mut Vec<Offer>) {
         let rows = [
             Command::TogglePanel(Panel::Layers),
@@ -339,10 +383,7 @@ pub(super) fn layer_name(layer: &LayerId, data: &Dataset, words: Words) -> Cow<'
         LayerId::Place(id) => return Cow::Owned(data.name_of(&Target::Place(id.clone()))),
         LayerId::Events(Category::Own(name)) => return Cow::Borrowed(name),
         LayerId::Events(category) => return Cow::Borrowed(category.label()),
-        LayerId::File(number) => {
-            let file = data.files().iter().find(|file| file.number() == *number);
-            return Cow::Owned(file.map(|file| file.name()).unwrap_or_default());
-        }
+        LayerId::File(number) => return Cow::Owned(data.layer_name(*number)),
         LayerId::DisputedLines => "layer-disputed-lines",
         LayerId::Relief => "layer-relief",
         LayerId::Waters => "layer-waters",

@@ -171,7 +171,9 @@ impl Session {
     pub fn shaded_file(&self, data: &Dataset) -> Option<u16> {
         let on = self.layers.is_on(&LayerId::RegionCounts);
         let shaded = self.shaded_by.filter(|_| on)?;
-        data.files_with_regions().contains(&shaded).then_some(shaded)
+        data.files_with_regions()
+            .contains(&shaded)
+            .then_some(shaded)
     }
 
     /// Shades the regions of a file by their events; `None` ends that.

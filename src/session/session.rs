@@ -102,6 +102,10 @@ pub struct Session {
     pub comfort: Comfort,
     /// Panels that are folded away.
     pub folded: Vec<Panel>,
+    /// The layer whose table is open.
+    pub table: Option<u16>,
+    /// The layer whose style is open.
+    pub styling: Option<u16>,
     /// Whether the list of sources is open.
     pub about_open: bool,
     /// Whether the list of keys is open.
@@ -112,6 +116,8 @@ pub struct Session {
     pub export_open: bool,
     /// What the reader has brought.
     pub work: Work,
+    /// Whether the reader's place is that of writing, while a story is written.
+    pub editing: bool,
     /// The last number that was given to a layer.
     pub(super) last_layer: u16,
     /// What can be undone and redone.
@@ -145,11 +151,14 @@ impl Session {
             theme: ThemeChoice::default(),
             comfort: Comfort::default(),
             folded: Vec::new(),
+            table: None,
+            styling: None,
             about_open: false,
             keys_open: false,
             find_open: false,
             export_open: false,
             work: Work::default(),
+            editing: false,
             last_layer: 0,
             steps: Steps::default(),
         }
@@ -192,10 +201,21 @@ impl Session {
                 words.with("hidden-years-only", &[("years", on.into())])
             });
         }
+        let class = data.events.class_at(row)?;
+        if !self.layers.is_on(&LayerId::File(class.file)) {
+            let layer = self.layer_name(class.file, data).into();
+            return Some(words.with("hidden-layer-off", &[("layer", layer)]));
+        }
         let category = data.events.category_of(row)?;
         let off = !self.layers.is_on(&LayerId::Events(category));
         let name = || category.label_in(words).into();
         off.then(|| words.with("hidden-category-off", &[("category", name())]))
+    }
+
+    /// What the reader calls the layer of that number, or else what its file is called.
+    pub fn layer_name(&self, number: u16, data: &Dataset) -> String {
+        let layer = self.work.layer(number);
+        layer.map_or_else(|| data.layer_name(number), |layer| layer.name.clone())
     }
 
     /// Which classes of the table of events pass the years and the categories that are on.
@@ -205,8 +225,12 @@ impl Session {
             .filter(|&&category| !self.layers.is_on(&LayerId::Events(category)))
             .copied()
             .collect();
-        data.events
-            .passing(|column, category| self.years.is_on(column) && !off.contains(&category))
+        let files_off: Vec<u16> = self.layers.files_off().collect();
+        data.events.passing(|class, category| {
+            self.years.is_on(usize::from(class.column))
+                && !off.contains(&category)
+                && !files_off.contains(&class.file)
+        })
     }
 
     /// How many events show, and how many there are.
@@ -273,6 +297,7 @@ impl Session {
             Command::CopyCurrentCitation => return self.copy_current_citation(data),
             Command::CopyCoordinates(at, form) => return self.copy_coordinates(at, form),
             Command::CopyFeature(target) => return self.copy_feature(&target, data),
+            Command::CopyText(text) => return vec![Effect::Copy(text)],
             Command::CopyLink => return self.copy_link(data),
             Command::OpenLink(text) => return self.open_link_text(&text, data),
             Command::NextStop => return self.walk(true, data),
@@ -290,11 +315,19 @@ impl Session {
             | Command::RemoveLayer(_)
             | Command::MoveLayer(..)
             | Command::ChangeLayer(_)
+            | Command::ChangeLayers(_)
             | Command::SetArticle(_)
             | Command::ToggleOwnArticle
             | Command::SetStory(_)) => return self.apply_to_work(work),
+            draft @ (Command::WriteStory
+            | Command::WriteFromClipboard
+            | Command::EditStory
+            | Command::ReadStory
+            | Command::EditDraft(_)) => return self.apply_to_draft(&draft, data),
             Command::Reveal(event) => self.reveal(&event, data),
             Command::ToggleLayer(layer) => self.layers.toggle(layer),
+            Command::ShowTable(layer) => self.table = layer,
+            Command::ShowStyle(layer) => self.styling = layer,
             Command::ShadeBy(file) => self.shade_by(file),
             Command::SetBoundaryView(view) => self.boundary_view = view,
             Command::SetLanguage(language) => self.language = language,
@@ -312,9 +345,11 @@ impl Session {
             Command::ToggleFind => self.find_open = !self.find_open,
             Command::ToggleExport => self.export_open = !self.export_open,
             Command::Quit => return vec![Effect::Quit],
+            Command::File(act) => return vec![Effect::File(act)],
             years @ (Command::ToggleColumn(_)
             | Command::SoloColumn(_)
             | Command::SpanToColumn(_)
+            | Command::BrushYears { .. }
             | Command::AllYears
             | Command::NoYears
             | Command::NextYear
@@ -336,6 +371,7 @@ impl Session {
             Command::ToggleColumn(index) => self.years.toggle(*index),
             Command::SoloColumn(index) => self.years.solo(*index, columns),
             Command::SpanToColumn(index) => self.years.span_to(*index, columns),
+            Command::BrushYears { ends, .. } => self.years.brush(*ends, columns),
             Command::AllYears => self.years.set_all(true),
             Command::NoYears => self.years.set_all(false),
             Command::NextYear => self.years.step(true, columns),
@@ -377,6 +413,11 @@ impl Session {
                 } else {
                     self.view.with_size(*size)
                 };
+            }
+            Command::FitLayer(number) => {
+                if let Some(bounds) = data.bounds_of_layer(*number) {
+                    self.fit_bounds(bounds);
+                }
             }
             Command::FitSelection => {
                 if let Some(target) = self.selected().cloned() {
@@ -427,6 +468,8 @@ impl Session {
             self.export_open = false;
         } else if self.about_open || self.keys_open {
             (self.about_open, self.keys_open) = (false, false);
+        } else if self.styling.is_some() {
+            self.styling = None;
         } else if self.measuring.is_some() {
             return self.apply_to_measuring(&Command::ToggleMeasure);
         } else if self.fan.is_some() {
@@ -467,6 +510,9 @@ impl Session {
             && !self.years.is_on(column)
         {
             self.years.toggle(column);
+        }
+        if let Some(class) = data.events.class_at(row) {
+            self.layers.show(&LayerId::File(class.file));
         }
         if let Some(category) = data.events.category_of(row) {
             self.layers.show(&LayerId::Events(category));
@@ -510,17 +556,23 @@ impl Session {
     }
 
     fn fit(&mut self, target: &Target, data: &Dataset) {
+        if let Some(bounds) = bounds_of(target, data) {
+            self.fit_bounds(bounds);
+        }
+    }
+
+    fn fit_bounds(&mut self, bounds: GeoBounds) {
         /// Degrees kept around a point, so that fitting a town shows its district.
         const AROUND_A_POINT: f64 = 0.6;
-        if let Some(bounds) = bounds_of(target, data) {
-            let is_point = bounds.east() - bounds.west() < 0.01;
-            let bounds = if is_point {
-                bounds.padded(AROUND_A_POINT)
-            } else {
-                bounds
-            };
-            self.view = Viewport::fit(bounds, self.view.size(), FIT_PADDING);
-        }
+        let small = |side: f64| side < 0.01;
+        let is_point =
+            small(bounds.east() - bounds.west()) && small(bounds.north() - bounds.south());
+        let bounds = if is_point {
+            bounds.padded(AROUND_A_POINT)
+        } else {
+            bounds
+        };
+        self.view = Viewport::fit(bounds, self.view.size(), FIT_PADDING);
     }
 }
 

@@ -7,12 +7,15 @@ mod article;
 mod bundled;
 mod category;
 mod citation;
+pub mod draft;
 mod error;
 mod event;
 mod event_id;
 mod fold;
 mod mention;
+mod of_text;
 mod on_own;
+mod own_copy;
 mod paragraph;
 mod passage;
 mod reader;
@@ -28,10 +31,12 @@ use std::collections::{BTreeMap, HashMap};
 pub use article::{Article, ToldFigure};
 pub use category::{Category, Precision};
 pub use citation::CitationStyle;
+pub use draft::{Draft, DraftEdit};
 pub use error::StoryError;
 pub use event::{Added, Event};
 pub use event_id::EventId;
 pub use mention::MentionFinder;
+pub use own_copy::{Fingerprints, Left, Missing, NotThisArticle, OwnCopy, WhyMissing};
 pub use paragraph::{ParagraphError, ParagraphId};
 pub use passage::{Mark, Mention, Passage};
 pub use when::{DatePrecision, When, WhenError};
@@ -52,6 +57,8 @@ pub struct Story {
     told_of: BTreeMap<PlaceId, Vec<usize>>,
     /// Places that it brings with it.
     own: OwnFile,
+    /// What a reader's own copy of the article is known by.
+    fingerprints: Option<Fingerprints>,
 }
 
 impl Story {
@@ -63,6 +70,11 @@ impl Story {
     /// Every passage, as the article is read.
     pub fn passages(&self) -> &[Passage] {
         &self.passages
+    }
+
+    /// What a reader's own copy of the article is known by, if the story brings that.
+    pub fn fingerprints(&self) -> Option<&Fingerprints> {
+        self.fingerprints.as_ref()
     }
 
     /// The places that it brings with it, which no atlas has.

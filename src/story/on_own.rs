@@ -64,11 +64,7 @@ fn found_again(passage: &Passage, finder: &MentionFinder, atlas: &Atlas) -> Pass
 }
 
 /// Adds to `told_of` what concerns own places besides the passages where they are underlined.
-fn add_own(
-    passages: &[Passage],
-    atlas: &Atlas,
-    told_of: &mut BTreeMap<PlaceId, Vec<usize>>,
-) {
+fn add_own(passages: &[Passage], atlas: &Atlas, told_of: &mut BTreeMap<PlaceId, Vec<usize>>) {
     let mut more: BTreeMap<&PlaceId, BTreeSet<usize>> = BTreeMap::new();
     let namesakes = namesakes(atlas);
     let mut where_named: BTreeMap<&PlaceId, BTreeSet<usize>> = BTreeMap::new();
@@ -85,7 +81,10 @@ fn add_own(
         .iter()
         .filter_map(|(id, indices)| Some((atlas.get(id)?, indices)))
         .collect();
-    for region in atlas.own_places().filter(|place| place.kind == PlaceKind::Region) {
+    for region in atlas
+        .own_places()
+        .filter(|place| place.kind == PlaceKind::Region)
+    {
         for (place, indices) in &named {
             if place.id != region.id && lies_in(place, region) {
                 more.entry(&region.id).or_default().extend(*indices);
@@ -106,7 +105,10 @@ fn namesakes(atlas: &Atlas) -> HashMap<String, Vec<&PlaceId>> {
     let mut namesakes: HashMap<String, Vec<&PlaceId>> = HashMap::new();
     for place in atlas.own_places().filter(|place| place.is_named()) {
         for name in std::iter::once(&place.names.english).chain(&place.names.aliases) {
-            namesakes.entry(fold(name).text).or_default().push(&place.id);
+            namesakes
+                .entry(fold(name).text)
+                .or_default()
+                .push(&place.id);
         }
     }
     namesakes

@@ -35,7 +35,10 @@ pub fn floods_file(folder: &Path) -> PathBuf {
             _ => (64.0, 20.0),
         };
         let year = 2008 + number % 3;
-        let _ = writeln!(text, "{number},{lon},{lat},{year}-07-14,floods,Flood {number}");
+        let _ = writeln!(
+            text,
+            "{number},{lon},{lat},{year}-07-14,floods,Flood {number}"
+        );
     }
     let path = folder.join("floods.csv");
     std::fs::write(&path, text).unwrap();

@@ -94,7 +94,10 @@ fn areas_are_filled_faintly_and_lines_are_stroked_in_the_colour_of_their_file() 
     assert_eq!(line.colour.0[..3], ground.0[..3]);
     assert_eq!(line.colour.0[3], 255);
     assert!(names(&scene).contains(&"Pashtunistan") && names(&scene).contains(&"Rival border"));
-    assert!(!names(&scene).contains(&"regions.geojson 5"), "it has no name");
+    assert!(
+        !names(&scene).contains(&"regions.geojson 5"),
+        "it has no name"
+    );
 }
 
 #[test]
@@ -213,7 +216,9 @@ fn a_picture_says_that_the_file_is_the_readers_own() {
     let told = |reading: &Reading| {
         let page = furniture::page(&reading.map());
         let words: Vec<String> = page.texts().map(|text| text.text.clone()).collect();
-        words.join(" ").contains("regions.geojson: a file of the reader")
+        words
+            .join(" ")
+            .contains("regions.geojson: a file of the reader")
     };
     assert!(told(&reading));
     reading.apply(Command::ToggleLayer(LayerId::File(1)));

@@ -12,6 +12,7 @@ mod files;
 mod links;
 mod own_regions;
 mod pictures;
+mod projects;
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};

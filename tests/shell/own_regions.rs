@@ -62,7 +62,10 @@ fn an_id_that_no_file_has_is_told_and_one_that_several_have_is_asked_about() {
     let unknown = run("events SHAPES --place own-nowhere");
     assert!(unknown.complaint(1).contains("own-nowhere"), "{unknown:?}");
     let twice = run("passages FLOODS SHAPES --place own-1-upper-valley");
-    assert!(twice.complaint(1).contains("there is no place"), "{twice:?}");
+    assert!(
+        twice.complaint(1).contains("there is no place"),
+        "{twice:?}"
+    );
     let both = run("places SHAPES SHAPES --kind region");
     assert!(both.err.contains("named twice"), "{both:?}");
 }
@@ -77,5 +80,8 @@ fn a_picture_shows_the_shapes_of_a_file() {
     assert_eq!((run.status, run.err.as_str()), (0, ""));
     let text = std::fs::read_to_string(&svg).unwrap();
     assert!(text.contains("Pashtunistan") && text.contains("Rival border"));
-    assert!(text.contains("regions.geojson"), "the file is named as the source");
+    assert!(
+        text.contains("regions.geojson"),
+        "the file is named as the source"
+    );
 }

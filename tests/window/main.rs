@@ -12,6 +12,7 @@ mod keyboard;
 mod many;
 mod map;
 mod own_regions;
+mod projects;
 mod reach;
 mod reading;
 mod state;

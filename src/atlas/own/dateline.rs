@@ -58,9 +58,18 @@ pub(super) fn cut_polygon(polygon: &Polygon<f64>) -> Option<MultiPolygon<f64>> {
         let middle = f64::midpoint(left, right);
         // A hole is where the outer ring is, though it may be written a world away.
         let turn = [0.0, 360.0, -360.0].into_iter();
-        let turn = turn.into_iter().find(|turn| (west..=east).contains(&(middle + turn)));
+        let turn = turn
+            .into_iter()
+            .find(|turn| (west..=east).contains(&(middle + turn)));
         let turn = turn.unwrap_or(0.0);
-        LineString::new(hole.into_iter().map(|at| Coord { x: at.x + turn, ..at }).collect())
+        LineString::new(
+            hole.into_iter()
+                .map(|at| Coord {
+                    x: at.x + turn,
+                    ..at
+                })
+                .collect(),
+        )
     });
     let whole = Polygon::new(LineString::new(exterior), holes.collect());
     let mut parts = Vec::new();

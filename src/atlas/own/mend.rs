@@ -144,7 +144,10 @@ fn area(polygons: &[Polygon<f64>], findings: &mut Vec<Finding>) -> Option<MultiP
         }
         Tangle::Unknown => {
             let what = "it has too many long edges to be looked through for places where it crosses itself";
-            findings.push(Finding::warning(what, "simplify it if it looks wrong on the map"));
+            findings.push(Finding::warning(
+                what,
+                "simplify it if it looks wrong on the map",
+            ));
         }
     }
     let mut whole = MultiPolygon(sound.iter().map(dense_polygon).collect());
@@ -267,7 +270,10 @@ fn misplaced(polygons: &[Polygon<f64>], mut budget: usize) -> Option<Coord<f64>>
         let off = few.find(|at| !rings().any(|ring| ring.intersects(*at)))?;
         Some(outer.intersects(off))
     };
-    for polygon in polygons.iter().filter(|polygon| polygon.num_interior_rings() > 0) {
+    for polygon in polygons
+        .iter()
+        .filter(|polygon| polygon.num_interior_rings() > 0)
+    {
         let whole = Polygon::new(polygon.exterior().clone(), Vec::new());
         for hole in polygon.interiors() {
             if lies_in(hole, &whole) == Some(false) {

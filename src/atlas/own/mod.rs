@@ -15,9 +15,7 @@ use geo::{Geometry, InteriorPoint as _, LineString};
 use rayon::prelude::*;
 
 use super::place::{Measured, bounds_of};
-use super::{
-    Chronicle, Fault, Figures, Finding, Place, PlaceId, PlaceKind, Provenance,
-};
+use super::{Chronicle, Fault, Figures, Finding, Place, PlaceId, PlaceKind, Provenance};
 use mend::{Mended, mend};
 
 /// A line or an area of a reader's file, as it was read.
@@ -196,7 +194,9 @@ fn label(geometry: &Geometry<f64>) -> Option<[f64; 2]> {
             Some([at.x(), at.y()])
         }
         Geometry::MultiLineString(lines) => {
-            let longest = lines.iter().max_by(|a, b| length(a).total_cmp(&length(b)))?;
+            let longest = lines
+                .iter()
+                .max_by(|a, b| length(a).total_cmp(&length(b)))?;
             halfway(longest)
         }
         _ => None,

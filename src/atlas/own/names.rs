@@ -21,7 +21,12 @@ const NAMES: [&str; 10] = [
 
 /// Properties that hold other names, several parted by semicolons.
 const OTHERS: [&str; 6] = [
-    "alt_name", "aliases", "alias", "official_name", "short_name", "int_name",
+    "alt_name",
+    "aliases",
+    "alias",
+    "official_name",
+    "short_name",
+    "int_name",
 ];
 
 /// The names of `shape`, a part of the file `file`.
@@ -35,7 +40,10 @@ pub(super) fn of(shape: &OwnPlace, file: &str) -> Called {
     let own = Some(clean(&shape.name)).filter(|name| !name.is_empty());
     let own = own.or_else(|| first(&NAMES));
     let english = first(&["name:en", "name_en"]);
-    let (urdu, pashto) = (first(&["name:ur", "name_ur"]), first(&["name:ps", "name_ps"]));
+    let (urdu, pashto) = (
+        first(&["name:ur", "name_ur"]),
+        first(&["name:ps", "name_ps"]),
+    );
     let mut aliases: Vec<String> = Vec::new();
     let more = OTHERS.iter().filter_map(|key| said(key));
     let more: Vec<String> = more

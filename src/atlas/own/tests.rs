@@ -29,7 +29,10 @@ fn ring(positions: &[[f64; 2]]) -> Polygon<f64> {
 }
 
 fn line(positions: &[[f64; 2]]) -> LineString<f64> {
-    positions.iter().map(|&[x, y]| geo::Coord { x, y }).collect()
+    positions
+        .iter()
+        .map(|&[x, y]| geo::Coord { x, y })
+        .collect()
 }
 
 fn read(shapes: &[OwnPlace]) -> OwnPlaces {
@@ -77,7 +80,9 @@ fn ids_are_of_the_name_or_the_number_and_never_the_same_twice() {
 #[test]
 fn names_come_in_their_languages_and_what_has_none_is_numbered() {
     let said = |pairs: &[(&str, &str)]| {
-        let pairs = pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        let pairs = pairs
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
         OwnPlace {
             properties: pairs.collect(),
             ..shape(7, "", square(66.0, 30.0, 1.0))
@@ -179,7 +184,10 @@ fn an_island_in_a_lake_and_parts_that_touch_are_let_be() {
     let lake = Polygon::new(square(0.0, 0.0, 4.0).exterior().clone(), vec![hole]);
     let island = square(1.5, 1.5, 1.0);
     let (area, found) = mended(geo::MultiPolygon(vec![lake, island]));
-    assert!((area - 13.0).abs() < 1e-9 && found.is_empty(), "{area} {found:?}");
+    assert!(
+        (area - 13.0).abs() < 1e-9 && found.is_empty(),
+        "{area} {found:?}"
+    );
     let corner = geo::MultiPolygon(vec![square(0.0, 0.0, 1.0), square(1.0, 1.0, 1.0)]);
     assert_eq!(mended(corner), (2.0, Vec::new()));
 }
@@ -189,7 +197,10 @@ fn a_hole_outside_is_an_area_of_its_own() {
     let astray = square(5.0, 5.0, 1.0).exterior().clone();
     let polygon = Polygon::new(square(0.0, 0.0, 2.0).exterior().clone(), vec![astray]);
     let (area, found) = mended(polygon);
-    assert!((area - 5.0).abs() < 1e-6 && found.len() == 1, "{area} {found:?}");
+    assert!(
+        (area - 5.0).abs() < 1e-6 && found.len() == 1,
+        "{area} {found:?}"
+    );
 }
 
 #[test]
@@ -219,8 +230,16 @@ fn a_line_of_one_position_and_a_position_off_the_globe_are_refused() {
         own.faults[0].to_string()
     };
     let short = faults(line(&[[1.0, 1.0], [1.0, 1.0]]).into());
-    assert!(short.contains("fewer than two different positions"), "{short}");
-    for bad in [[0.0, 91.0], [600.0, 0.0], [f64::NAN, 0.0], [0.0, f64::INFINITY]] {
+    assert!(
+        short.contains("fewer than two different positions"),
+        "{short}"
+    );
+    for bad in [
+        [0.0, 91.0],
+        [600.0, 0.0],
+        [f64::NAN, 0.0],
+        [0.0, f64::INFINITY],
+    ] {
         let astray = faults(ring(&[[0.0, 0.0], [1.0, 0.0], bad, [0.0, 1.0]]).into());
         assert!(astray.contains("is not on the globe"), "{astray}");
     }
@@ -243,8 +262,18 @@ fn a_scribble_is_refused_and_not_untangled_for_ever() {
 #[test]
 fn an_area_across_the_180th_meridian_is_cut_there() {
     // As many programs write Fiji: from one end of the world to the other.
-    let fiji = ring(&[[177.0, -19.0], [-178.0, -19.0], [-178.0, -16.0], [177.0, -16.0]]);
-    let beyond = ring(&[[177.0, -19.0], [182.0, -19.0], [182.0, -16.0], [177.0, -16.0]]);
+    let fiji = ring(&[
+        [177.0, -19.0],
+        [-178.0, -19.0],
+        [-178.0, -16.0],
+        [177.0, -16.0],
+    ]);
+    let beyond = ring(&[
+        [177.0, -19.0],
+        [182.0, -19.0],
+        [182.0, -16.0],
+        [177.0, -16.0],
+    ]);
     for area in [fiji, beyond] {
         let own = read(&[shape(1, "Fiji", area)]);
         let place = &own.places[0];
@@ -263,7 +292,11 @@ fn an_area_around_a_pole_reaches_it() {
         .collect();
     let own = read(&[shape(1, "Antarctica", ring(&cap))]);
     let place = &own.places[0];
-    assert!((place.extent() - 360.0 * 20.0).abs() < 1e-6, "{}", place.extent());
+    assert!(
+        (place.extent() - 360.0 * 20.0).abs() < 1e-6,
+        "{}",
+        place.extent()
+    );
     assert!(place.contains([0.0, -80.0]) && !place.contains([0.0, -60.0]));
     // A cap of 20° is some 15 million square kilometres.
     let area = place.area_km2().unwrap();
@@ -273,9 +306,19 @@ fn an_area_around_a_pole_reaches_it() {
 
 #[test]
 fn the_whole_world_and_a_box_of_much_of_it_stay_as_they_are() {
-    let world = ring(&[[-180.0, -90.0], [180.0, -90.0], [180.0, 90.0], [-180.0, 90.0]]);
+    let world = ring(&[
+        [-180.0, -90.0],
+        [180.0, -90.0],
+        [180.0, 90.0],
+        [-180.0, 90.0],
+    ]);
     assert_eq!(mended(world), (360.0 * 180.0, Vec::new()));
-    let much = ring(&[[-160.0, -60.0], [160.0, -60.0], [160.0, 60.0], [-160.0, 60.0]]);
+    let much = ring(&[
+        [-160.0, -60.0],
+        [160.0, -60.0],
+        [160.0, 60.0],
+        [-160.0, 60.0],
+    ]);
     assert_eq!(mended(much), (320.0 * 120.0, Vec::new()));
 }
 
@@ -302,7 +345,11 @@ fn a_long_edge_runs_straight_over_longitude_and_latitude_and_neighbours_share_it
 
 #[test]
 fn a_line_across_the_180th_meridian_is_cut_there() {
-    let own = read(&[shape(1, "", line(&[[178.0, 0.0], [-178.0, 2.0], [-179.0, 3.0]]))]);
+    let own = read(&[shape(
+        1,
+        "",
+        line(&[[178.0, 0.0], [-178.0, 2.0], [-179.0, 3.0]]),
+    )]);
     let Geometry::MultiLineString(parts) = &own.places[0].geometry else {
         panic!("lines")
     };

@@ -26,7 +26,9 @@ pub struct Faults {
 impl Faults {
     /// Adds what was found wrong after the file was read, as far as it is no mere warning.
     pub fn add_errors(&mut self, faults: &[Fault]) {
-        let errors = faults.iter().filter(|fault| fault.severity == Severity::Error);
+        let errors = faults
+            .iter()
+            .filter(|fault| fault.severity == Severity::Error);
         for fault in errors {
             self.total += 1;
             let reason = self.by_reason.entry("its shape cannot be used".to_owned());

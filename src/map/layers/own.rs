@@ -126,7 +126,12 @@ fn outlines(frame: &mut Frame<'_>, band: &Band) {
 
 fn lines(frame: &mut Frame<'_>, own: &OwnBand<'_>) {
     let colours = &frame.map.theme.map;
-    for line in own.band.lines.iter().filter(|line| line.role == LineRole::Own) {
+    for line in own
+        .band
+        .lines
+        .iter()
+        .filter(|line| line.role == LineRole::Own)
+    {
         let Some(id) = &line.place else { continue };
         let selected = frame.lit.selected_places.contains(id);
         let hovered = frame.lit.hovered_places.contains(id);
@@ -172,7 +177,11 @@ fn names(frame: &mut Frame<'_>, own: &OwnBand<'_>) {
             name(frame, place, spots);
         }
     }
-    let lines = own.band.lines.iter().filter(|line| line.role == LineRole::Own);
+    let lines = own
+        .band
+        .lines
+        .iter()
+        .filter(|line| line.role == LineRole::Own);
     for line in lines.take(MOST_NAMES) {
         let Some(place) = line.place.as_ref().and_then(|id| data.atlas.get(id)) else {
             continue;

@@ -11,7 +11,11 @@ use crate::atlas::{OwnPlace, OwnPlaces};
 fn square(west: f64, south: f64, side: f64) -> Geometry<f64> {
     let (east, north) = (west + side, south + side);
     let ring = [[west, south], [east, south], [east, north], [west, north]];
-    Polygon::new(LineString::from(ring.map(|[x, y]| (x, y)).to_vec()), Vec::new()).into()
+    Polygon::new(
+        LineString::from(ring.map(|[x, y]| (x, y)).to_vec()),
+        Vec::new(),
+    )
+    .into()
 }
 
 fn own(shapes: &[(&str, Geometry<f64>)]) -> Arc<OwnPlaces> {
@@ -54,7 +58,12 @@ fn told(story: &Story, id: &str) -> Vec<usize> {
 #[test]
 fn a_region_concerns_what_names_it_and_what_names_a_place_in_it() {
     let bare = land();
-    let passages = ["Nothing.", "The Long Valley.", "In Smalltown.", "In Westland."];
+    let passages = [
+        "Nothing.",
+        "The Long Valley.",
+        "In Smalltown.",
+        "In Westland.",
+    ];
     let first = story(&passages, &[], &bare);
     let atlas = bare.with_own(&[own(&[("Long Valley", square(60.2, 30.2, 0.6))])]);
     let on = first.on(&atlas);
@@ -72,7 +81,11 @@ fn a_longer_name_of_ones_own_takes_the_place_of_a_shorter_one() {
     let first = story(&["Greater Smalltown and Smalltown."], &[], &bare);
     let atlas = bare.with_own(&[own(&[("Greater Smalltown", square(60.0, 30.0, 1.0))])]);
     let on = first.on(&atlas);
-    let places: Vec<_> = on.passages()[0].mentions.iter().map(|one| one.place.as_str()).collect();
+    let places: Vec<_> = on.passages()[0]
+        .mentions
+        .iter()
+        .map(|one| one.place.as_str())
+        .collect();
     assert_eq!(places, ["own-1-greater-smalltown", "town"]);
 }
 
