@@ -717,7 +717,6 @@ legend-waters = Rivers, lakes, glaciers
 legend-towns = Towns
 legend-units = Provinces & agencies
 legend-region-counts = Events by region
-legend-files = Your files
 
 ### Export
 

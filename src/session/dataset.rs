@@ -148,10 +148,8 @@ impl Dataset {
     pub fn layers(&self) -> Vec<LayerId> {
         let featured = self.atlas.featured().iter().cloned().map(LayerId::Place);
         let categories = self.events.categories().iter().copied();
-        let files = self.files_with_shapes().into_iter().map(LayerId::File);
         featured
             .chain([LayerId::DisputedLines])
-            .chain(files)
             .chain(categories.map(LayerId::Events))
             .chain([
                 LayerId::Relief,
@@ -309,8 +307,16 @@ impl Dataset {
         Some(lonlat_from_world(code.to_world()))
     }
 
-    /// Where all events of a layer lie.
+    /// Where all events and shapes of a layer lie.
     pub fn bounds_of_layer(&self, number: u16) -> Option<GeoBounds> {
+        let shapes = self.atlas.own_places();
+        let shapes = shapes.filter(|place| place.file() == Some(number));
+        let shapes = shapes.map(|place| place.bounds());
+        let all = shapes.chain(self.bounds_of_events(number));
+        all.reduce(|all, one| all.union(&one))
+    }
+
+    fn bounds_of_events(&self, number: u16) -> Option<GeoBounds> {
         let rows = self.events.rows_of_file(number);
         let steps = rows.par_iter().filter_map(|&row| {
             let [x, y] = self.events.positions().get(row as usize)?.steps();

@@ -294,7 +294,7 @@ impl List<'_> {
         }
         let shaded = self.session.shaded_file(self.data);
         for file in self.data.files_with_regions() {
-            let name = self.data.layer_name(file);
+            let name = self.session.layer_name(file, self.data);
             let command = Command::ShadeBy(Some(file).filter(|_| shaded != Some(file)));
             let chosen = shaded == Some(file);
             offers.push(self.about(Group::Layers, command, "offer-shade-by", &name, chosen));

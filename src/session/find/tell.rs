@@ -66,7 +66,10 @@ impl<'a> Teller<'a> {
             parts.push(said);
         }
         if let Some(layer) = self.hides_place(place) {
-            let layer = layer_name(&layer, self.data, self.words);
+            let layer = match &layer {
+                LayerId::File(file) => self.session.layer_name(*file, self.data).into(),
+                layer => layer_name(layer, self.data, self.words),
+            };
             parts.push(self.with("find-layer-off", "layer", &layer));
         }
         let (title_marks, detail_marks) = match (other, begins) {
