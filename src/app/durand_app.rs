@@ -377,6 +377,7 @@ impl DurandApp {
 fn named(files: &[Arc<EventFile>]) -> Work {
     let layer = |file: &Arc<EventFile>| Layer {
         number: file.number(),
+        import: file.asked().clone(),
         ..Layer::of_file(file.path())
     };
     Work {

@@ -183,9 +183,11 @@ impl Job {
 
     fn open(&self, key: &LayerKey) -> Result<Arc<EventFile>, Failure> {
         let mut opened = self.opened.iter();
-        if let Some(file) = opened
-            .find(|file| file.number() == key.number && key.source.path() == Some(file.path()))
-        {
+        if let Some(file) = opened.find(|file| {
+            file.number() == key.number
+                && key.source.path() == Some(file.path())
+                && *file.asked() == key.import
+        }) {
             return Ok(Arc::clone(file));
         }
         let file = match &key.source {
