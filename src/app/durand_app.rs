@@ -18,6 +18,7 @@ use super::filing::Filing;
 use super::filtered::Filtered;
 use super::focus::Focus;
 use super::glide::Glide;
+use super::import_window::ImportWindow;
 use super::loading::Loading;
 use super::map_panel::MapState;
 use super::open_window::OpenWindow;
@@ -67,6 +68,7 @@ pub struct DurandApp {
     loading: Loading,
     shading: Shading,
     styling: StylePanel,
+    importing: ImportWindow,
     tally: Tally,
     square: SquareList,
     export: ExportWindow,
@@ -164,6 +166,7 @@ impl DurandApp {
             loading,
             shading: Shading::default(),
             styling: StylePanel::default(),
+            importing: ImportWindow::default(),
             tally: Tally::default(),
             square: SquareList::default(),
             export: ExportWindow::default(),
@@ -324,6 +327,9 @@ impl DurandApp {
             if !self.filing.is_of_project(number) {
                 self.session.forget_layer(number);
             }
+        }
+        if let Some(number) = came.doubtful.first() {
+            self.session.importing = Some(*number);
         }
         if let Some(data) = came.data {
             self.session.go_on_with(&data, &self.data);

@@ -145,6 +145,9 @@ pub enum Command {
     /// Show how a layer of one's own is drawn, to be changed; `None` puts that away.
     ShowStyle(Option<u16>),
 
+    /// Show how a layer of one's own is read, to be changed; `None` puts that away.
+    ShowImport(Option<u16>),
+
     /// A layer on or off.
     ToggleLayer(LayerId),
     /// Shade the regions of a file of the reader's own by their events, in place of the atlas's;
@@ -286,6 +289,7 @@ impl Command {
             Self::FitLayer(_) => "do-fit-layer",
             Self::ShowTable(_) => "do-show-table",
             Self::ShowStyle(_) => "do-show-style",
+            Self::ShowImport(_) => "do-show-import",
             Self::ToggleLayer(_) => "do-toggle-layer",
             Self::ShadeBy(_) => "do-shade-by",
             Self::Reveal(_) => "do-reveal",

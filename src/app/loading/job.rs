@@ -45,6 +45,8 @@ pub(super) struct Failure {
     pub(super) why: String,
     /// Whether the file itself could not be had, so that it may come back.
     pub(super) is_missing: bool,
+    /// Whether it is a table in which no columns are known to hold positions.
+    pub(super) is_unplaced: bool,
 }
 
 /// What the thread needs.
@@ -197,6 +199,7 @@ impl Job {
             }
         };
         file.map(Arc::new).map_err(|error| Failure {
+            is_unplaced: matches!(error, OpenError::NoColumns { .. }),
             is_missing: matches!(
                 error,
                 OpenError::Missing { .. } | OpenError::Forbidden { .. } | OpenError::NoFile { .. }
