@@ -75,6 +75,7 @@ fn is_step(command: &Command) -> bool {
             | Command::ToggleFind
             | Command::ShowTable(_)
             | Command::ShowStyle(_)
+            | Command::ShowImport(_)
             | Command::ToggleExport
             | Command::File(_)
             | Command::Quit
@@ -215,13 +216,13 @@ impl Session {
     fn become_again(&mut self, then: Self, steps: Steps) {
         let size = self.view.size();
         let open = (self.about_open, self.keys_open);
-        let layers = (self.table, self.styling);
+        let layers = (self.table, self.styling, self.importing);
         let others = (self.export_open, self.find_open);
         let last_layer = self.last_layer;
         *self = then;
         self.view = self.view.with_size(size);
         (self.about_open, self.keys_open) = open;
-        (self.table, self.styling) = layers;
+        (self.table, self.styling, self.importing) = layers;
         (self.export_open, self.find_open) = others;
         self.last_layer = last_layer;
         self.hover = None;

@@ -12,7 +12,7 @@ use crate::map::fonts::Font;
 use crate::map::label::{Candidate, Spot};
 use crate::map::scene::Point;
 use crate::map::theme::{Rgba, Theme};
-use crate::session::{LayerId, Session, Target};
+use crate::session::{ColourBy, LayerId, Session, Target};
 
 /// The shapes of one file for the zoom of a drawing.
 #[derive(Clone, Copy)]
@@ -57,7 +57,11 @@ pub fn is_on(map: &MapView<'_>, file: u16) -> bool {
 }
 
 /// The colour of a file's shapes.
-pub fn colour_of(_session: &Session, theme: &Theme, file: u16) -> Rgba {
+pub fn colour_of(session: &Session, theme: &Theme, file: u16) -> Rgba {
+    let layer = session.work.layer(file);
+    if let Some(ColourBy::One(paint)) = layer.map(|layer| &layer.style.colour) {
+        return theme.paint(*paint);
+    }
     let all = &theme.own_categories;
     let own = usize::from(file)
         .checked_sub(1)
