@@ -230,7 +230,7 @@ fn name(frame: &mut Frame<'_>, place: &Place, spots: Vec<Spot>) {
 }
 
 /// The point of the name, and points around it that lie in the area.
-fn spots(frame: &Frame<'_>, [x, y]: Point, areas: &[&Area]) -> Vec<Spot> {
+pub(super) fn spots(frame: &Frame<'_>, [x, y]: Point, areas: &[&Area]) -> Vec<Spot> {
     let view = frame.map.session.view;
     let mut spots = vec![Spot::middle([x, y])];
     for ring in [16.0, 32.0, 56.0_f32] {
