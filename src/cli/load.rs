@@ -174,7 +174,9 @@ fn say(sentence: &str) {
 }
 
 fn say_all(sentences: &[String]) {
-    sentences.iter().for_each(|sentence| say(sentence));
+    for sentence in sentences {
+        say(sentence);
+    }
 }
 
 /// Opens a project, and says what is wrong with it; a layer that is missing is told when it is
