@@ -30,12 +30,10 @@ pub fn show(
             ui.with_layout(direction::from_start(mirrored), |ui| {
                 project(ui, view, filing);
                 let article = &view.data.story.article();
-                let title = format!(
-                    "{} · {} · {}",
-                    article.title,
-                    article.outlet,
-                    article.date.label_in(view.words())
-                );
+                let date = article.date_label_in(view.words());
+                let parts = [article.title.as_str(), &article.outlet, &date];
+                let parts = parts.into_iter().filter(|part| !part.is_empty());
+                let title = parts.collect::<Vec<_>>().join(" · ");
                 let weak = ui.visuals().weak_text_color();
                 ui.add(egui::Label::new(RichText::new(title).size(14.5).color(weak)).truncate());
             });
@@ -94,6 +92,32 @@ fn languages(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
             let chosen = view.session.language == language;
             if direction::radio(ui, chosen, language.own_name()).clicked() {
                 commands.push(Command::SetLanguage(language));
+                ui.close();
+            }
+        }
+    });
+}
+
+/// The ways to write a story, and from writing to reading.
+fn writing(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
+    let (words, mirrored) = (view.words(), view.is_right_to_left());
+    let offers = Command::every(view.session, view.data, words);
+    direction::more(ui, &words.say("bar-write"), mirrored, |ui| {
+        for command in [
+            Command::WriteStory,
+            Command::WriteFromClipboard,
+            Command::EditStory,
+            Command::ReadStory,
+        ] {
+            let offer = offers.iter().find(|offer| offer.command == command);
+            let why = offer.and_then(|offer| offer.why_not.as_deref());
+            let entry = direction::entry(&command.label(words), String::new(), mirrored);
+            let row = ui.add_enabled(why.is_none(), entry.frame_when_inactive(false));
+            if row
+                .on_disabled_hover_text(why.unwrap_or_default())
+                .clicked()
+            {
+                commands.push(command);
                 ui.close();
             }
         }
@@ -327,6 +351,9 @@ fn entries(ui: &mut Ui, view: &View<'_>, filing: &Filing, commands: &mut Vec<Com
     for (index, group) in groups.into_iter().enumerate() {
         if index > 0 {
             ui.separator();
+        }
+        if group.contains(&Command::ToggleExport) {
+            writing(ui, view, commands);
         }
         // Before the size of things stands what else makes the window pleasant.
         if group.contains(&Command::Larger) {

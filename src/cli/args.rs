@@ -98,8 +98,9 @@ impl Task {
             Self::Events(ask) => &ask.files,
             Self::Render(ask) => &ask.files,
             Self::Check(ask) => &ask.files,
+            Self::Places(ask) => &ask.files,
             Self::Passages(ask) => &ask.files,
-            Self::Places(_) | Self::Completions(_) | Self::Man(_) => &[],
+            Self::Completions(_) | Self::Man(_) => &[],
         }
     }
 }
@@ -107,6 +108,9 @@ impl Task {
 /// `durand places`
 #[derive(Args, Debug)]
 pub struct AskPlaces {
+    /// Files whose lines and areas to list beside the atlas's places
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub files: Vec<PathBuf>,
     /// Only this kind: country, province, territory, agency, border, crossing, town, river …
     #[arg(long, value_name = "KIND", value_hint = ValueHint::Other)]
     pub kind: Option<String>,
@@ -137,7 +141,7 @@ pub struct AskEvents {
     #[arg(long, value_name = "YEAR", value_hint = ValueHint::Other, allow_negative_numbers = true, value_parser = year)]
     pub to: Option<i32>,
     /// Only events that belong to this place, or whose file names it or a place in it by its id;
-    /// `durand places` lists the ids
+    /// `durand places` lists the ids, `durand places FILE` also those of a file's lines and areas
     #[arg(long, value_name = "ID", value_hint = ValueHint::Other)]
     pub place: Option<String>,
     /// Only events of this category
@@ -154,7 +158,7 @@ pub struct AskEvents {
 /// `durand passages`
 #[derive(Args, Debug)]
 pub struct AskPassages {
-    /// A project, or the folder of a story, whose passages are printed
+    /// A project, the folder of a story, or files whose lines and areas can be asked for with --place
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
     /// Only passages that speak of this place; `durand places` lists the ids

@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::atlas::{Atlas, PlaceId, Report};
+use crate::atlas::{Atlas, Place, PlaceId, Report};
 use crate::events::{self, EventFile, FileReport, Watch};
 use crate::project::{self, Project, Reading, gathered};
-use crate::session::{Dataset, Layer, Source, StoryChoice, Target, Work};
+use crate::session::{Dataset, Layer, Source, StoryChoice, Target, Work, own_places};
 use crate::story::{EventId, Story};
 
 /// What was read, and what was wrong with it.
@@ -133,10 +133,16 @@ pub(super) fn load_for_shell(arguments: &super::Arguments, files: &[PathBuf]) ->
     } else {
         let told = loaded.data.story.events();
         let read = events::load(told, &opened.files, &Watch::default(), &mut |_| ());
+        let mut own = Vec::new();
         for (file, report) in opened.files.iter().zip(read.files) {
-            tell(file, report?);
+            let mut report = report?;
+            let places = own_places(file, &report.shapes);
+            report.faults.add_errors(&places.faults);
+            own.push(Arc::new(places));
+            tell(file, report);
         }
-        loaded.data.with_events(read.table, &opened.files)
+        let data = loaded.data.with_events(read.table, &opened.files);
+        data.with_own(&own)
     };
     Ok(Loading {
         data,
@@ -308,9 +314,45 @@ pub(super) fn place(id: &str, data: &Dataset) -> Result<PlaceId> {
     if let Some(id) = known {
         return Ok(id);
     }
+    if let Some(id) = own_place(id, data)? {
+        return Ok(id);
+    }
     match meant(id, data) {
         Some(meant) => bail!("there is no place with the id “{id}”; did you mean “{meant}”?"),
         None => bail!("there is no place with the id “{id}”; `durand places` lists them all"),
+    }
+}
+
+/// The line or area of a file that is meant by its id without the number of the file, such as
+/// `own-study-area`, or by its own number there, such as `own-3`; `None` if none is.
+fn own_place(id: &str, data: &Dataset) -> Result<Option<PlaceId>> {
+    let Some(rest) = id.strip_prefix("own-") else {
+        return Ok(None);
+    };
+    let ends = |place: &Place| {
+        let id = place.id.as_str().strip_prefix("own-");
+        let id = id.and_then(|id| id.split_once('-'));
+        id.is_some_and(|(_, end)| end == rest)
+    };
+    let number: Option<u64> = rest.parse().ok();
+    let numbered = |place: &Place| {
+        let own = place.own.as_ref().map(|own| own.number);
+        own.is_some() && own == number
+    };
+    let all = || data.atlas.own_places();
+    let mut found: Vec<&PlaceId> = all().filter(|one| ends(one)).map(|one| &one.id).collect();
+    if found.is_empty() {
+        found = all()
+            .filter(|one| numbered(one))
+            .map(|one| &one.id)
+            .collect();
+    }
+    match found.as_slice() {
+        [] => Ok(None),
+        [only] => Ok(Some((*only).clone())),
+        [first, second, ..] => {
+            bail!("“{id}” may be “{first}” or “{second}”; write the one that is meant")
+        }
     }
 }
 
@@ -343,6 +385,9 @@ pub(super) fn target(id: &str, data: &Dataset) -> Result<Target> {
     }
     let known = id.parse::<PlaceId>().ok();
     if let Some(place) = known.filter(|id| data.atlas.get(id).is_some()) {
+        return Ok(Target::Place(place));
+    }
+    if let Some(place) = own_place(id, data)? {
         return Ok(Target::Place(place));
     }
     match meant(id, data) {

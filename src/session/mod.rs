@@ -8,6 +8,7 @@ pub mod comfort;
 pub mod command;
 mod copying;
 pub mod dataset;
+pub mod drafting;
 pub mod feature;
 pub mod file_act;
 mod files;
@@ -18,6 +19,7 @@ pub mod link;
 pub mod measuring;
 mod moment;
 pub mod offer;
+pub mod own;
 pub mod saved;
 pub mod selection;
 #[allow(
@@ -25,6 +27,7 @@ pub mod selection;
     reason = "the file that says what a session is"
 )]
 pub mod session;
+pub mod shades;
 pub mod shortcut;
 pub mod style;
 #[cfg(test)]
@@ -44,9 +47,11 @@ pub use link::{Link, LinkError, is_unseen};
 pub use measuring::{Measured, Measuring};
 pub use moment::Moment;
 pub use offer::{Group, Offer};
+pub use own::{OwnCounts, own_places};
 pub use saved::SavedSession;
 pub use selection::{History, Target};
 pub use session::{Panel, Session, ThemeChoice};
+pub use shades::{Answer, Asked};
 pub use shortcut::{Key, Shortcut};
 pub use style::{ByColumn, Classes, ColourBy, Opacity, Paint, Rgb, SizeBy, Style, Symbol};
 pub use undo::Steps;

@@ -86,6 +86,7 @@ impl Offer {
             Command::SetTheme(theme) => format!("{key} {theme:?}"),
             Command::SetLanguage(language) => format!("{key} {language:?}"),
             Command::ToggleLayer(layer) => format!("{key} {layer:?}"),
+            Command::ShadeBy(file) => format!("{key} {file:?}"),
             _ => key.to_owned(),
         }
     }
@@ -105,6 +106,7 @@ impl Command {
         list.years(&mut offers);
         list.map(&mut offers);
         list.layers(&mut offers);
+        list.own_layers(&mut offers);
         list.look(&mut offers);
         list.files(&mut offers);
         list.window(&mut offers);
@@ -200,6 +202,19 @@ impl List<'_> {
             ),
             (Command::CopyCurrentCitation, None),
             (Command::CopyLink, None),
+            (Command::WriteStory, None),
+            (Command::WriteFromClipboard, None),
+            (
+                Command::EditStory,
+                self.session.edited_draft().map(|_| "why-editing"),
+            ),
+            (
+                Command::ReadStory,
+                self.session
+                    .edited_draft()
+                    .is_none()
+                    .then_some("why-not-editing"),
+            ),
         ];
         offers.extend(rows.map(|(command, why)| self.plain(Group::Reading, command, why)));
     }
@@ -262,7 +277,9 @@ impl List<'_> {
     }
 
     fn layers(&self, offers: &mut Vec<Offer>) {
-        for layer in self.data.layers() {
+        let own = self.session.work.layers.iter();
+        let own = own.map(|layer| LayerId::File(layer.number));
+        for layer in own.chain(self.data.layers()) {
             let key = if self.session.layers.is_on(&layer) {
                 "offer-hide-layer"
             } else {
@@ -274,6 +291,28 @@ impl List<'_> {
             };
             let command = Command::ToggleLayer(layer);
             offers.push(self.about(Group::Layers, command, key, &name, false));
+        }
+        let shaded = self.session.shaded_file(self.data);
+        for file in self.data.files_with_regions() {
+            let name = self.data.layer_name(file);
+            let command = Command::ShadeBy(Some(file).filter(|_| shaded != Some(file)));
+            let chosen = shaded == Some(file);
+            offers.push(self.about(Group::Layers, command, "offer-shade-by", &name, chosen));
+        }
+    }
+
+    /// What can be done with each layer of one's own.
+    fn own_layers(&self, offers: &mut Vec<Offer>) {
+        for layer in &self.session.work.layers {
+            let number = layer.number;
+            for (key, command) in [
+                ("offer-fit-layer", Command::FitLayer(number)),
+                ("offer-show-table", Command::ShowTable(Some(number))),
+                ("offer-show-style", Command::ShowStyle(Some(number))),
+                ("offer-remove-layer", Command::RemoveLayer(number)),
+            ] {
+                offers.push(self.about(Group::Layers, command, key, &layer.name, false));
+            }
         }
     }
 

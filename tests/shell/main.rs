@@ -10,6 +10,7 @@ mod common;
 mod complaints;
 mod files;
 mod links;
+mod own_regions;
 mod pictures;
 mod projects;
 

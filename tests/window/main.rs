@@ -11,6 +11,7 @@ mod find;
 mod keyboard;
 mod many;
 mod map;
+mod own_regions;
 mod projects;
 mod reach;
 mod reading;
