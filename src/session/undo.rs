@@ -136,7 +136,10 @@ impl Session {
         }
         let (kind, what) = (kind(&command, self), command.key());
         let begins = matches!(command, Command::BrushYears { begins: true, .. });
-        if kind.is_some() && kind == self.steps.going_on && !begins {
+        if begins {
+            self.steps.going_on = None;
+        }
+        if kind.is_some() && kind == self.steps.going_on {
             return self.change(command, data);
         }
         let steps = std::mem::take(&mut self.steps);
@@ -319,7 +322,8 @@ mod tests {
             session.apply(brush([3, last], begins), &data);
         }
         let first = session.years.clone();
-        for (begins, last) in [(true, 7), (false, 8)] {
+        // The hand takes hold of what is there before it moves it.
+        for (begins, last) in [(true, 5), (false, 7), (false, 8)] {
             session.apply(brush([3, last], begins), &data);
         }
         session.apply(Command::Undo, &data);
