@@ -16,19 +16,22 @@ use crate::words::Words;
 pub(super) fn rows(data: &Dataset, session: &Session, theme: &Theme) -> Vec<Row> {
     let looks = Looks::of(data, session, theme);
     let counts = data.events.count_by_file();
-    let with_shapes = data.files_with_shapes();
     let layers = session.work.layers.iter().map(|layer| {
-        let count = counts.get(&layer.number).copied().unwrap_or_default();
+        let events = counts.get(&layer.number).copied().unwrap_or_default() as usize;
+        let own = data.atlas.own_places();
+        let shapes = own
+            .filter(|place| place.file() == Some(layer.number))
+            .count();
         Row {
             layer: LayerId::File(layer.number),
             label: layer.name.clone(),
-            swatch: if count == 0 && with_shapes.contains(&layer.number) {
-                shapes(layer.number, data, session, theme)
+            swatch: if events == 0 && shapes > 0 {
+                shapes_swatch(layer.number, data, session, theme)
             } else {
                 swatch(layer, data, &looks, theme)
             },
             target: None,
-            counts: Some([0, count as usize]),
+            counts: Some([0, events + shapes]),
             parts: parts(layer, &looks, theme, session.words()),
         }
     });
@@ -38,7 +41,7 @@ pub(super) fn rows(data: &Dataset, session: &Session, theme: &Theme) -> Vec<Row>
     let others = others.map(|file| Row {
         layer: LayerId::File(file),
         label: data.layer_name(file),
-        swatch: shapes(file, data, session, theme),
+        swatch: shapes_swatch(file, data, session, theme),
         target: None,
         counts: None,
         parts: Vec::new(),
@@ -47,7 +50,7 @@ pub(super) fn rows(data: &Dataset, session: &Session, theme: &Theme) -> Vec<Row>
 }
 
 /// An area, or a line where a file has no other shapes.
-fn shapes(file: u16, data: &Dataset, session: &Session, theme: &Theme) -> Swatch {
+fn shapes_swatch(file: u16, data: &Dataset, session: &Session, theme: &Theme) -> Swatch {
     let colour = own::colour_of(session, theme, file);
     if data.files_with_regions().contains(&file) {
         Swatch::Area(colour)
