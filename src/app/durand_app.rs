@@ -284,7 +284,9 @@ impl DurandApp {
         self.take_news(&ctx);
         self.focus.begin(&ctx);
         // Keys are obeyed before the panels are shown, so that this frame shows what they did.
-        let listed = self.map.chooser.is_some() || self.map.menu.is_some();
+        let listed = self.map.chooser.is_some()
+            || self.map.menu.is_some()
+            || super::layer_list::own::is_renaming(&ctx);
         let asks = self.open_window.is_open();
         let keys = if listed || asks || self.loading.faults.open || self.session.find_open {
             Vec::new()

@@ -330,9 +330,20 @@ impl Dataset {
                 a[3].max(b[3]),
             ]
         };
-        let [left, top, right, bottom] = steps.reduce_with(union)?;
         let corner = |steps| lonlat_from_world(Morton::from_steps(steps).to_world());
-        GeoBounds::around([corner([left, top]), corner([right, bottom])]).ok()
+        let events = steps.reduce_with(union);
+        let events =
+            events.map(|[left, top, right, bottom]| [corner([left, top]), corner([right, bottom])]);
+        let shapes = self.atlas.own_places();
+        let shapes = shapes.filter(|place| place.file() == Some(number));
+        let shapes = shapes.flat_map(|place| {
+            let bounds = place.bounds();
+            [
+                [bounds.west(), bounds.south()],
+                [bounds.east(), bounds.north()],
+            ]
+        });
+        GeoBounds::around(events.into_iter().flatten().chain(shapes)).ok()
     }
 
     /// The place a target is, if it is one and the atlas knows it.

@@ -279,7 +279,12 @@ impl List<'_> {
     fn layers(&self, offers: &mut Vec<Offer>) {
         let own = self.session.work.layers.iter();
         let own = own.map(|layer| LayerId::File(layer.number));
-        for layer in own.chain(self.data.layers()) {
+        let known = |layer: &LayerId| match layer {
+            LayerId::File(number) => self.session.work.layer(*number).is_some(),
+            _ => false,
+        };
+        let others = self.data.layers().into_iter();
+        for layer in own.chain(others.filter(|layer| !known(layer))) {
             let key = if self.session.layers.is_on(&layer) {
                 "offer-hide-layer"
             } else {
