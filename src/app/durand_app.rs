@@ -18,6 +18,7 @@ use super::filing::Filing;
 use super::filtered::Filtered;
 use super::focus::Focus;
 use super::glide::Glide;
+use super::import_window::ImportWindow;
 use super::loading::Loading;
 use super::map_panel::MapState;
 use super::open_window::OpenWindow;
@@ -29,6 +30,7 @@ use super::square_list::SquareList;
 use super::storage::SavedWindow;
 use super::story_editor::StoryEditor;
 use super::style_panel::StylePanel;
+use super::table::TableView;
 use super::tally::Tally;
 use super::{View, announce, keyboard, style};
 use crate::events::EventFile;
@@ -68,6 +70,8 @@ pub struct DurandApp {
     loading: Loading,
     shading: Shading,
     styling: StylePanel,
+    table: TableView,
+    importing: ImportWindow,
     tally: Tally,
     square: SquareList,
     export: ExportWindow,
@@ -166,6 +170,8 @@ impl DurandApp {
             loading,
             shading: Shading::default(),
             styling: StylePanel::default(),
+            table: TableView::default(),
+            importing: ImportWindow::default(),
             tally: Tally::default(),
             square: SquareList::default(),
             export: ExportWindow::default(),
@@ -333,6 +339,9 @@ impl DurandApp {
                 self.session.forget_layer(number);
             }
         }
+        if let Some(number) = came.doubtful.first() {
+            self.session.importing = Some(*number);
+        }
         if let Some(data) = came.data {
             self.go_on_with(data);
         }
@@ -396,6 +405,7 @@ impl DurandApp {
 fn named(files: &[Arc<EventFile>]) -> Work {
     let layer = |file: &Arc<EventFile>| Layer {
         number: file.number(),
+        import: file.asked().clone(),
         ..Layer::of_file(file.path())
     };
     Work {

@@ -285,17 +285,14 @@ fn layer(
     let number: Option<u16> = part.take("number", "write a number from 1 to 65535", report);
     let shown: Option<bool> = part.take("shown", "write true or false", report);
     let mut kept = KeptLayer::default();
-    let source = match part.object("source", report) {
-        Some(mut source) => {
-            let read = source_in(&mut source, folder, report);
-            kept.source = source.rest(report);
-            read
-        }
-        None => {
-            let mend = "write {\"path\": \"…\"} there";
-            report.push(part.fault("it has no source, and is left out", mend));
-            None
-        }
+    let source = if let Some(mut source) = part.object("source", report) {
+        let read = source_in(&mut source, folder, report);
+        kept.source = source.rest(report);
+        read
+    } else {
+        let mend = "write {\"path\": \"…\"} there";
+        report.push(part.fault("it has no source, and is left out", mend));
+        None
     };
     let (import, unknown) = known(&mut part, "import", report);
     kept.import = unknown;

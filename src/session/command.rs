@@ -51,6 +51,8 @@ pub enum Command {
     CopyCoordinates([f64; 2], CoordinateForm),
     /// Put a place or an event on the clipboard as a GeoJSON feature.
     CopyFeature(Target),
+    /// Put this text on the clipboard.
+    CopyText(String),
     /// Put a link to what the window shows on the clipboard.
     CopyLink,
     /// Go where a `durand://` link leads, as far as what it names is here.
@@ -155,6 +157,8 @@ pub enum Command {
     ReadStory,
     /// Change what is being written.
     EditDraft(Box<DraftEdit>),
+    /// Show how a layer of one's own is read, to be changed; `None` puts that away.
+    ShowImport(Option<u16>),
 
     /// A layer on or off.
     ToggleLayer(LayerId),
@@ -260,6 +264,7 @@ impl Command {
             Self::CopyCurrentCitation => "do-copy-current-citation",
             Self::CopyCoordinates(..) => "do-copy-coordinates",
             Self::CopyFeature(_) => "do-copy-feature",
+            Self::CopyText(_) => "do-copy-text",
             Self::CopyLink => "do-copy-link",
             Self::OpenLink(_) => "do-open-link",
             Self::NextStop => "do-next-stop",
@@ -304,6 +309,7 @@ impl Command {
             Self::EditStory => "do-edit-story",
             Self::ReadStory => "do-read-story",
             Self::EditDraft(edit) => edit.key(),
+            Self::ShowImport(_) => "do-show-import",
             Self::ToggleLayer(_) => "do-toggle-layer",
             Self::ShadeBy(_) => "do-shade-by",
             Self::Reveal(_) => "do-reveal",

@@ -13,7 +13,6 @@ pub mod fold;
 mod hit;
 pub mod matching;
 mod places;
-pub mod position;
 mod question;
 pub mod spoken;
 mod tell;
