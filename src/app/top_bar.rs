@@ -352,9 +352,6 @@ fn entries(ui: &mut Ui, view: &View<'_>, filing: &Filing, commands: &mut Vec<Com
         if index > 0 {
             ui.separator();
         }
-        if group.contains(&Command::ToggleExport) {
-            writing(ui, view, commands);
-        }
         // Before the size of things stands what else makes the window pleasant.
         if group.contains(&Command::Larger) {
             if is_tight(ui) {
@@ -386,6 +383,9 @@ fn entries(ui: &mut Ui, view: &View<'_>, filing: &Filing, commands: &mut Vec<Com
             if offer.command == Command::File(FileAct::Open) {
                 recent(ui, view, filing, commands);
             }
+        }
+        if group.contains(&Command::File(FileAct::Open)) {
+            writing(ui, view, commands);
         }
     }
 }
