@@ -21,6 +21,7 @@ do-span-to-column = Span of years
 do-fit-layer = Zoom to a layer
 do-show-table = Table of a layer
 do-show-style = Style of a layer
+do-show-import = How a layer is read
 do-brush-years = Span of years
 do-all-years = All years
 do-no-years = No years
@@ -121,6 +122,7 @@ offer-boundary-view = Borders: { $what }
 offer-fit-layer = Zoom to { $what }
 offer-show-table = Table of { $what }
 offer-show-style = Style of { $what }
+offer-show-import = How { $what } is read
 offer-remove-layer = Remove { $what }
 offer-hide-layer = Hide { $what }
 offer-show-layer = Show { $what }
@@ -645,6 +647,7 @@ layers-help = Drag: above or below another. Double-click: another name.
 layers-fit = Zoom to it
 layers-table = Table …
 layers-style = Style …
+layers-import = How it is read …
 layers-rename = Rename
 layers-up = Move up
 layers-down = Move down
@@ -1021,3 +1024,58 @@ write-saved = { $count ->
   }
 write-save-failed = Not saved: { $why }
 write-save-stopped = the program stopped writing it
+
+## How a file is read
+
+import-title = How { $name } is read
+import-preset = Table of
+import-no-preset = nobody in particular
+import-found = found by itself
+import-delimiter = Fields parted by
+import-encoding = Encoding
+import-day-order = 3/4/2014
+import-day-first = Day first
+import-month-first = Month first
+import-swapped = Swap latitude and longitude
+import-serial = Bare numbers are days of a spreadsheet
+import-swap = Swap them
+import-no-positions = No column is known to hold positions: say which hold longitude and latitude.
+import-guessed = The columns of positions were told by their numbers, not by their names.
+import-seem-swapped =
+    { $count ->
+        [one] The position makes sense only with latitude and longitude swapped.
+       *[other] { $grouped } positions make sense only with latitude and longitude swapped.
+    }
+import-orders-both = Dates such as { $date } may have the day first or the month; until you say which, only their year counts.
+import-orders-mixed = As many dates have the day first as the month; until you say which holds, only their year counts.
+import-line = Line
+import-read-as = Read { $column } as
+import-many-columns = { $shown } of { $count } columns are shown; others by their name:
+import-counts = { $placed } placed, { $unplaced } not placed, { $undated } without a date
+import-counts-first = Of the first rows: { $placed } placed, { $unplaced } not placed, { $undated } without a date
+import-read = Read it so
+import-cancel = Cancel
+purpose-longitude = longitude
+purpose-latitude = latitude
+purpose-position = position
+purpose-date = date
+purpose-end = end
+purpose-year = year
+purpose-month = month
+purpose-day = day
+purpose-category = category
+purpose-title = title
+purpose-place = place
+purpose-description = description
+purpose-id = id
+purpose-nothing = nothing
+delimiter-comma = commas
+delimiter-semicolon = semicolons
+delimiter-tab = tabs
+delimiter-pipe = bars
+preset-time-map = TimeMap
+preset-acled = ACLED
+preset-ucdp-ged = UCDP GED
+preset-gtd = Global Terrorism Database
+preset-drone-strikes = New America, drone strikes
+preset-qgis = QGIS

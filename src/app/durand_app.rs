@@ -18,6 +18,7 @@ use super::filing::Filing;
 use super::filtered::Filtered;
 use super::focus::Focus;
 use super::glide::Glide;
+use super::import_window::ImportWindow;
 use super::loading::Loading;
 use super::map_panel::MapState;
 use super::open_window::OpenWindow;
@@ -70,6 +71,7 @@ pub struct DurandApp {
     shading: Shading,
     styling: StylePanel,
     table: TableView,
+    importing: ImportWindow,
     tally: Tally,
     square: SquareList,
     export: ExportWindow,
@@ -169,6 +171,7 @@ impl DurandApp {
             shading: Shading::default(),
             styling: StylePanel::default(),
             table: TableView::default(),
+            importing: ImportWindow::default(),
             tally: Tally::default(),
             square: SquareList::default(),
             export: ExportWindow::default(),
@@ -336,6 +339,9 @@ impl DurandApp {
                 self.session.forget_layer(number);
             }
         }
+        if let Some(number) = came.doubtful.first() {
+            self.session.importing = Some(*number);
+        }
         if let Some(data) = came.data {
             self.go_on_with(data);
         }
@@ -403,6 +409,7 @@ impl DurandApp {
 fn named(files: &[Arc<EventFile>]) -> Work {
     let layer = |file: &Arc<EventFile>| Layer {
         number: file.number(),
+        import: file.asked().clone(),
         ..Layer::of_file(file.path())
     };
     Work {

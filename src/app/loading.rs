@@ -100,6 +100,8 @@ pub struct Came {
     pub sentences: Vec<String>,
     /// Layers that were opened just now and are nothing that durand reads.
     pub refused: Vec<u16>,
+    /// Layers that were read or opened just now, and somebody should say how they are to be read.
+    pub doubtful: Vec<u16>,
 }
 
 /// What is being read, and what was.
@@ -314,10 +316,19 @@ impl Loading {
                 "Reading was stopped: the {count} events read by then are shown, the rest of the files is not."
             ));
         }
+        // Whoever has said how a file is to be read is not asked again.
+        let doubtful = done
+            .read
+            .iter()
+            .filter(|read| !read.report.doubts.is_empty() && read.key.import == Import::default());
+        came.doubtful.extend(doubtful.map(|read| read.key.number));
         self.known.extend(done.read);
         for (key, failure) in done.failed {
-            // One that is missing is told for as long as it is, with a way to locate it.
-            if !failure.is_missing {
+            if failure.is_unplaced {
+                // Its columns can be named yet.
+                came.doubtful.push(key.number);
+            } else if !failure.is_missing {
+                // One that is missing is told for as long as it is, with a way to locate it.
                 came.sentences.push(failure.why.clone());
                 came.refused.push(key.number);
             }

@@ -19,6 +19,7 @@ pub mod glide;
 pub mod guide_bar;
 pub mod here_menu;
 pub mod icons;
+pub mod import_window;
 pub mod keyboard;
 pub mod keys_window;
 pub mod layer_list;

@@ -73,7 +73,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Task::Events(ask) => events::run(&arguments, ask),
         Task::Passages(ask) => passages::run(&arguments, ask),
         Task::Render(ask) => render::run(&arguments, ask),
-        Task::Check(ask) => check::run(ask),
+        Task::Check(ask) => check::run(&arguments, ask),
         Task::Completions(ask) => completions::run(ask),
         Task::Man(ask) => manual::run(ask),
     };

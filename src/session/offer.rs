@@ -309,6 +309,7 @@ impl List<'_> {
                 ("offer-fit-layer", Command::FitLayer(number)),
                 ("offer-show-table", Command::ShowTable(Some(number))),
                 ("offer-show-style", Command::ShowStyle(Some(number))),
+                ("offer-show-import", Command::ShowImport(Some(number))),
                 ("offer-remove-layer", Command::RemoveLayer(number)),
             ] {
                 offers.push(self.about(Group::Layers, command, key, &layer.name, false));

@@ -296,6 +296,7 @@ impl Own<'_> {
             ("layers-fit", Some(Command::FitLayer(number))),
             ("layers-table", Some(Command::ShowTable(Some(number)))),
             ("layers-style", Some(Command::ShowStyle(Some(number)))),
+            ("layers-import", Some(Command::ShowImport(Some(number)))),
             ("layers-rename", None),
             (
                 "layers-up",

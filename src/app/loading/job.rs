@@ -45,6 +45,8 @@ pub(super) struct Failure {
     pub(super) why: String,
     /// Whether the file itself could not be had, so that it may come back.
     pub(super) is_missing: bool,
+    /// Whether it is a table in which no columns are known to hold positions.
+    pub(super) is_unplaced: bool,
 }
 
 /// What the thread needs.
@@ -184,9 +186,11 @@ impl Job {
 
     fn open(&self, key: &LayerKey) -> Result<Arc<EventFile>, Failure> {
         let mut opened = self.opened.iter();
-        if let Some(file) = opened
-            .find(|file| file.number() == key.number && key.source.path() == Some(file.path()))
-        {
+        if let Some(file) = opened.find(|file| {
+            file.number() == key.number
+                && key.source.path() == Some(file.path())
+                && *file.asked() == key.import
+        }) {
             return Ok(Arc::clone(file));
         }
         let file = match &key.source {
@@ -196,6 +200,7 @@ impl Job {
             }
         };
         file.map(Arc::new).map_err(|error| Failure {
+            is_unplaced: matches!(error, OpenError::NoColumns { .. }),
             is_missing: matches!(
                 error,
                 OpenError::Missing { .. } | OpenError::Forbidden { .. } | OpenError::NoFile { .. }

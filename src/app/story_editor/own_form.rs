@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::{Frame, fields};
 use crate::atlas::{PlaceId, PlaceKind};
-use crate::session::find::position;
+use crate::geometry::position;
 use crate::story::draft::{Draft, OwnPlace, Position, slug};
 
 /// The fields of a place.
