@@ -833,6 +833,7 @@ file-not-saved = The project was not saved, and its file is as it was: { $why }
 file-not-kept = What is not saved cannot be kept beside it: { $why }
 file-not-embedded = The file of { $name } stays outside the project: it is missing, or too large.
 file-damaged = A part of this project could not be read, so it is not written over. Save it under another name.
+file-changed = Another program has written this project meanwhile. Save it under another name, or write over it.
 file-more-faults = { $count ->
     [one] One more is wrong with it; durand check lists all: { $path }
    *[other] { $count } more are wrong with it; durand check lists all: { $path }

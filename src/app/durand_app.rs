@@ -38,7 +38,7 @@ use crate::map::relief::{GreyRelief, ReliefImage};
 use crate::map::text::TextMeasure;
 use crate::map::theme::ThemeError;
 use crate::map::{AtlasShapes, Theme};
-use crate::session::{Command, Dataset, Effect, Layer, Panel, Session, ThemeChoice, Work};
+use crate::session::{Command, Dataset, Effect, Layer, Panel, Session, Steps, ThemeChoice, Work};
 use crate::story::ParagraphId;
 
 /// What a window starts with.
@@ -362,9 +362,13 @@ impl DurandApp {
         self.loading.want(work, &self.shapes, view, ctx);
         if !self.loading.is_busy()
             && let Some(reading) = self.filing.pending.take()
-            && !self.session.steps.can_undo()
+            && self.session.steps.only_moved()
         {
+            // Who has looked around meanwhile stays where they are.
+            let moved = self.session.steps.can_undo().then_some(self.session.view);
             reading.bring(&mut self.session, &self.data);
+            self.session.view = moved.unwrap_or(self.session.view);
+            self.session.steps = Steps::default();
         }
         self.shading.want(&self.data, &self.session.work, ctx);
     }
