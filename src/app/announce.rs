@@ -53,6 +53,11 @@ pub fn after(command: &Command, selected: bool, view: &View<'_>) -> Option<Strin
         Command::NextPassage | Command::PreviousPassage => passage(view),
         Command::ShowInArticle(_) => Some(words.say("everyone-whole-article").into_owned()),
         Command::ShowSelection => Some(selection(view)),
+        Command::ToggleOwnArticle if view.data.own.is_some() => {
+            let own = session.shows_own(view.data);
+            let key = if own { "own-shown" } else { "own-digest-shown" };
+            Some(words.say(key).into_owned())
+        }
         Command::CopyCitation(_) | Command::CopyCitationAs(..) => {
             Some(words.say("everyone-copied").into_owned())
         }

@@ -53,6 +53,8 @@ pub struct Palette {
 struct Built {
     story: usize,
     columns: usize,
+    /// The reader's own copy of the article, where that is shown.
+    own: Option<usize>,
     language: Language,
 }
 
@@ -62,6 +64,12 @@ impl Built {
         Self {
             story: Arc::as_ptr(story).addr(),
             columns: Arc::as_ptr(columns).addr(),
+            own: view
+                .data
+                .own
+                .as_ref()
+                .filter(|_| view.session.shows_own(view.data))
+                .map(|own| Arc::as_ptr(own).addr()),
             language: view.session.language,
         }
     }
@@ -166,7 +174,7 @@ impl Palette {
     fn ask(&mut self, view: &View<'_>) {
         let built = Built::of(view);
         if self.index.as_ref().is_none_or(|(of, _)| *of != built) {
-            let index = Index::build(view.data, view.session.words());
+            let index = Index::of(view.session, view.data);
             self.index = Some((built, index));
             self.asked = None;
         }

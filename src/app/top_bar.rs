@@ -278,6 +278,7 @@ fn entries(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
             Command::ToggleMeasure,
             Command::CopyCurrentCitation,
             Command::CopyLink,
+            Command::ToggleOwnArticle,
         ],
         &[Command::AllYears, Command::NoYears, Command::TogglePlay],
         &[

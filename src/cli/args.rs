@@ -28,6 +28,7 @@ use crate::words::Language;
   durand render --output map.png --select ex-fata  the map as a picture
   durand render --output map.pdf --landscape       the map as a page to print
   durand events --output events.kml                the events for another program
+  durand passages --article article.txt            the same in the words of your own copy of it
   durand check my.geojson                          every fault of a file, with its place
   durand incidents.csv                             the window, with events of your own
   durand \"durand://view?v=1&place=quetta\"          the window where a link leads")]
@@ -151,6 +152,10 @@ pub struct AskEvents {
 /// `durand passages`
 #[derive(Args, Debug)]
 pub struct AskPassages {
+    /// Your own copy of the article, in plain text, Markdown or HTML: its words are printed in place
+    /// of the digest; any other text is read for itself
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub article: Option<PathBuf>,
     /// Only passages that speak of this place; `durand places` lists the ids
     #[arg(long, value_name = "ID", value_hint = ValueHint::Other)]
     pub place: Option<String>,
@@ -213,8 +218,8 @@ pub struct AskRender {
 /// `durand check`
 #[derive(Args, Debug)]
 pub struct AskCheck {
-    /// Files of events (GeoJSON, CSV or TSV), any other GeoJSON, story folders, or folders of places
-    /// like geodata/
+    /// Files of events (GeoJSON, CSV or TSV), any other GeoJSON, story folders, folders of places
+    /// like geodata/, or texts, of which it says what durand knows
     #[arg(required = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
 }

@@ -14,14 +14,16 @@ use crate::atlas::{
 };
 use crate::events::read::{Format, OpenError};
 use crate::events::{EventFile, Watch};
+use crate::project::{Kind, kind_of};
 use crate::story::Story;
 
 /// Says of every file whether it is sound, and every fault with its place.
 pub(super) fn run(ask: &AskCheck) -> Result<ExitCode> {
     let atlas = Atlas::bundled()?;
+    let story = Story::bundled(&atlas)?;
     let (mut text, mut sound) = (String::new(), true);
     for file in &ask.files {
-        let lines = check(file, &atlas);
+        let lines = check(file, &atlas, &story);
         sound &= lines.sound;
         text.push_str(&lines.text);
     }
@@ -41,7 +43,7 @@ struct Verdict {
     sound: bool,
 }
 
-fn check(file: &Path, atlas: &Atlas) -> Verdict {
+fn check(file: &Path, atlas: &Atlas, story: &Story) -> Verdict {
     let beside = file.parent().filter(|folder| folder.join(STORY).exists());
     let read = if let Some(folder) = beside {
         Story::read_dir(folder, atlas)
@@ -54,6 +56,11 @@ fn check(file: &Path, atlas: &Atlas) -> Verdict {
         Story::read_dir(file, atlas)
             .map(|(_, report)| report)
             .map_err(anyhow::Error::from)
+    } else if kind_of(file) == Kind::Text {
+        match super::article::checked(file, story, atlas) {
+            Ok(text) => return Verdict { text, sound: true },
+            Err(error) => Err(error),
+        }
     } else if file.is_dir() {
         Atlas::read_dir(file)
             .map(|(_, report)| report)

@@ -158,7 +158,7 @@ fn project(mut object: Object<'_>, path: &Path, report: &mut Report) -> Project 
 }
 
 fn story(object: &mut Object<'_>, folder: &Path, report: &mut Report) -> StoryChoice {
-    const MEND: &str = "write \"bundled\" or {\"folder\": \"…\"}";
+    const MEND: &str = "write \"bundled\", {\"folder\": \"…\"} or {\"text\": \"…\"}";
     let Some(raw) = object.raw("story") else {
         return StoryChoice::First;
     };
@@ -171,6 +171,10 @@ fn story(object: &mut Object<'_>, folder: &Path, report: &mut Report) -> StoryCh
     if story.has("folder") {
         let folder = file_in(&mut story, "folder", folder, report);
         return folder.map_or(StoryChoice::First, StoryChoice::Folder);
+    }
+    if story.has("text") {
+        let text = file_in(&mut story, "text", folder, report);
+        return text.map_or(StoryChoice::First, StoryChoice::Text);
     }
     report.push(story.fault("this durand does not know that sort of story", MEND));
     StoryChoice::First

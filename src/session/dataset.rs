@@ -10,7 +10,7 @@ use super::selection::Target;
 use crate::atlas::{Atlas, Place};
 use crate::events::{Columns, EventFile, EventKey, EventTable, RegionCounts, Regions, Row};
 use crate::geometry::{Cell, lonlat_from_world};
-use crate::story::{Category, Event, EventId, Precision, Story};
+use crate::story::{Category, Event, EventId, OwnCopy, Precision, Story};
 use crate::words::{Language, Words};
 
 /// An atlas and a story that was read against it; cheap to clone, never changed.
@@ -24,6 +24,8 @@ pub struct Dataset {
     pub events: Arc<EventTable>,
     /// Their dates, in order.
     pub columns: Arc<Columns>,
+    /// The reader's own copy of the article, laid beside the story.
+    pub own: Option<Arc<OwnCopy>>,
     regions: Arc<OnceLock<Arc<Regions>>>,
     region_counts: Arc<OnceLock<RegionCounts>>,
     stops: Arc<OnceLock<Vec<Stop>>>,
@@ -40,6 +42,7 @@ impl Dataset {
             story: Arc::new(story),
             columns: Arc::clone(events.columns()),
             events: Arc::new(events),
+            own: None,
             regions: Arc::default(),
             region_counts: Arc::default(),
             stops: Arc::default(),
@@ -69,6 +72,7 @@ impl Dataset {
             events: Arc::new(events),
             region_counts: Arc::default(),
             stops: Arc::default(),
+            own: None,
             files: Files::default(),
             ..self.clone()
         }

@@ -17,13 +17,14 @@ pub mod link;
 pub mod measuring;
 mod moment;
 pub mod offer;
+mod own;
 pub mod saved;
 pub mod selection;
 #[allow(
     clippy::module_inception,
     reason = "the file that says what a session is"
 )]
-pub mod session;
+mod session;
 pub mod shortcut;
 pub mod style;
 #[cfg(test)]

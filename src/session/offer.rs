@@ -171,6 +171,7 @@ impl List<'_> {
         let none = here.is_none().then_some("why-no-passage");
         let next = self.session.step + 1 < passages.len();
         let nothing = self.nothing_selected();
+        let no_copy = self.data.own.is_none().then_some("own-none");
         let rows = [
             (
                 Command::NextPassage,
@@ -195,6 +196,8 @@ impl List<'_> {
             ),
             (Command::CopyCurrentCitation, None),
             (Command::CopyLink, None),
+            (Command::ToggleOwnArticle, no_copy),
+            (Command::SetArticle(None), no_copy),
         ];
         offers.extend(rows.map(|(command, why)| self.plain(Group::Reading, command, why)));
     }

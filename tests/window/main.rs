@@ -11,6 +11,7 @@ mod find;
 mod keyboard;
 mod many;
 mod map;
+mod own_copy;
 mod reach;
 mod reading;
 mod state;

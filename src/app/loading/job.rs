@@ -6,6 +6,7 @@ use std::sync::mpsc::Sender;
 use egui::Context;
 
 use super::{Known, LayerKey, Wanted};
+use crate::document::Document;
 use crate::events::read::OpenError;
 use crate::events::{EventFile, FileBatches, FileReport, Watch, load_beside};
 use crate::session::{Dataset, Source, StoryChoice};
@@ -136,6 +137,16 @@ impl Job {
         }
         let data = match &self.wanted.story {
             StoryChoice::First => self.first.clone(),
+            StoryChoice::Text(path) => match Document::open(path) {
+                Ok(text) => {
+                    let story = Story::of_text(&text, path, &self.first.atlas);
+                    self.first.with_story(story)
+                }
+                Err(error) => {
+                    sentences.push(error.to_string());
+                    self.base.1.clone()
+                }
+            },
             StoryChoice::Folder(folder) => match Story::read_dir(folder, &self.first.atlas) {
                 Ok((story, report)) => {
                     sentences.extend(report.faults.iter().map(ToString::to_string));
