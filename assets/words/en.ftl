@@ -18,6 +18,10 @@ do-copy-citation = Copy citation
 do-toggle-column = Switch a year on or off
 do-solo-column = That year alone
 do-span-to-column = Span of years
+do-fit-layer = Zoom to a layer
+do-show-table = Table of a layer
+do-show-style = Style of a layer
+do-show-import = How a layer is read
 do-brush-years = Span of years
 do-all-years = All years
 do-no-years = No years
@@ -35,6 +39,7 @@ do-toggle-own-article = Your copy or the digest
 do-set-story = Read another story
 work-too-many-layers = No more files can be opened in this window: close it and open another.
 do-toggle-layer = Switch a layer on or off
+do-shade-by = Shade regions by their events
 do-reveal = Show what is hidden
 do-pan = Move the map
 do-zoom-about = Zoom
@@ -115,8 +120,14 @@ group-look = Theme and language
 group-window = Window
 group-pointer = With the pointer, and by typing
 offer-boundary-view = Borders: { $what }
+offer-fit-layer = Zoom to { $what }
+offer-show-table = Table of { $what }
+offer-show-style = Style of { $what }
+offer-show-import = How { $what } is read
+offer-remove-layer = Remove { $what }
 offer-hide-layer = Hide { $what }
 offer-show-layer = Show { $what }
+offer-shade-by = Shade the regions of { $name } by their events
 offer-theme = Theme: { $what }
 offer-language = Language: { $what }
 theme-light = light
@@ -195,6 +206,14 @@ gesture-solo = That year alone
 gesture-solo-how = double-click its chip
 gesture-span = A span of years
 gesture-span-how = Shift+click a chip
+gesture-brush = Take a span of years, where there are many
+gesture-brush-how = drag across the columns or the ends of the span; arrows move an end that has the focus
+gesture-layer = Change one of your layers
+gesture-layer-how = its menu in the list of layers, at the end of its row
+gesture-rows = Walk the rows of a table
+gesture-rows-how = Tab to them, then arrows, Page Up and Page Down, Home, End; Enter selects, Ctrl+C copies the row
+gesture-order = Draw one of your layers above another
+gesture-order-how = drag it in the list of layers; Alt+↑ and Alt+↓ while it has the focus
 gesture-year = Go to any year
 gesture-year-how = type it into Find: 1893
 gesture-position = Go to a position
@@ -267,6 +286,7 @@ do-copy-citation-bibtex = Copy citation as BibTeX
 do-copy-current-citation = Copy citation of this passage
 do-copy-coordinates = Copy coordinates
 do-copy-feature = Copy as GeoJSON
+do-copy-text = Copy
 do-copy-link = Copy link to this view
 do-open-link = Open a link
 do-next-stop = Next in the article
@@ -414,6 +434,9 @@ kind-river = River
 kind-lake = Lake
 kind-glacier = Glacier
 kind-urban-area = Urban area
+kind-region = Region
+kind-line = Line
+kind-spot = Place
 category-border = Border & crossing
 category-politics = Politics & diplomacy
 category-military = Military operation
@@ -505,6 +528,7 @@ card-what-article-says = What the article says
 card-added = Added, not in the article
 card-also-in-file = Also in the file
 card-from-file = From { $file }
+card-own-file = From { $file }, a file of your own: its source, licence and accuracy are not known to durand.
 card-from-a-file = From a file, not from the article
 card-hidden = Hidden on the map: { $why }.
 card-show-it = Show it
@@ -535,6 +559,10 @@ region-events = { $count ->
 region-others-off = of { $all }; the others are switched off
 region-years = Events by year: { $from } to { $to }, { $events } at most
 region-shown = { $events }, { $shown } shown
+region-shade = Shade the regions of { $name } by their events
+region-shade-none = No longer shade the regions of { $name }
+region-shaded = The regions of { $name } are shaded by their events.
+region-shaded-no-more = Regions are no longer shaded by their events.
 
 ### Squares of very many events
 
@@ -582,7 +610,8 @@ timeline-shown = { $column }, { $shown } shown
 timeline-spans = spans
 timeline-spans-of-years = spans of years
 timeline-category = { $name }: { $count }
-timeline-more-categories = and { $count } more categories
+timeline-layer-class = { $layer }, { $class }
+timeline-more-categories = and { $count } more
 timeline-help = Click: on or off. Double-click: alone. Shift-click: the span from the last one.
 timeline-from = First year of the span
 timeline-to = Last year of the span
@@ -612,6 +641,77 @@ map-described = Map of the places and events told of in { $article }. { $years }
     [one] { $all } event
    *[other] { $all } events
 }.
+layers-menu = Menu of { $name }
+layers-row = Layer { $name }, { $place } of { $count }, { $events }
+layers-name = Name of the layer
+layers-help = Drag: above or below another. Double-click: another name.
+layers-fit = Zoom to it
+layers-table = Table …
+layers-style = Style …
+layers-import = How it is read …
+layers-rename = Rename
+layers-up = Move up
+layers-down = Move down
+layers-export = Export …
+layers-remove = Remove
+style-title = Style of { $name }
+style-colour = Colour
+style-by-category = By category
+style-one-colour = One colour
+style-by-column = By a column
+style-column = Column
+style-equal-counts = As many events in each class
+style-round-steps = Round steps
+style-each-value = Each value for itself
+style-ramp = Ramp { $number }
+style-palette = Colour { $number }
+style-own-colour = Another colour
+style-symbol = Symbol
+style-symbol-usual = By category
+style-circle = Circle
+style-square = Square
+style-diamond = Diamond
+style-triangle = Triangle
+style-hexagon = Hexagon
+style-size = Size
+style-one-size = One size
+style-size-by-column = By a number in a column
+style-opacity = Opacity
+style-usual = As it was at first
+table-panel = Table of a layer
+table-height = Height of the table
+table-close = Close the table
+table-count = { $shown } of { $count ->
+    [one] { $all } row
+   *[other] { $all } rows
+}
+table-columns = the first { $shown } of { $all } columns
+table-asking = looking …
+table-not-read = Its file is not read yet, or cannot be read.
+table-filter = Filter
+table-filter-hint = words, or > 100
+table-in = in
+table-any-column = any column
+table-only-seen = Only in view
+table-only-shown = Only what is on
+table-page = Rows { $first } to { $last } of { $all }
+table-back = Rows before
+table-on = Rows after
+table-order = Order by { $column }
+table-ordered-up = Ordered by { $column }, the smallest first
+table-ordered-down = Ordered by { $column }, the largest first
+table-rows = Rows of { $name }
+table-row = Row { $number }: { $values }
+legend-layers = Your layers
+legend-from-to = { $from } to { $to }
+legend-below = { $from } to below { $to }
+legend-others = { $count ->
+    [one] one other value
+   *[other] { $count } other values
+}
+legend-no-number = no number
+legend-no-value = no value
+legend-looking = { $column }: being read …
 legend-regions = Regions
 legend-events = Events
 legend-context = Context
@@ -621,6 +721,7 @@ legend-waters = Rivers, lakes, glaciers
 legend-towns = Towns
 legend-units = Provinces & agencies
 legend-region-counts = Events by region
+legend-files = Your files
 
 ### Export
 
@@ -668,6 +769,8 @@ export-megabytes = { $count } MB
 ### What stands on a page
 
 map-licences = licences: { $names }
+map-own-file = { $file }: a file of the reader’s own, source and licence unknown
+map-counts-by = Events by region of { $name }
 map-legend-more = … and { $count } more
 
 # Opening, saving and finding files
@@ -704,6 +807,278 @@ open-name = Write the name of the project behind the folder.
 open-no-folder = There is no such folder to save into: { $path }
 open-no-project = That is no project, and nothing else is written over: { $path }
 open-is-there = There is such a project already. Write over it, or choose another name: { $path }
+
+group-files = Files
+do-file-new = New
+do-file-open = Open …
+do-file-open-paths = Open files
+do-file-save = Save
+do-file-save-as = Save as …
+do-file-close = Close the project
+do-file-locate = Locate …
+do-file-forget = Forget a project
+do-file-bring-back = Bring unsaved work back
+do-file-throw-away = Throw unsaved work away
+file-recent = Open recent
+file-forget = Forget { $name }
+file-untitled = Untitled
+file-title = { $name } · durand
+file-title-unsaved = { $name } (not saved) · durand
+file-name = { $name }
+file-name-unsaved = { $name } (not saved)
+file-begun = Begun anew.
+file-opened = { $name } is open.
+file-there = { $name } is open already.
+file-saved = Saved { $path }
+file-not-saved = The project was not saved, and its file is as it was: { $why }
+file-not-kept = What is not saved cannot be kept beside it: { $why }
+file-not-embedded = The file of { $name } stays outside the project: it is missing, or too large.
+file-damaged = A part of this project could not be read, so it is not written over. Save it under another name.
+file-more-faults = { $count ->
+    [one] One more is wrong with it; durand check lists all: { $path }
+   *[other] { $count } more are wrong with it; durand check lists all: { $path }
+}
+file-recovered = Recovered work from { $name }, kept { $at }.
+file-keep = Keep
+file-keep-named = Keep the recovered work from { $name }
+file-discard = Discard
+file-discard-named = Discard the recovered work from { $name }
+file-later = Later
+file-brought-back = The recovered work is open, and not saved yet.
+file-thrown-away = The recovered work is discarded.
+file-locate = Locate …
+file-remove = Remove
+file-located = { $count ->
+    [one] Found one file.
+   *[other] Found { $count } files.
+}
+file-lost-more = { $count ->
+    [one] One file more is missing.
+   *[other] { $count } files more are missing.
+}
+drop-project = Let go to open the project { $name }.
+drop-text = Let go to read { $name }.
+drop-events = { $count ->
+    [one] Let go to lay it beside the story.
+   *[other] Let go to lay { $count } files beside the story.
+}
+drop-files = { $count ->
+    [one] Let go to open it.
+   *[other] Let go to open { $count } files.
+}
+
+### Writing a story
+
+do-write-story = Write a new story
+do-write-from-clipboard = Write a story from the clipboard
+do-edit-story = Edit a copy of this story
+do-read-story = Read it
+why-editing = It is being edited.
+why-not-editing = No story is being edited.
+bar-write = Write a story
+
+draft-do-about = Change the head of the story
+draft-do-type = Type
+draft-do-insert = New paragraph
+draft-do-split = Split a paragraph
+draft-do-merge = Join two paragraphs
+draft-do-move = Move a paragraph
+draft-do-remove = Delete a paragraph
+draft-do-role = Change what a paragraph is
+draft-do-mark = Mark a place
+draft-do-no-place = Mark as no place
+draft-do-unmark = Remove a mark
+draft-do-change-place = Change a place of the story
+draft-do-remove-place = Delete a place of the story
+draft-do-add-event = Add an event
+draft-do-change-event = Change an event
+draft-do-move-event = Move an event
+draft-do-remove-event = Delete an event
+draft-do-tell = Tell of an event here
+draft-do-untell = No longer tell of an event here
+draft-do-forget = Forget a lost mark
+
+draft-error-gone = What was to be changed is no longer there.
+draft-error-no-words = No words are marked: select some first.
+draft-error-too-long = A story holds 2,000 paragraphs and two million letters at most: leave something out.
+draft-error-too-many = A story holds 2,000 events and a paragraph 250 marks at most: leave something out.
+draft-error-nameless = It needs a name.
+draft-error-own-copy = Go back to the digest first: the text of your own copy stays in its file.
+
+draft-fault-no-title = The story has no title, without which it cannot be saved: give it one.
+draft-fault-no-text = The story has no text: type or paste it.
+draft-fault-no-such-place = There is no place “{ $name }” here: mark another one.
+draft-fault-off-place = The mark of “{ $name }” lies outside of its place: move it or choose another place.
+draft-fault-untold = No paragraph tells of “{ $name }”: add it to one, or delete it.
+draft-fault-lost-place = “{ $name }” was marked as a place, and is gone from the text.
+draft-fault-lost-event = “{ $name }” was marked as an event, and is gone from the text.
+draft-fault-figure = The paragraph is gone that says “{ $name }”: the figure will not be saved.
+
+write-title = Writing
+write-unsaved = not saved
+write-saved-state = saved
+write-save = Save
+write-story-title = Title
+write-author = Author
+write-outlet = Outlet
+write-date = Date
+write-more = More about the story
+write-kind = What sort of text it is
+write-language = Language, such as en
+write-summary = Summary
+write-author-note = About the author
+write-note = Note for the reader
+write-rights = Whose the text is
+write-id = Id
+write-id-help = The story’s folder is best called as its id: { $id }
+
+write-date-read = Read as { $date }
+write-date-use = Use { $edtf } ({ $date })
+write-date-help = A day is 2014-12-16, a month 2014-12, a year 2014; about 2014 is 2014~, perhaps 2014 is 2014?, the 1990s are 199X, the late 1990s 1995~/1999~, since 2001 is 2001/.., spring 2021 is 2021-21.
+
+write-paragraph-hint = Type or paste here
+write-paragraph-name = Text of { $label }
+write-paragraph-empty = Text of an empty paragraph
+write-new-paragraph = New paragraph
+write-select-first = Select words first.
+write-mark-place = Place
+write-mark-place-help = The words mean a place (Ctrl+Shift+P)
+write-mark-event = Event
+write-mark-event-help = The words tell of an event (Ctrl+Shift+E)
+write-mark-none = Not a place
+write-mark-none-help = The words mean no place (Ctrl+Shift+N)
+write-unmark = Remove mark
+write-paragraph-menu = Paragraph
+write-move-up = Move up
+write-move-down = Move down
+write-split = Split at the cursor
+write-merge = Join to the one above
+write-insert-below = New paragraph below
+write-remove = Delete
+write-role-headline = Headline
+write-role-standfirst = Standfirst
+write-role-caption = Caption
+write-role-body = Numbered paragraph
+
+write-which-place = Which place is “{ $words }”?
+write-place-field = Find a place
+write-place-hint = Name of a place
+write-place-none = No place of the map is called so.
+write-place-own = Put it on the map
+write-cancel = Cancel
+write-own-name = Name of the place
+write-own-kind = What it is
+write-own-at = Where: latitude, longitude
+write-own-at-help = Click on the map where it is, or write its position, such as 34.02, 71.58. By keys: F6 to the map, move it below the cross, Enter.
+write-own-at-wrong = That is no position: write latitude and longitude in degrees, such as 34.02, 71.58.
+write-own-aliases = What else the text calls it, with commas between
+write-own-summary = A sentence about it
+write-own-put = Put it there
+write-places = Places of this story
+write-place-change = Change { $name }
+write-place-remove = Delete { $name }
+
+write-events = Events ({ $count })
+write-events-none = Select words, such as a date, and choose Event.
+write-undated = undated
+write-event-new = New event
+write-event-change = Event
+write-event-title = What happened
+write-event-date = When, such as 2014-12-16
+write-event-date-text = The date in the words of the text
+write-event-category = What sort of event
+write-event-place = Place
+write-event-no-place = Choose a place
+write-event-nowhere = No place
+write-event-click = Click on the map
+write-event-click-now = Click on the map where it was
+write-event-place-text = The place in other words
+write-event-precision = How exactly the place is known
+write-event-short = In two or three words
+write-event-description = What the text says of it
+write-event-keep = Keep
+write-event-kept = Kept: { $title }
+write-event-wants = It wants a title, a date that can be read or none, and a position.
+write-event-untell = Not told here
+write-event-remove = Delete the event
+write-event-up = Move up: { $title }
+write-event-down = Move down: { $title }
+write-event-away = Delete: { $title }
+write-added-new = Add what is known beyond the text
+write-added-text = Known beyond the text, { $number }
+write-added-source = Its source, { $number }
+write-added-remove = Leave out { $number }
+
+write-mend = To mend ({ $count })
+write-mend-nothing = Nothing: the story is sound.
+write-forget = Forget “{ $words }”
+
+write-save-title = Saving
+write-save-folder = Folder of the story
+write-save-here = Save the story
+write-save-help = A story is a folder of small files. durand opens it with --story, and durand check looks it through.
+write-saved = { $count ->
+    [0] Saved, and nothing is wrong with it: { $folder }
+    [one] Saved, with one thing wrong that durand check tells: { $folder }
+   *[other] Saved, with { $count } things wrong that durand check tells: { $folder }
+  }
+write-save-failed = Not saved: { $why }
+write-save-stopped = the program stopped writing it
+
+## How a file is read
+
+import-title = How { $name } is read
+import-preset = Table of
+import-no-preset = nobody in particular
+import-found = found by itself
+import-delimiter = Fields parted by
+import-encoding = Encoding
+import-day-order = 3/4/2014
+import-day-first = Day first
+import-month-first = Month first
+import-swapped = Swap latitude and longitude
+import-serial = Bare numbers are days of a spreadsheet
+import-swap = Swap them
+import-no-positions = No column is known to hold positions: say which hold longitude and latitude.
+import-guessed = The columns of positions were told by their numbers, not by their names.
+import-seem-swapped =
+    { $count ->
+        [one] The position makes sense only with latitude and longitude swapped.
+       *[other] { $grouped } positions make sense only with latitude and longitude swapped.
+    }
+import-orders-both = Dates such as { $date } may have the day first or the month; until you say which, only their year counts.
+import-orders-mixed = As many dates have the day first as the month; until you say which holds, only their year counts.
+import-line = Line
+import-read-as = Read { $column } as
+import-many-columns = { $shown } of { $count } columns are shown; others by their name:
+import-counts = { $placed } placed, { $unplaced } not placed, { $undated } without a date
+import-counts-first = Of the first rows: { $placed } placed, { $unplaced } not placed, { $undated } without a date
+import-read = Read it so
+import-cancel = Cancel
+purpose-longitude = longitude
+purpose-latitude = latitude
+purpose-position = position
+purpose-date = date
+purpose-end = end
+purpose-year = year
+purpose-month = month
+purpose-day = day
+purpose-category = category
+purpose-title = title
+purpose-place = place
+purpose-description = description
+purpose-id = id
+purpose-nothing = nothing
+delimiter-comma = commas
+delimiter-semicolon = semicolons
+delimiter-tab = tabs
+delimiter-pipe = bars
+preset-time-map = TimeMap
+preset-acled = ACLED
+preset-ucdp-ged = UCDP GED
+preset-gtd = Global Terrorism Database
+preset-drone-strikes = New America, drone strikes
+preset-qgis = QGIS
 
 # The reader's own copy of the article
 own-copy = Your copy

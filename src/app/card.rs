@@ -3,11 +3,14 @@
 use egui::{RichText, Ui};
 
 use super::{View, chronicle, colour, direction, font, passage, stances};
-use crate::atlas::{Place, PlaceKind};
+use crate::atlas::{Own, Place, PlaceKind};
 use crate::events::Row;
 use crate::map::fonts::Font;
+use crate::map::looks::Looks;
 use crate::map::marks::shape_of;
+use crate::map::scene::Shape;
 use crate::map::text::grouped;
+use crate::map::theme::Rgba;
 use crate::session::{Command, Target, spelled_in};
 use crate::story::{Category, Event, EventId, When};
 use crate::words::{Language, Words};
@@ -41,7 +44,7 @@ pub fn place(ui: &mut Ui, place: &Place, view: &View<'_>, commands: &mut Vec<Com
             view,
         );
     }
-    super::region_card::show(ui, place, view);
+    super::region_card::show(ui, place, view, commands);
     rule(ui);
     stances::show(ui, place, view, commands);
 }
@@ -54,6 +57,10 @@ pub fn place_foot(ui: &mut Ui, place: &Place, view: &View<'_>, commands: &mut Ve
     events(ui, &view.data.events_about(&target), view, commands);
     units(ui, place, view, commands);
     chronicle::history(ui, place, view, commands);
+    if let Some(own) = &place.own {
+        of_own_file(ui, place, own, view);
+        return;
+    }
     rule(ui);
     let provenance = &place.provenance;
     let accuracy = place.accuracy.as_ref().unwrap_or(&provenance.accuracy);
@@ -65,6 +72,21 @@ pub fn place_foot(ui: &mut Ui, place: &Place, view: &View<'_>, commands: &mut Ve
     for (key, text) in shape.into_iter().filter(|(_, text)| !text.is_empty()) {
         labelled(ui, key, text, view);
     }
+}
+
+/// All that a file says of its shape, and that no more is known of it.
+fn of_own_file(ui: &mut Ui, place: &Place, own: &Own, view: &View<'_>) {
+    let words = view.words();
+    if !own.properties.is_empty() {
+        rule(ui);
+        ui.label(RichText::new(words.say("card-also-in-file")).font(font(Font::SansBold, 14.0)));
+        for (name, value) in &own.properties {
+            row(ui, name, value, view);
+        }
+    }
+    rule(ui);
+    let file = [("file", place.provenance.file.as_str().into())];
+    weak(ui, &words.with("card-own-file", &file), view);
 }
 
 /// A line of less weight that begins with what it tells of.
@@ -97,7 +119,11 @@ pub fn event(
     commands: &mut Vec<Command>,
 ) {
     title(ui, &event.title);
-    kind(ui, event.category, view);
+    let look = (
+        shape_of(event.category),
+        view.theme.category(event.category),
+    );
+    kind(ui, event.category, look, view);
     let hidden = view.session.hidden_by(index, view.data);
     what_hides(ui, hidden, &event.id, view.words(), commands);
     rule(ui);
@@ -154,7 +180,9 @@ pub fn event_of_file(
     let read = data.event(id);
     title(ui, &data.name_of(&Target::Event(id.clone())));
     if let Some(category) = data.events.category_of(row) {
-        kind(ui, category, view);
+        let looks = Looks::of(data, view.session, view.theme);
+        let look = looks.of_rows(&[row], &data.events);
+        kind(ui, category, (look.shape, look.colour), view);
     }
     let hidden = view.session.row_hidden_by(row, data);
     what_hides(ui, hidden, id, view.words(), commands);
@@ -199,13 +227,11 @@ pub fn event_of_file(
     }
 }
 
-/// The symbol of a category and what it is called.
-fn kind(ui: &mut Ui, category: Category, view: &View<'_>) {
+/// The symbol of an event as the map has it, and what its category is called.
+fn kind(ui: &mut Ui, category: Category, (shape, ink): (Shape, Rgba), view: &View<'_>) {
     ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(egui::vec2(14.0, 18.0), egui::Sense::hover());
-        let fill = colour(view.theme.category(category));
-        let shape = shape_of(category);
-        super::icons::symbol(ui.painter(), shape, rect.center(), 5.6, fill);
+        super::icons::symbol(ui.painter(), shape, rect.center(), 5.6, colour(ink));
         ui.add(egui::Label::new(category.label_in(view.words())).truncate());
     });
 }
@@ -297,7 +323,7 @@ fn figures(place: &Place, view: &View<'_>) -> Vec<(String, String)> {
     let mut figures = Vec::new();
     if let Some(length) = place
         .length_km()
-        .filter(|_| place.kind == PlaceKind::Border)
+        .filter(|_| matches!(place.kind, PlaceKind::Border | PlaceKind::Line))
     {
         let unit = place.figures.length_tolerance_m.map_or_else(
             || words.say("card-km").into_owned(),

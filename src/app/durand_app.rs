@@ -1,6 +1,7 @@
 //! The program behind the window: it shows panels, hands their commands to the session, and
 //! does what the session leaves to a window.
 
+mod files;
 mod keeping;
 mod links;
 mod panels;
@@ -13,17 +14,24 @@ use egui::{Context, Ui};
 
 use super::bidi::Bidi;
 use super::export_window::ExportWindow;
+use super::filing::Filing;
 use super::filtered::Filtered;
 use super::focus::Focus;
 use super::glide::Glide;
+use super::import_window::ImportWindow;
 use super::loading::Loading;
 use super::map_panel::MapState;
+use super::open_window::OpenWindow;
 use super::own_copies::{Came, OwnCopies};
 use super::palette::Palette;
 use super::room::Room;
 use super::said::Said;
+use super::shading::Shading;
 use super::square_list::SquareList;
 use super::storage::SavedWindow;
+use super::story_editor::StoryEditor;
+use super::style_panel::StylePanel;
+use super::table::TableView;
 use super::tally::Tally;
 use super::{View, announce, keyboard, style};
 use crate::events::EventFile;
@@ -64,9 +72,14 @@ pub struct DurandApp {
     active: Filtered,
     loading: Loading,
     copies: OwnCopies,
+    shading: Shading,
+    styling: StylePanel,
+    table: TableView,
+    importing: ImportWindow,
     tally: Tally,
     square: SquareList,
     export: ExportWindow,
+    writing: StoryEditor,
     scroll_to: Option<ParagraphId>,
     notices: Vec<String>,
     state_file: Option<PathBuf>,
@@ -83,6 +96,8 @@ pub struct DurandApp {
     next_keep: f64,
     levels_prepared: bool,
     palette: Palette,
+    filing: Filing,
+    open_window: OpenWindow,
 }
 
 /// A theme, and the relief in its colours.
@@ -129,6 +144,11 @@ impl DurandApp {
             .unwrap_or(PANELS);
         let used = saved.as_ref().map(|saved| saved.used.clone());
         let used = used.unwrap_or_default();
+        let recent = saved.as_ref().map(|saved| saved.recent.clone());
+        let (mut filing, sentences) =
+            Filing::new(state_file.as_deref(), recent.unwrap_or_default());
+        notices.extend(sentences);
+        filing.is_clean(&session);
         let mut looks = Theme::all()?.map(|theme| Look {
             theme,
             relief: None,
@@ -154,9 +174,14 @@ impl DurandApp {
             active: Filtered::default(),
             loading,
             copies,
+            shading: Shading::default(),
+            styling: StylePanel::default(),
+            table: TableView::default(),
+            importing: ImportWindow::default(),
             tally: Tally::default(),
             square: SquareList::default(),
             export: ExportWindow::default(),
+            writing: StoryEditor::default(),
             scroll_to: None,
             notices,
             state_file,
@@ -172,6 +197,8 @@ impl DurandApp {
             next_keep: KEEP_EVERY,
             levels_prepared: false,
             palette: Palette::new(used),
+            filing,
+            open_window: OpenWindow::default(),
         })
     }
 
@@ -205,12 +232,15 @@ impl DurandApp {
             return;
         }
         let (done, before) = (command.clone(), self.session.selected().cloned());
+        self.writing.before(&command, &self.session);
         let seen = self.session.view;
         for effect in self.session.apply(command, &self.data) {
             match effect {
                 Effect::Copy(text) => ctx.copy_text(text),
                 Effect::ScrollTo(paragraph) => self.scroll_to = Some(paragraph),
                 Effect::Say(text) => self.said.say(text, ctx),
+                Effect::Paste => self.writing.paste(),
+                Effect::File(act) => self.file(act, ctx),
                 Effect::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             }
         }
@@ -261,7 +291,8 @@ impl DurandApp {
         self.focus.begin(&ctx);
         // Keys are obeyed before the panels are shown, so that this frame shows what they did.
         let listed = self.map.chooser.is_some() || self.map.menu.is_some();
-        let keys = if listed || self.loading.faults.open || self.session.find_open {
+        let asks = self.open_window.is_open();
+        let keys = if listed || asks || self.loading.faults.open || self.session.find_open {
             Vec::new()
         } else {
             let measures = self.session.measuring.is_some();
@@ -286,7 +317,12 @@ impl DurandApp {
                 }
             }
         }
+        self.show_files(&ctx, look);
+        self.keep_unsaved(&ctx);
         self.open_waiting_link(&ctx);
+        if let Some(said) = self.writing.take_said() {
+            self.said.say(said, &ctx);
+        }
         if let Some(said) = self.export.take_said() {
             self.said.say(said, &ctx);
         }
@@ -304,19 +340,48 @@ impl DurandApp {
         let came = self.loading.take();
         self.notices.extend(came.sentences);
         for number in came.refused {
-            self.session.forget_layer(number);
+            // What a project names stays in it, whatever its file has become.
+            if !self.filing.is_of_project(number) {
+                self.session.forget_layer(number);
+            }
+        }
+        if let Some(number) = came.doubtful.first() {
+            self.session.importing = Some(*number);
         }
         if let Some(data) = came.data {
-            self.session.go_on_with(&data, &self.data);
-            let same_story = Arc::ptr_eq(&data.story, &self.data.story);
-            let own = self.data.own.clone().filter(|_| same_story);
-            self.data = data.with_own(own);
+            self.go_on_with(data);
         }
-        self.loading.want(&self.session.work, ctx);
+        if let Some(shapes) = came.shapes {
+            self.shapes = shapes;
+            self.levels_prepared = false;
+        }
+        if let Some(data) = self.loading.retell(&self.session.work) {
+            if !Arc::ptr_eq(&data.atlas, &self.data.atlas) {
+                self.shapes = Arc::new(self.shapes.on(&data.atlas));
+                self.levels_prepared = false;
+            }
+            self.go_on_with(data);
+        }
+        let (work, view) = (&self.session.work, self.session.view);
+        self.loading.want(work, &self.shapes, view, ctx);
+        if !self.loading.is_busy()
+            && let Some(reading) = self.filing.pending.take()
+            && !self.session.steps.can_undo()
+        {
+            reading.bring(&mut self.session, &self.data);
+        }
+        self.shading.want(&self.data, &self.session.work, ctx);
         // Only the story that is wanted tells whether a text is a copy of its article.
         if !self.loading.is_busy() {
             self.lay_beside(ctx);
         }
+    }
+
+    fn go_on_with(&mut self, data: Dataset) {
+        self.session.go_on_with(&data, &self.data);
+        let same_story = Arc::ptr_eq(&data.story, &self.data.story);
+        let own = self.data.copy.clone().filter(|_| same_story);
+        self.data = data.with_copy(own);
     }
 
     /// Brings the reader's own copy of the article beside the story, or reads a text that is no copy
@@ -327,7 +392,7 @@ impl DurandApp {
         match came {
             None => {}
             Some(Came::Data(data)) => {
-                let copy = data.own.as_ref().map(|own| own.passages().len());
+                let copy = data.copy.as_ref().map(|own| own.passages().len());
                 if let Some(found) = copy {
                     let all = data.story.passages().len();
                     let values = [("found", found.into()), ("all", all.into())];
@@ -380,6 +445,7 @@ impl DurandApp {
 fn named(files: &[Arc<EventFile>]) -> Work {
     let layer = |file: &Arc<EventFile>| Layer {
         number: file.number(),
+        import: file.asked().clone(),
         ..Layer::of_file(file.path())
     };
     Work {
@@ -404,5 +470,6 @@ impl eframe::App for DurandApp {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.keep(None);
+        self.leave();
     }
 }

@@ -15,9 +15,13 @@ use std::time::Duration;
 use egui::{Context, ProgressBar, RichText, Ui};
 
 use super::{View, colour};
+use crate::atlas::OwnPlaces;
 use crate::events::{EventFile, FileBatches, FileReport, Import, Watch};
+use crate::geometry::Viewport;
+use crate::map::AtlasShapes;
 use crate::map::text::grouped;
 use crate::session::{Dataset, Source, StoryChoice, Work};
+use crate::story::draft::Teller;
 pub use fault_list::FaultList;
 use job::{Done, Failure, Job, News};
 
@@ -65,6 +69,8 @@ struct Known {
     file: Arc<EventFile>,
     batches: FileBatches,
     report: FileReport,
+    /// The places that its lines and areas are.
+    own: Arc<OwnPlaces>,
 }
 
 impl Known {
@@ -88,10 +94,14 @@ struct Running {
 pub struct Came {
     /// A data set with other things in it than before.
     pub data: Option<Dataset>,
+    /// Its atlas, prepared for drawing, where that is another one.
+    pub shapes: Option<Arc<AtlasShapes>>,
     /// What is to be said above the map.
     pub sentences: Vec<String>,
     /// Layers that were opened just now and are nothing that durand reads.
     pub refused: Vec<u16>,
+    /// Layers that were read or opened just now, and somebody should say how they are to be read.
+    pub doubtful: Vec<u16>,
 }
 
 /// What is being read, and what was.
@@ -103,6 +113,9 @@ pub struct Loading {
     opened: Vec<Arc<EventFile>>,
     running: Option<Running>,
     failed: BTreeMap<u16, (LayerKey, Failure)>,
+    /// What was told last, with everything that was read.
+    now: Dataset,
+    teller: Teller,
     /// What is wrong with single events.
     pub faults: FaultList,
 }
@@ -118,6 +131,8 @@ impl Loading {
             opened,
             running: None,
             failed: BTreeMap::new(),
+            now: data.clone(),
+            teller: Teller::new(Arc::clone(&data.atlas)),
             faults: FaultList::default(),
         }
     }
@@ -133,6 +148,16 @@ impl Loading {
         Some(&failure.why)
     }
 
+    /// Layers whose file is not where it was, each with the sentence that says so.
+    pub fn lost(&self) -> Vec<(u16, String)> {
+        let is_wanted = |key: &LayerKey| self.loaded.layers.contains(key);
+        let failed = self.failed.iter();
+        failed
+            .filter(|(_, (key, failure))| failure.is_missing && is_wanted(key))
+            .map(|(number, (_, failure))| (*number, failure.why.clone()))
+            .collect()
+    }
+
     /// What became of the file of a layer, once it is read.
     pub fn report(&self, number: u16) -> Option<&FileReport> {
         let mut wanted = self.known.iter().filter(|known| self.is_loaded(known));
@@ -144,8 +169,43 @@ impl Loading {
         self.loaded.layers.contains(&known.key)
     }
 
+    /// What tells drafts on the atlas that the window began with.
+    pub fn teller(&mut self) -> &mut Teller {
+        &mut self.teller
+    }
+
+    /// What is written is told at once where only its words are others than before, or where no
+    /// file has to be sorted in again; else a thread tells it.
+    pub fn retell(&mut self, work: &Work) -> Option<Dataset> {
+        let StoryChoice::Draft(draft) = &work.story else {
+            return None;
+        };
+        let layers = Wanted::of(work).layers;
+        if self.running.is_some() || self.loaded.story == work.story || layers != self.loaded.layers
+        {
+            return None;
+        }
+        let story = Arc::new(self.teller.story(draft));
+        let anew = |first: &Dataset, teller: &Teller| {
+            first.with_story_on(Arc::clone(&story), Arc::clone(teller.atlas()))
+        };
+        let data = match self.now.retold(&story) {
+            Some(data) => data,
+            None if layers.is_empty() => anew(&self.first, &self.teller),
+            None => return None,
+        };
+        let base = self.base.1.retold(&story);
+        let base = base.unwrap_or_else(|| anew(&self.first, &self.teller));
+        self.base = (work.story.clone(), base);
+        self.loaded.story = work.story.clone();
+        self.now = data.clone();
+        Some(data)
+    }
+
     /// Begins to read what `work` wants and is not there; asked every frame.
-    pub fn want(&mut self, work: &Work, ctx: &Context) {
+    ///
+    /// `shapes` is the atlas as it is drawn now in `view`.
+    pub fn want(&mut self, work: &Work, shapes: &Arc<AtlasShapes>, view: Viewport, ctx: &Context) {
         let wanted = Wanted::of(work);
         if let Some(running) = &mut self.running {
             if running.wanted != wanted && !running.abandoned {
@@ -161,11 +221,16 @@ impl Loading {
         if wanted != self.loaded {
             self.failed
                 .retain(|_, (key, _)| wanted.layers.contains(key));
-            self.start(wanted, ctx);
+            self.start(wanted, (shapes, view), ctx);
         }
     }
 
-    fn start(&mut self, wanted: Wanted, ctx: &Context) {
+    fn start(
+        &mut self,
+        wanted: Wanted,
+        (shapes, view): (&Arc<AtlasShapes>, Viewport),
+        ctx: &Context,
+    ) {
         let is_wanted = |known: &&Arc<Known>| wanted.layers.contains(&known.key);
         let known: Vec<Arc<Known>> = self.known.iter().filter(is_wanted).cloned().collect();
         let is_new = |key: &&LayerKey| {
@@ -189,6 +254,8 @@ impl Loading {
             wanted: to_read,
             known,
             opened: std::mem::take(&mut self.opened),
+            shapes: Arc::clone(shapes),
+            view,
             watch: Arc::clone(&watch),
             sender,
         };
@@ -249,10 +316,20 @@ impl Loading {
                 "Reading was stopped: the {count} events read by then are shown, the rest of the files is not."
             ));
         }
+        // Whoever has said how a file is to be read is not asked again.
+        let doubtful = done
+            .read
+            .iter()
+            .filter(|read| !read.report.doubts.is_empty() && read.key.import == Import::default());
+        came.doubtful.extend(doubtful.map(|read| read.key.number));
         self.known.extend(done.read);
         for (key, failure) in done.failed {
-            came.sentences.push(failure.why.clone());
-            if !failure.is_missing {
+            if failure.is_unplaced {
+                // Its columns can be named yet.
+                came.doubtful.push(key.number);
+            } else if !failure.is_missing {
+                // One that is missing is told for as long as it is, with a way to locate it.
+                came.sentences.push(failure.why.clone());
                 came.refused.push(key.number);
             }
             self.failed.insert(key.number, (key, failure));
@@ -263,7 +340,9 @@ impl Loading {
         let known = self.known.iter().filter(|known| self.is_loaded(known));
         let reports: Vec<FileReport> = known.map(|known| known.report.clone()).collect();
         self.faults.tell(reports.iter());
+        self.now = done.data.clone();
         came.data = Some(done.data);
+        came.shapes = Some(done.shapes);
     }
 
     /// Forgets what nobody wants, the oldest first, beyond what is worth keeping.

@@ -8,15 +8,18 @@ pub mod card;
 pub mod chooser;
 pub mod chronicle;
 pub mod direction;
+pub mod drop;
 pub mod durand_app;
 pub mod export_job;
 pub mod export_window;
+pub mod filing;
 pub mod filtered;
 pub mod focus;
 pub mod glide;
 pub mod guide_bar;
 pub mod here_menu;
 pub mod icons;
+pub mod import_window;
 pub mod keyboard;
 pub mod keys_window;
 pub mod layer_list;
@@ -38,11 +41,16 @@ pub mod region_card;
 pub mod room;
 pub mod run;
 pub mod said;
+pub mod shading;
+mod spot_hand;
 pub mod square_card;
 pub mod square_list;
 pub mod stances;
 pub mod storage;
+pub mod story_editor;
 pub mod style;
+pub mod style_panel;
+pub mod table;
 pub mod tally;
 pub mod timeline;
 pub mod top_bar;
@@ -52,7 +60,7 @@ use crate::session::{Dataset, Session, Target};
 use crate::words::Words;
 
 pub use durand_app::{DurandApp, Start};
-pub use run::{Renderer, WindowError, run};
+pub use run::{Asked, Renderer, WindowError, run};
 
 /// What a panel is shown.
 #[derive(Clone, Copy)]

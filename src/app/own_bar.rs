@@ -12,7 +12,7 @@ const MOST_ROWS: usize = 200;
 
 /// The switch above what is read, where there is a copy.
 pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
-    let Some(copy) = &view.data.own else {
+    let Some(copy) = &view.data.copy else {
         return;
     };
     let words = view.words();
@@ -39,7 +39,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
 
 /// Under the title of the whole article: what is missing in the copy, and what it has besides.
 pub fn rest(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
-    let copy = view.data.own.as_ref();
+    let copy = view.data.copy.as_ref();
     let Some(copy) = copy.filter(|_| view.session.shows_own(view.data)) else {
         return;
     };

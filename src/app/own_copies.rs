@@ -10,7 +10,7 @@ use egui::Context;
 
 use crate::atlas::Atlas;
 use crate::document::Document;
-use crate::session::{Dataset, Work};
+use crate::session::{Dataset, StoryChoice, Work};
 use crate::story::{NotThisArticle, OwnCopy, Story};
 
 /// Copies that are kept though they are not wanted now.
@@ -76,8 +76,14 @@ impl OwnCopies {
 
     /// Brings `data` to what `work` wants of a copy, as far as it is read; asked every frame.
     pub fn want(&mut self, work: &Work, data: &Dataset, ctx: &Context) -> Option<Came> {
-        let Some(path) = work.article.as_ref().map(|article| article.path.as_path()) else {
-            return data.own.is_some().then(|| Came::Data(data.with_own(None)));
+        // What is being written is nobody's copy yet.
+        let article = work.article.as_ref();
+        let article = article.filter(|_| !matches!(work.story, StoryChoice::Draft(_)));
+        let Some(path) = article.map(|article| article.path.as_path()) else {
+            return data
+                .copy
+                .is_some()
+                .then(|| Came::Data(data.with_copy(None)));
         };
         let told = self.hear();
         let known = self.known.iter().find(|known| known.is(path, &data.story));
@@ -87,13 +93,16 @@ impl OwnCopies {
         };
         match known.found.clone() {
             Found::Copy(copy) => {
-                let has = data.own.as_ref().is_some_and(|own| Arc::ptr_eq(own, &copy));
-                (!has).then(|| Came::Data(data.with_own(Some(copy))))
+                let has = data
+                    .copy
+                    .as_ref()
+                    .is_some_and(|own| Arc::ptr_eq(own, &copy));
+                (!has).then(|| Came::Data(data.with_copy(Some(copy))))
             }
             Found::OfFirst => Some(Came::OfFirst),
             Found::Unknown => Some(Came::Unknown(path.to_owned())),
             // Said once, when it is heard; a copy that is shown is another one.
-            Found::Failed(_) if data.own.is_some() => Some(Came::Data(data.with_own(None))),
+            Found::Failed(_) if data.copy.is_some() => Some(Came::Data(data.with_copy(None))),
             Found::Failed(sentence) => told.then_some(Came::Failed(sentence)),
         }
     }

@@ -51,6 +51,7 @@ pub struct Palette {
 /// What an index was built of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Built {
+    atlas: usize,
     story: usize,
     columns: usize,
     /// The reader's own copy of the article, where that is shown.
@@ -60,13 +61,19 @@ struct Built {
 
 impl Built {
     fn of(view: &View<'_>) -> Self {
-        let Dataset { story, columns, .. } = view.data;
+        let Dataset {
+            atlas,
+            story,
+            columns,
+            ..
+        } = view.data;
         Self {
+            atlas: Arc::as_ptr(atlas).addr(),
             story: Arc::as_ptr(story).addr(),
             columns: Arc::as_ptr(columns).addr(),
             own: view
                 .data
-                .own
+                .copy
                 .as_ref()
                 .filter(|_| view.session.shows_own(view.data))
                 .map(|own| Arc::as_ptr(own).addr()),

@@ -167,7 +167,8 @@ fn mentions(
     for (number, mention) in passage.mentions.iter().enumerate() {
         let target = Target::Place(mention.place.clone());
         let words = passage.text.get(mention.range.clone()).unwrap_or_default();
-        for (line, rect) in rects(passage, mention, galley).into_iter().enumerate() {
+        let rects = rects(&passage.text, &mention.range, galley);
+        for (line, rect) in rects.into_iter().enumerate() {
             let id = ui
                 .scope_id()
                 .with((passage.paragraph.to_string(), number, line));
@@ -232,7 +233,7 @@ pub fn told(target: &Target, view: &View<'_>) -> String {
 }
 
 /// The line under a mention: its colour says which place, its pattern what kind of place.
-fn underline(ui: &Ui, rect: Rect, place: &PlaceId, view: &View<'_>) {
+pub fn underline(ui: &Ui, rect: Rect, place: &PlaceId, view: &View<'_>) {
     let kind = view.data.atlas.get(place).map(|place| place.kind);
     let pen = Stroke::new(2.0, colour(view.theme.place_ink(place)));
     let y = rect.center().y + SIZE * 0.56;
@@ -240,7 +241,7 @@ fn underline(ui: &Ui, rect: Rect, place: &PlaceId, view: &View<'_>) {
     let painter = ui.painter();
     match kind {
         // A line on the map is a double line in the text.
-        Some(PlaceKind::Border | PlaceKind::DisputedLine) => {
+        Some(PlaceKind::Border | PlaceKind::DisputedLine | PlaceKind::Line) => {
             for y in [y - 0.9, y + 1.7] {
                 painter.hline(rect.x_range(), y, Stroke::new(1.2, pen.color));
             }
@@ -248,7 +249,7 @@ fn underline(ui: &Ui, rect: Rect, place: &PlaceId, view: &View<'_>) {
         Some(PlaceKind::Crossing) => {
             painter.extend(egui::Shape::dashed_line(&ends, pen, 5.0, 3.0));
         }
-        Some(PlaceKind::Town) => {
+        Some(PlaceKind::Town | PlaceKind::Spot) => {
             painter.extend(egui::Shape::dotted_line(&ends, pen.color, 3.6, 1.0));
         }
         _ => {
@@ -257,15 +258,10 @@ fn underline(ui: &Ui, rect: Rect, place: &PlaceId, view: &View<'_>) {
     }
 }
 
-/// Where a mention stands in its galley: one rectangle a line.
-fn rects(passage: &Passage, mention: &Mention, galley: &Galley) -> Vec<Rect> {
-    let index = |byte: usize| {
-        passage
-            .text
-            .get(..byte)
-            .map_or(0, |before| before.chars().count())
-    };
-    let (start, end) = (index(mention.range.start), index(mention.range.end));
+/// Where a range of bytes of `text` stands in its galley: one rectangle a line.
+pub fn rects(text: &str, range: &Range<usize>, galley: &Galley) -> Vec<Rect> {
+    let index = |byte: usize| text.get(..byte).map_or(0, |before| before.chars().count());
+    let (start, end) = (index(range.start), index(range.end));
     let mut rects: Vec<Rect> = Vec::new();
     for position in start..end {
         let left = galley.pos_from_cursor(CCursor::new(CharIndex(position)));

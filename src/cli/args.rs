@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 use crate::atlas::BoundaryView;
+use crate::events::Import;
+use crate::events::read::DayOrder;
 use crate::geometry::GeoBounds;
 use crate::session::Link;
 use crate::words::Language;
@@ -31,13 +33,16 @@ use crate::words::Language;
   durand passages --article article.txt            the same in the words of your own copy of it
   durand check my.geojson                          every fault of a file, with its place
   durand incidents.csv                             the window, with events of your own
+  durand check table.csv --rejected bad.csv        the rows that cannot be placed, unchanged
+  durand mine.durand                               the window, with a project you saved
   durand \"durand://view?v=1&place=quetta\"          the window where a link leads")]
 #[command(
     args_conflicts_with_subcommands = false,
     subcommand_precedence_over_arg = true
 )]
 pub struct Arguments {
-    /// Files of events to show beside the story: GeoJSON points, one feature a line, or CSV
+    /// A project, a story's folder, a text, or files of events to show beside the story, in any
+    /// order: GeoJSON points, one feature a line, or CSV
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
 
@@ -57,10 +62,41 @@ pub struct Arguments {
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, global = true)]
     pub story: Option<PathBuf>,
 
+    /// Whether day or month stands first in dates such as 3/4/2014 of files; needed where the whole
+    /// column fits both
+    #[arg(long, value_enum, value_name = "ORDER", global = true)]
+    pub dates: Option<DayOrderName>,
+
+    /// Take latitude for longitude in files, and longitude for latitude
+    #[arg(long, global = true)]
+    pub swap: bool,
+
     /// How the window draws: wgpu, or glow for older graphics drivers; if neither is named, glow
     /// where Linux knows no graphics card, else wgpu
     #[arg(long, value_enum)]
     pub renderer: Option<RendererName>,
+}
+
+impl Arguments {
+    /// How files are to be read, as far as it was said.
+    pub fn import(&self) -> Import {
+        let mut import = Import::default();
+        import.swapped = self.swap;
+        import.day_order = self.dates.map(|order| match order {
+            DayOrderName::DayFirst => DayOrder::DayFirst,
+            DayOrderName::MonthFirst => DayOrder::MonthFirst,
+        });
+        import
+    }
+}
+
+/// Which of two numbers of a date is the month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DayOrderName {
+    /// 3/4/2014 is the third of April
+    DayFirst,
+    /// 3/4/2014 is the fourth of March
+    MonthFirst,
 }
 
 /// A way for the window to draw.
@@ -82,7 +118,7 @@ pub enum Task {
     Passages(AskPassages),
     /// Draw the map into a PNG, SVG or PDF file; needs no display and no graphics card
     Render(Box<AskRender>),
-    /// Say whether files are sound: GeoJSON, CSV or TSV, a story, a geodata folder; every fault with its place
+    /// Say whether files are sound: GeoJSON, CSV or TSV, a project, a story, a geodata folder; every fault with its place
     Check(AskCheck),
     /// Print the script by which a shell completes commands, options and files
     Completions(AskCompletions),
@@ -97,7 +133,9 @@ impl Task {
             Self::Events(ask) => &ask.files,
             Self::Render(ask) => &ask.files,
             Self::Check(ask) => &ask.files,
-            Self::Places(_) | Self::Passages(_) | Self::Completions(_) | Self::Man(_) => &[],
+            Self::Places(ask) => &ask.files,
+            Self::Passages(ask) => &ask.files,
+            Self::Completions(_) | Self::Man(_) => &[],
         }
     }
 }
@@ -105,6 +143,9 @@ impl Task {
 /// `durand places`
 #[derive(Args, Debug)]
 pub struct AskPlaces {
+    /// Files whose lines and areas to list beside the atlas's places
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub files: Vec<PathBuf>,
     /// Only this kind: country, province, territory, agency, border, crossing, town, river …
     #[arg(long, value_name = "KIND", value_hint = ValueHint::Other)]
     pub kind: Option<String>,
@@ -116,7 +157,7 @@ pub struct AskPlaces {
 /// `durand events`
 #[derive(Args, Debug)]
 pub struct AskEvents {
-    /// Files of events to list beside the story's
+    /// Files of events to list beside the story's, or a project that names them
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
     /// Print only how many there are
@@ -135,7 +176,7 @@ pub struct AskEvents {
     #[arg(long, value_name = "YEAR", value_hint = ValueHint::Other, allow_negative_numbers = true, value_parser = year)]
     pub to: Option<i32>,
     /// Only events that belong to this place, or whose file names it or a place in it by its id;
-    /// `durand places` lists the ids
+    /// `durand places` lists the ids, `durand places FILE` also those of a file's lines and areas
     #[arg(long, value_name = "ID", value_hint = ValueHint::Other)]
     pub place: Option<String>,
     /// Only events of this category
@@ -152,6 +193,9 @@ pub struct AskEvents {
 /// `durand passages`
 #[derive(Args, Debug)]
 pub struct AskPassages {
+    /// A project, the folder of a story, or files whose lines and areas can be asked for with --place
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub files: Vec<PathBuf>,
     /// Your own copy of the article, in plain text, Markdown or HTML: its words are printed in place
     /// of the digest; any other text is read for itself
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
@@ -174,7 +218,7 @@ pub struct AskPassages {
 /// `durand render`
 #[derive(Args, Debug)]
 pub struct AskRender {
-    /// Files of events to draw beside the story's
+    /// Files of events to draw beside the story's, or a project, which is drawn as it was left
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
     /// The file to write; its ending says which kind: .png, .svg or .pdf
@@ -218,10 +262,17 @@ pub struct AskRender {
 /// `durand check`
 #[derive(Args, Debug)]
 pub struct AskCheck {
-    /// Files of events (GeoJSON, CSV or TSV), any other GeoJSON, story folders, folders of places
-    /// like geodata/, or texts, of which it says what durand knows
+    /// Files of events (GeoJSON, CSV or TSV), any other GeoJSON, projects, story folders, folders of
+    /// places like geodata/, or texts, of which it says what durand knows
     #[arg(required = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
+    /// Write what cannot be placed into this file, unchanged: rows under the table's own first line,
+    /// or features
+    #[arg(long, value_name = "OUT", value_hint = ValueHint::FilePath)]
+    pub rejected: Option<PathBuf>,
+    /// Write the events that have no date, or none that can be read, into this file, unchanged
+    #[arg(long, value_name = "OUT", value_hint = ValueHint::FilePath)]
+    pub undated: Option<PathBuf>,
 }
 
 /// `durand completions`

@@ -26,7 +26,7 @@ pub(super) fn laid_beside(data: &Dataset, path: &Path) -> Result<Dataset> {
             if let Some(rest) = rest_told(&copy) {
                 complain(&anyhow!("{}: {rest}", path.display()));
             }
-            Ok(data.with_own(Some(Arc::new(copy))))
+            Ok(data.with_copy(Some(Arc::new(copy))))
         }
         Err(why) => {
             complain(&anyhow!("{}: {}", path.display(), unknown_told(why)));

@@ -25,7 +25,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 pub use args::{Arguments, RendererName, Task};
-pub use load::{Loaded, Opened, load, open};
+pub use load::{Loaded, Named, Opened, load, named, open};
 
 /// What the program is to do besides answering on standard output.
 pub enum Outcome {
@@ -74,7 +74,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Task::Events(ask) => events::run(&arguments, ask),
         Task::Passages(ask) => passages::run(&arguments, ask),
         Task::Render(ask) => render::run(&arguments, ask),
-        Task::Check(ask) => check::run(ask),
+        Task::Check(ask) => check::run(&arguments, ask),
         Task::Completions(ask) => completions::run(ask),
         Task::Man(ask) => manual::run(ask),
     };

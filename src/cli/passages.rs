@@ -11,11 +11,13 @@ use crate::session::{Dataset, Target};
 
 /// Writes the passages.
 pub(super) fn run(arguments: &Arguments, ask: &AskPassages) -> Result<ExitCode> {
-    let mut loaded = super::load::load_for_shell(arguments, &[])?;
-    let own = ask.article.is_some();
-    if let Some(path) = &ask.article {
+    let mut loaded = super::load::load_for_shell(arguments, &ask.files)?;
+    let shown = loaded.work.article.take().filter(|article| article.shown);
+    let article = ask.article.clone().or_else(|| shown.map(|one| one.path));
+    if let Some(path) = &article {
         loaded.data = super::article::laid_beside(&loaded.data, path)?;
     }
+    let own = article.is_some();
     let data = &loaded.data;
     let passages = asked_for(ask, data)?;
     if passages.is_empty() {

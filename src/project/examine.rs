@@ -64,7 +64,7 @@ pub fn outside(project: &Project, path: &Path) -> Report {
 fn sources(project: &Project) -> Vec<(String, &Path, Wanted)> {
     let mut sources = Vec::new();
     match &project.work.story {
-        StoryChoice::First => {}
+        StoryChoice::First | StoryChoice::Draft(_) => {}
         StoryChoice::Folder(folder) => {
             sources.push(("story".to_owned(), folder.as_path(), Wanted::Folder));
         }

@@ -14,8 +14,9 @@ use super::source::{file_in, path_in, source_in};
 use super::{
     Kept, KeptLayer, MOST_LAYERS, Project, Reading, Unknown, VERSION, examined, folder_of, migrate,
 };
-use crate::atlas::{Fault, Report, read_text};
+use crate::atlas::{Fault, Report, Severity, read_text};
 use crate::session::{Layer, LayerId, Layers, OwnArticle, StoryChoice};
+use crate::story::Draft;
 
 /// Why a file is no project that this program can open.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -47,8 +48,10 @@ impl From<Fault> for ProjectError {
 pub struct Opened {
     /// Its sound part.
     pub project: Project,
-    /// What is wrong with the rest, and with its sources.
+    /// What is wrong with the rest.
     pub report: Report,
+    /// What is wrong with its sources.
+    pub sources: Report,
     /// Whether a part of it could not be read: to write it again would lose that part.
     pub damaged: bool,
 }
@@ -59,13 +62,13 @@ pub struct Opened {
 /// [`ProjectError`] when nothing of it can be read.
 pub fn open(path: &Path) -> Result<Opened, ProjectError> {
     let text = read_text(path)?;
-    let (project, mut report) = read(path, &text)?;
+    let (project, report) = read(path, &text)?;
     let damaged = report.errors().next().is_some();
-    report.extend(examined(&project, path));
     Ok(Opened {
+        damaged,
+        sources: examined(&project, path),
         project,
         report,
-        damaged,
     })
 }
 
@@ -158,7 +161,8 @@ fn project(mut object: Object<'_>, path: &Path, report: &mut Report) -> Project 
 }
 
 fn story(object: &mut Object<'_>, folder: &Path, report: &mut Report) -> StoryChoice {
-    const MEND: &str = "write \"bundled\", {\"folder\": \"…\"} or {\"text\": \"…\"}";
+    const MEND: &str =
+        "write \"bundled\", {\"folder\": \"…\"}, {\"text\": \"…\"} or {\"draft\": {…}}";
     let Some(raw) = object.raw("story") else {
         return StoryChoice::First;
     };
@@ -175,6 +179,12 @@ fn story(object: &mut Object<'_>, folder: &Path, report: &mut Report) -> StoryCh
     if story.has("text") {
         let text = file_in(&mut story, "text", folder, report);
         return text.map_or(StoryChoice::First, StoryChoice::Text);
+    }
+    if story.has("draft") {
+        let draft = story.take::<Draft>("draft", "write a story as durand does", report);
+        return draft.map_or(StoryChoice::First, |draft| {
+            StoryChoice::Draft(Arc::new(draft))
+        });
     }
     report.push(story.fault("this durand does not know that sort of story", MEND));
     StoryChoice::First
@@ -214,20 +224,22 @@ fn layers(
         all.truncate(MOST_LAYERS);
     }
     let (mut layers, mut hidden): (Vec<Layer>, Vec<usize>) = (Vec::new(), Vec::new());
-    let mut carried = Vec::new();
+    let (mut carried, mut places) = (Vec::new(), Vec::new());
     for (raw, place) in all.into_iter().zip(1..) {
         let Some(part) = object.inner(raw, &format!("layer {place}"), report) else {
             continue;
         };
+        let begins = part.fault("", "save the project to keep it so");
         if let Some((layer, shown, known)) = layer(part, folder, report) {
             if !shown {
                 hidden.push(layers.len());
             }
             layers.push(layer);
             carried.push(known);
+            places.push(begins);
         }
     }
-    number(&mut layers, object, report);
+    number(&mut layers, places, report);
     for (layer, known) in layers.iter().zip(carried) {
         if known != KeptLayer::default() {
             kept.layers.insert(layer.number, known);
@@ -239,11 +251,12 @@ fn layers(
     (layers.into_iter().map(Arc::new).collect(), hidden)
 }
 
-/// Gives a number of its own to each layer that has none, or one that another has.
-fn number(layers: &mut [Layer], object: &Object<'_>, report: &mut Report) {
+/// Gives a number of its own to each layer that has none, or one that another has; `places` tell
+/// where each of them stands.
+fn number(layers: &mut [Layer], places: Vec<Fault>, report: &mut Report) {
     let mut next = layers.iter().map(|layer| layer.number).max().unwrap_or(0);
     let mut met = std::collections::BTreeSet::new();
-    for layer in layers {
+    for (layer, place) in layers.iter_mut().zip(places) {
         if layer.number != 0 && met.insert(layer.number) {
             continue;
         }
@@ -253,15 +266,10 @@ fn number(layers: &mut [Layer], object: &Object<'_>, report: &mut Report) {
             continue;
         };
         if layer.number != 0 {
-            let what = format!(
-                "two layers have the number {}, and “{}” is now {fresh}",
-                layer.number,
-                layer.name.chars().take(60).collect::<String>()
-            );
-            let fault = object.fault(what, "save the project to keep it so");
             report.push(Fault {
-                severity: crate::atlas::Severity::Warning,
-                ..fault
+                what: format!("number {} stands twice, and is {fresh} here", layer.number),
+                severity: Severity::Warning,
+                ..place
             });
         }
         layer.number = fresh;
@@ -282,17 +290,14 @@ fn layer(
     let number: Option<u16> = part.take("number", "write a number from 1 to 65535", report);
     let shown: Option<bool> = part.take("shown", "write true or false", report);
     let mut kept = KeptLayer::default();
-    let source = match part.object("source", report) {
-        Some(mut source) => {
-            let read = source_in(&mut source, folder, report);
-            kept.source = source.rest(report);
-            read
-        }
-        None => {
-            let mend = "write {\"path\": \"…\"} there";
-            report.push(part.fault("it has no source, and is left out", mend));
-            None
-        }
+    let source = if let Some(mut source) = part.object("source", report) {
+        let read = source_in(&mut source, folder, report);
+        kept.source = source.rest(report);
+        read
+    } else {
+        let mend = "write {\"path\": \"…\"} there";
+        report.push(part.fault("it has no source, and is left out", mend));
+        None
     };
     let (import, unknown) = known(&mut part, "import", report);
     kept.import = unknown;

@@ -1,161 +1,197 @@
-//! Which text of a passage is shown: the reader's own copy of the article, or the digest.
+//! The shapes of the reader's own files in a data set: places like those of the atlas, with the
+//! passages that concern them and the events that lie in them.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Dataset, Session};
-use crate::story::{OwnCopy, ParagraphId, Passage};
+use rayon::prelude::*;
+
+use super::selection::Target;
+use super::{Dataset, LayerId, Session};
+use crate::atlas::{OwnPlace, OwnPlaces, Place, PlaceId, PlaceKind};
+use crate::events::{ClassCounts, EventFile, OwnShape, Row};
+use crate::geometry::PreparedArea;
+
+/// The places that the lines and areas of a file are: made once, when it has been read. What could
+/// not be used is told in [`OwnPlaces::faults`].
+pub fn own_places(file: &EventFile, shapes: &[OwnShape]) -> OwnPlaces {
+    let shapes: Vec<OwnPlace> = shapes
+        .iter()
+        .map(|shape| OwnPlace {
+            number: shape.number,
+            offset: shape.offset,
+            name: shape.name.clone(),
+            geometry: shape.geometry.clone(),
+            properties: shape.properties.clone(),
+        })
+        .collect();
+    OwnPlaces::of(file.number(), file.path(), &file.name(), &shapes)
+}
+
+/// How many events of each class lie in each region of the reader's own files.
+#[derive(Debug, Default)]
+pub struct OwnCounts {
+    index: HashMap<PlaceId, usize>,
+    counts: Vec<ClassCounts>,
+}
+
+impl OwnCounts {
+    /// The events of each class in `place`; `None` if it is no region of an own file.
+    pub fn of(&self, place: &PlaceId) -> Option<&ClassCounts> {
+        self.counts.get(*self.index.get(place)?)
+    }
+}
 
 impl Dataset {
-    /// The same with the reader's own copy of the article, or without any.
+    /// The same with the shapes of the reader's own files `own` in the atlas, and of no others: the
+    /// story's passages are searched for their names. The events stay as they are.
     #[must_use]
-    pub fn with_own(&self, own: Option<Arc<OwnCopy>>) -> Self {
-        let mut data = self.clone();
-        data.own = own;
-        data
+    pub fn with_own(&self, own: &[Arc<OwnPlaces>]) -> Self {
+        let bare = own.iter().all(|file| file.places.is_empty());
+        if bare && self.atlas.own_places().next().is_none() {
+            return self.clone();
+        }
+        let atlas = Arc::new(self.atlas.with_own(own));
+        let story = if bare {
+            Arc::clone(&self.first_told)
+        } else {
+            Arc::new(self.first_told.on(&atlas))
+        };
+        Self {
+            atlas,
+            story,
+            own_counts: Arc::default(),
+            stops: Arc::default(),
+            ..self.clone()
+        }
     }
 
-    /// Passage number `index`: of the reader's own copy if that is asked for and has it, else as
-    /// the story tells it.
-    pub fn passage(&self, index: usize, own: bool) -> Option<&Passage> {
-        let told = self.story.passages().get(index)?;
-        let copy = self.own.as_ref().filter(|_| own);
-        let own = copy.and_then(|copy| copy.passage(&told.paragraph));
-        Some(own.unwrap_or(told))
+    /// The numbers of the reader's own files that have brought shapes, ascending.
+    pub fn files_with_shapes(&self) -> Vec<u16> {
+        let provenances = self.atlas.provenances().iter();
+        let mut files: Vec<u16> = provenances.filter_map(|from| from.own_file).collect();
+        files.sort_unstable();
+        files
     }
 
-    /// Every passage in one text or the other.
-    pub fn passages(&self, own: bool) -> impl Iterator<Item = &Passage> {
-        (0..self.story.passages().len()).filter_map(move |index| self.passage(index, own))
+    /// Those of them that have brought regions.
+    pub fn files_with_regions(&self) -> Vec<u16> {
+        let regions = self.atlas.own_places();
+        let regions = regions.filter(|place| place.kind == PlaceKind::Region);
+        let mut files: Vec<u16> = regions.filter_map(|place| place.file()).collect();
+        files.sort_unstable();
+        files.dedup();
+        files
+    }
+
+    /// How many events of each class lie in each region of the reader's own files; counted when
+    /// first asked for, on all processors. With very many events it is asked for in the background.
+    ///
+    /// An event of the story belongs to a region by the rule of
+    /// [`Story::events_of_place`](crate::story::Story::events_of_place): what is known to the region
+    /// only does not belong to whatever lies under its mark.
+    pub fn own_counts(&self) -> &OwnCounts {
+        self.own_counts.get_or_init(|| {
+            let regions: Vec<&Arc<Place>> = self
+                .atlas
+                .own_places()
+                .filter(|place| place.kind == PlaceKind::Region)
+                .collect();
+            let areas: Vec<Option<PreparedArea>> = regions
+                .par_iter()
+                .map(|place| PreparedArea::new(&place.geometry))
+                .collect();
+            let told = 0..self.story.events().len();
+            let told: HashMap<Row, usize> = told
+                .filter_map(|index| Some((self.row_of_told(index)?, index)))
+                .collect();
+            let mut rows: Vec<Row> = told.keys().copied().collect();
+            rows.sort_unstable();
+            let at: Vec<Vec<usize>> = regions
+                .par_iter()
+                .map(|place| self.story.events_of_place(&place.id, &self.atlas))
+                .collect();
+            let belongs = |number: usize, row: Row| {
+                let index = told.get(&row);
+                let at = at.get(number);
+                at.zip(index).is_some_and(|(at, index)| at.contains(index))
+            };
+            let ids = regions.iter().map(|place| place.id.clone());
+            OwnCounts {
+                index: ids.zip(0..).collect(),
+                counts: self.events.count_inside(&areas, &rows, belongs),
+            }
+        })
+    }
+
+    /// [`Dataset::own_counts`] if they are counted already, or quick to count.
+    pub fn own_counts_now(&self) -> Option<&OwnCounts> {
+        /// Events, and positions of regions, that are counted before anybody notices.
+        const EVENTS: usize = 100_000;
+        const REGIONS: usize = 200;
+        let quick = self.events.len() <= EVENTS
+            && self.atlas.own_places().take(REGIONS + 1).count() <= REGIONS;
+        if quick {
+            return Some(self.own_counts());
+        }
+        self.own_counts.get()
+    }
+
+    /// Whether events are counted by `place`: one of the atlas's areas, or of an own file.
+    pub fn is_counted_by(&self, place: &Place) -> bool {
+        match place.file() {
+            Some(_) => place.kind == PlaceKind::Region,
+            None => !self.regions().within(&place.id).is_empty(),
+        }
+    }
+
+    /// How many events of each class lie in `place`; `None` if none are counted by it, or not yet.
+    pub fn counts_in(&self, place: &Place) -> Option<Vec<u32>> {
+        if place.own.is_some() {
+            let counts = self.own_counts_now()?.of(&place.id)?;
+            return Some(counts.by_class(self.events.classes().len()));
+        }
+        Some(self.region_counts_now()?.by_class(&place.id))
+    }
+
+    /// The rows of files that lie in `place`, a region of an own file, ascending.
+    pub fn rows_of_files_in(&self, place: &Place) -> Vec<Row> {
+        let mut rows = Vec::new();
+        if let Some(area) = PreparedArea::new(&place.geometry) {
+            self.events.rows_inside(&area, &mut |run| rows.extend(run));
+        }
+        rows.retain(|row| self.told(*row).is_none());
+        rows
     }
 }
 
 impl Session {
-    /// Whether the reader's own copy of the article is what is shown.
-    pub fn shows_own(&self, data: &Dataset) -> bool {
-        data.own.is_some() && self.work.article.as_ref().is_some_and(|own| own.shown)
+    /// The file of the reader's own whose regions are shaded by their events; `None` while those of
+    /// the atlas are, or none.
+    pub fn shaded_file(&self, data: &Dataset) -> Option<u16> {
+        let on = self.layers.is_on(&LayerId::RegionCounts);
+        let shaded = self.shaded_by.filter(|_| on)?;
+        data.files_with_regions()
+            .contains(&shaded)
+            .then_some(shaded)
     }
 
-    /// Passage number `index` as it is shown.
-    pub fn passage<'a>(&self, index: usize, data: &'a Dataset) -> Option<&'a Passage> {
-        data.passage(index, self.shows_own(data))
-    }
-
-    /// The passage of `paragraph` as it is shown.
-    pub fn passage_of<'a>(
-        &self,
-        paragraph: &ParagraphId,
-        data: &'a Dataset,
-    ) -> Option<&'a Passage> {
-        self.passage(data.story.passage_index(paragraph)?, data)
-    }
-
-    /// Whether the digest stands in for a paragraph that the reader's copy, which is shown, lacks.
-    pub fn stands_in(&self, paragraph: &ParagraphId, data: &Dataset) -> bool {
-        let copy = data.own.as_ref().filter(|_| self.shows_own(data));
-        copy.is_some_and(|copy| copy.passage(paragraph).is_none())
-    }
-}
-
-#[cfg(test)]
-pub(super) mod testing {
-    use std::path::Path;
-
-    use super::*;
-    use crate::document::{Block, BlockKind, Document};
-    use crate::session::{Command, OwnArticle};
-    use crate::story::{Fingerprints, Story};
-
-    /// Invented words for a paragraph, so that the text is nobody's.
-    fn invented(number: usize) -> String {
-        let words = (0..24).map(|word| format!("w{}x{}", number * 7, word * number));
-        format!("In Quetta {}.", words.collect::<Vec<_>>().join(" "))
-    }
-
-    /// `data` with a copy of an invented article that has all its paragraphs but the last, and a
-    /// session that shows it.
-    pub(in crate::session) fn with_copy(data: &Dataset, session: &mut Session) -> Dataset {
-        let numbered = data.story.passages().iter().zip(1..);
-        let paragraphs: Vec<(ParagraphId, String)> = numbered
-            .map(|(passage, number)| (passage.paragraph, invented(number)))
-            .collect();
-        let block = |(_, text): &(ParagraphId, String)| Block {
-            kind: BlockKind::Paragraph,
-            text: text.clone(),
-            line: 1,
-        };
-        let document = Document {
-            title: None,
-            blocks: paragraphs.iter().rev().skip(1).rev().map(block).collect(),
-        };
-        let story = Story::clone(&data.story);
-        let story = story.with_fingerprints(Some(Fingerprints::of("invented", &paragraphs)));
-        let path = Path::new("copy.txt");
-        let own = OwnCopy::align(&document, path, &story, &data.atlas).unwrap();
-        let article = OwnArticle {
-            path: path.to_owned(),
-            shown: true,
-        };
-        session.apply(Command::SetArticle(Some(article)), data);
-        data.with_own(Some(Arc::new(own)))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::testing::with_copy;
-    use super::*;
-    use crate::session::testing::reading_of;
-    use crate::session::{Command, Effect, Target};
-    use crate::story::CitationStyle;
-
-    #[test]
-    fn the_copy_is_shown_where_it_has_the_paragraph_and_the_digest_stands_in_elsewhere() {
-        let (data, mut session) = reading_of([800.0, 600.0]);
-        let data = with_copy(&data, &mut session);
-        let last = data.story.passages().len() - 1;
-        let [first, end] = [0, last].map(|index| session.passage(index, &data).unwrap());
-        assert!(first.verbatim && first.text.starts_with("In Quetta w7x0"));
-        assert_eq!(end, &data.story.passages()[last]);
-        assert!(session.stands_in(&end.paragraph, &data));
-        assert!(!session.stands_in(&first.paragraph, &data));
-        session.apply(Command::ToggleOwnArticle, &data);
-        assert_eq!(session.passage(0, &data), data.story.passages().first());
-        assert!(!session.stands_in(&data.story.passages()[last].paragraph, &data));
-        session.apply(Command::Undo, &data);
-        assert!(session.shows_own(&data));
-    }
-
-    #[test]
-    fn regions_answer_with_the_same_passages_in_the_readers_words() {
-        let (data, mut session) = reading_of([800.0, 600.0]);
-        let place = Target::Place("ex-fata".parse().unwrap());
-        let before = data.passages_about(&place);
-        let data = with_copy(&data, &mut session);
-        assert_eq!(data.passages_about(&place), before);
-        assert!(session.passage(before[0], &data).unwrap().verbatim);
-    }
-
-    #[test]
-    fn what_is_shown_is_cited_as_what_it_is() {
-        let (data, mut session) = reading_of([800.0, 600.0]);
-        let data = with_copy(&data, &mut session);
-        let sixth: ParagraphId = "6".parse().unwrap();
-        for style in CitationStyle::ALL {
-            let effects = session.apply(Command::CopyCitationAs(sixth, style), &data);
-            let [Effect::Copy(text)] = effects.as_slice() else {
-                panic!("{effects:?}");
-            };
-            assert!(
-                text.contains("“In Quetta") && !text.contains("araphrase"),
-                "{text}"
-            );
+    /// Shades the regions of a file by their events; `None` ends that.
+    pub(super) fn shade_by(&mut self, file: Option<u16>) {
+        self.shaded_by = file;
+        if self.layers.is_on(&LayerId::RegionCounts) == file.is_none() {
+            self.layers.toggle(LayerId::RegionCounts);
         }
-        session.apply(Command::ToggleOwnArticle, &data);
-        let effects = session.apply(Command::CopyCitation(sixth), &data);
-        let told = format!("{effects:?}");
-        assert!(
-            told.contains("Paraphrase of") && !told.contains("In Quetta w"),
-            "{told}"
-        );
+    }
+}
+
+impl Target {
+    /// Whether it means something only where the same files of the reader's own are open.
+    pub fn is_of_a_file(&self) -> bool {
+        match self {
+            Self::Place(id) => id.file().is_some(),
+            Self::Event(id) => id.told().is_none(),
+            Self::Passage(_) | Self::Square(_) => false,
+        }
     }
 }

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::style::Style;
 use super::{Command, Effect, LayerId, Session};
 use crate::events::Import;
+use crate::story::Draft;
 
 /// All that a reader has brought.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,6 +34,8 @@ pub enum StoryChoice {
     Folder(PathBuf),
     /// The text in this file, of which no story tells: its own paragraphs, and no events.
     Text(PathBuf),
+    /// The one that is being written.
+    Draft(Arc<Draft>),
 }
 
 /// A reader's own copy of the article.
@@ -136,19 +139,21 @@ impl Session {
             Command::AddLayers(layers) => return self.add_layers(layers),
             Command::RemoveLayer(number) => self.remove_layer(number),
             Command::MoveLayer(number, place) => self.move_layer(number, place),
-            Command::ChangeLayer(changed) => {
-                let mut layers = self.work.layers.iter_mut();
-                if let Some(layer) = layers.find(|layer| layer.number == changed.number) {
-                    *layer = changed;
-                }
-            }
+            Command::ChangeLayer(changed) => self.change_layer(changed),
+            Command::ChangeLayers(all) => all.into_iter().for_each(|one| self.change_layer(one)),
             Command::SetArticle(article) => self.work.article = article,
             Command::ToggleOwnArticle => {
                 if let Some(article) = &mut self.work.article {
                     article.shown = !article.shown;
                 }
             }
-            Command::SetStory(story) => self.work.story = story,
+            Command::SetStory(story) => {
+                // A copy is one of the article of the story that is read.
+                if self.work.story != story {
+                    self.work.article = None;
+                }
+                self.work.story = story;
+            }
             _ => {}
         }
         Vec::new()
@@ -169,6 +174,13 @@ impl Session {
                 .insert(place.min(self.work.layers.len()), layer);
         }
         refused
+    }
+
+    fn change_layer(&mut self, changed: Arc<Layer>) {
+        let mut layers = self.work.layers.iter_mut();
+        if let Some(layer) = layers.find(|layer| layer.number == changed.number) {
+            *layer = changed;
+        }
     }
 
     fn remove_layer(&mut self, number: u16) {

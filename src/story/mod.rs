@@ -14,6 +14,7 @@ mod event_id;
 mod fold;
 mod mention;
 mod of_text;
+mod on_own;
 mod own_copy;
 mod paragraph;
 mod passage;

@@ -11,9 +11,11 @@ mod events;
 mod labels;
 mod land;
 mod measuring;
+mod own_regions;
 mod pictures;
 mod pointing;
 mod purity;
+mod styles;
 mod times;
 
 use durand::map::Scene;

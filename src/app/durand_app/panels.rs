@@ -9,15 +9,20 @@ use std::sync::Arc;
 use egui::{CentralPanel, Frame, Margin, Panel as Side, Rect, Ui};
 
 use super::super::export_window::ExportWindow;
+use super::super::filing::{self, Filing};
 use super::super::filtered::Filtered;
 use super::super::focus::Place::{At, Here};
 use super::super::focus::{self, Focus, Part as Region};
+use super::super::import_window::ImportWindow;
 use super::super::loading::Loading;
 use super::super::map_panel::{self, MapInk, MapState};
 use super::super::palette::Palette;
 use super::super::room::Room;
 use super::super::said::Said;
 use super::super::square_list::SquareList;
+use super::super::story_editor::{Desk, StoryEditor};
+use super::super::style_panel::StylePanel;
+use super::super::table::TableView;
 use super::super::tally::Tally;
 use super::super::{
     View, about, chooser, colour, direction, here_menu, keys_window, layer_list, notices, reader,
@@ -32,6 +37,9 @@ use crate::words::Words;
 
 /// Height of the timeline as a histogram at first, in points.
 const BARS: f32 = 168.0;
+
+/// Height of the table of a layer at first, in points.
+const TABLE: f32 = 250.0;
 
 /// Around the layer list where it stands at the left.
 const AROUND_LAYERS: Margin = Margin {
@@ -63,6 +71,7 @@ struct Sheet<'a> {
 #[derive(Default)]
 struct Spots {
     years: Option<Rect>,
+    table: Option<Rect>,
     reader: Option<Rect>,
 }
 
@@ -81,9 +90,13 @@ struct Borrowed<'a> {
     map: &'a mut MapState,
     active: &'a mut Filtered,
     loading: &'a mut Loading,
+    styling: &'a mut StylePanel,
+    table: &'a mut TableView,
+    importing: &'a mut ImportWindow,
     tally: &'a mut Tally,
     square: &'a mut SquareList,
     export: &'a mut ExportWindow,
+    writing: &'a mut StoryEditor,
     scroll_to: &'a mut Option<ParagraphId>,
     notices: &'a mut Vec<String>,
     panels: &'a mut [f32; 3],
@@ -92,6 +105,7 @@ struct Borrowed<'a> {
     said: &'a mut Said,
     over_years: &'a mut bool,
     palette: &'a mut Palette,
+    filing: &'a mut Filing,
 }
 
 impl DurandApp {
@@ -124,9 +138,13 @@ impl DurandApp {
                 map: &mut self.map,
                 active: &mut self.active,
                 loading: &mut self.loading,
+                styling: &mut self.styling,
+                table: &mut self.table,
+                importing: &mut self.importing,
                 tally: &mut self.tally,
                 square: &mut self.square,
                 export: &mut self.export,
+                writing: &mut self.writing,
                 scroll_to: &mut self.scroll_to,
                 notices: &mut self.notices,
                 panels: &mut self.panels,
@@ -135,12 +153,14 @@ impl DurandApp {
                 said: &mut self.said,
                 over_years: &mut self.over_years,
                 palette: &mut self.palette,
+                filing: &mut self.filing,
             },
         };
         parts.bar(ui);
         parts.news(ui);
         let mut spots = Spots {
             years: parts.place_years(ui),
+            table: parts.place_table(ui),
             reader: None,
         };
         parts.layers(ui);
@@ -165,11 +185,12 @@ impl Parts<'_> {
             .resizable(false)
             .exact_size(44.0);
         let (room, focus) = (self.app.room, &mut *self.app.focus);
+        let filing = &*self.app.filing;
         let open = [Panel::Layers, Panel::Years, Panel::Reader];
         let open = open.map(|panel| (panel, room.shows(panel, view.session)));
         let shown = bar.show(ui, |ui| {
             focus.region(ui, Region::Bar, &words.say("everyone-bar"), Here, |ui| {
-                direction::column(ui, mirrored, |ui| top_bar::show(ui, &view, open))
+                direction::column(ui, mirrored, |ui| top_bar::show(ui, &view, open, filing))
             })
         });
         self.commands.extend(shown.inner);
@@ -190,7 +211,21 @@ impl Parts<'_> {
                 direction::column(ui, mirrored, |ui| notices::show(ui, notices, words));
             });
         }
+        let filing = &mut *self.app.filing;
+        if filing.is_news() {
+            let shown = strip("left unsaved").show(ui, |ui| {
+                direction::column(ui, mirrored, |ui| filing.show(ui, words))
+            });
+            self.commands.extend(shown.inner);
+        }
         let loading = &mut *self.app.loading;
+        let lost = loading.lost();
+        if !lost.is_empty() {
+            let shown = strip("lost files").show(ui, |ui| {
+                direction::column(ui, mirrored, |ui| filing::show_lost(ui, &lost, words))
+            });
+            self.commands.extend(shown.inner);
+        }
         if loading.is_busy() {
             loading.show(ui.ctx(), &view);
         } else if loading.faults.is_news() {
@@ -221,6 +256,23 @@ impl Parts<'_> {
         focus::name_handle(ui, name, &words.say("everyone-years-height"));
         self.app.panels[2] = shown.response.rect.height();
         *self.app.over_years = ui.rect_contains_pointer(shown.response.rect);
+        Some(shown.inner)
+    }
+
+    /// The table of a layer, above the years.
+    fn place_table(&mut self, ui: &mut Ui) -> Option<Rect> {
+        let Sheet {
+            view, words, paper, ..
+        } = self.sheet;
+        if !TableView::is_open(&view) {
+            return None;
+        }
+        // The map keeps more than half of what is left.
+        let most = (ui.available_height() * 0.6).max(120.0);
+        let side = Side::bottom("table").frame(paper.inner_margin(Margin::symmetric(14, 8)));
+        let side = side.resizable(true).default_size(TABLE.min(most));
+        let shown = side.size_range(110.0..=most).show(ui, reserve);
+        focus::name_handle(ui, "table", &words.say("table-height"));
         Some(shown.inner)
     }
 
@@ -262,8 +314,10 @@ impl Parts<'_> {
             ..
         } = self.sheet;
         let (focus, name) = (&mut *self.app.focus, words.say("everyone-layers"));
+        let loading = &*self.app.loading;
+        let why = |number| loading.why_failed(number).map(str::to_owned);
         focus.region(ui, Region::Layers, &name, Here, |ui| {
-            direction::column(ui, mirrored, |ui| layer_list::show(ui, &view))
+            direction::column(ui, mirrored, |ui| layer_list::show(ui, &view, &why))
         })
     }
 
@@ -330,20 +384,36 @@ impl Parts<'_> {
             ..
         } = self.sheet;
         let app = &mut self.app;
+        // The editor asks for it again while it is there.
+        app.map.asks_spot = false;
         if let Some(at) = spots.years {
-            let tally = app.tally.of(view.data);
+            let tally = app.tally.of(&view);
             let name = words.say("everyone-years");
             let asked = app.focus.region(ui, Region::Years, &name, At(at), |ui| {
                 timeline::show(ui, &view, tally)
             });
             self.commands.extend(asked);
         }
+        if let Some(at) = spots.table {
+            let (table, name) = (&mut *app.table, words.say("table-panel"));
+            let asked = app.focus.region(ui, Region::Table, &name, At(at), |ui| {
+                direction::column(ui, mirrored, |ui| table.show(ui, &view))
+            });
+            self.commands.extend(asked);
+        }
         if let Some(at) = spots.reader {
             let (scroll_to, square) = (&mut *app.scroll_to, &mut *app.square);
             let name = words.say("everyone-reader");
+            let desk = view.session.edited_draft().map(|draft| Desk {
+                draft,
+                teller: app.loading.teller(),
+                map: &mut *app.map,
+            });
+            let writing = &mut *app.writing;
             let asked = app.focus.region(ui, Region::Reader, &name, At(at), |ui| {
-                direction::column(ui, mirrored, |ui| {
-                    reader::show(ui, &view, scroll_to, square)
+                direction::column(ui, mirrored, |ui| match desk {
+                    Some(desk) => writing.show(ui, &view, desk),
+                    None => reader::show(ui, &view, scroll_to, square),
                 })
             });
             self.commands.extend(asked);
@@ -358,6 +428,8 @@ impl Parts<'_> {
         commands.extend(here_menu::show(&ctx, &view, &mut app.map.menu));
         commands.extend(about::show(&ctx, &view));
         commands.extend(keys_window::show(&ctx, &view));
+        commands.extend(app.styling.show(&ctx, &view));
+        commands.extend(app.importing.show(&ctx, &view));
         commands.extend(app.palette.show(&ctx, &view));
         let mapped = (app.shapes, self.look.relief.as_ref());
         commands.extend(app.export.show(&ctx, &view, mapped));

@@ -12,7 +12,9 @@ use serde_json::value::RawValue;
 use super::feature::Feature;
 use super::fields::{Fields, Value};
 use super::geometry::{Meant, meant};
-use super::names::{TITLES, rank, role_of};
+use super::import::Purpose;
+use super::names::Role;
+use super::reading::Reading;
 use crate::atlas::diagnose_feature;
 
 /// Why a record is no event.
@@ -104,7 +106,7 @@ pub(super) struct Shaped {
 }
 
 /// Judges one record: JSON that should be a feature.
-pub(super) fn judge(record: &[u8]) -> Result<Judged<'_>, Refused> {
+pub(super) fn judge<'a>(record: &'a [u8], reading: &Reading) -> Result<Judged<'a>, Refused> {
     let text = std::str::from_utf8(record).map_err(|error| {
         let at = error.valid_up_to();
         let byte = record.get(at).copied().unwrap_or_default();
@@ -157,14 +159,19 @@ pub(super) fn judge(record: &[u8]) -> Result<Judged<'_>, Refused> {
     let pairs = written.and_then(|written| written.properties);
     let pairs = pairs.unwrap_or_default().0;
     for (name, value) in &pairs {
-        if let Some(value) = Value::of_json(value) {
-            fields.offer(role_of(name), value);
+        let role = reading.role_of(name);
+        match Value::of_json(value) {
+            Some(Value::Other) if role == Role::Wanted => {
+                fields.offer(role, Value::Plain(value.as_bytes()));
+            }
+            Some(value) => fields.offer(role, value),
+            None => {}
         }
     }
     let shape = sorted.shape.map(|geometry| {
         let named = pairs.iter().filter_map(|(name, value)| {
             let text = Value::of_json(value)?.text()?;
-            Some((rank(&TITLES, name)?, text))
+            Some((reading.rank(Purpose::Title, name)?, text))
         });
         let named = named.min_by_key(|(rank, _)| *rank);
         let name = named.map(|(_, name)| name.into_owned());

@@ -1,10 +1,13 @@
 //! Features that stand one on a line, or one behind each record separator (RFC 8142).
 
+use std::sync::Arc;
+
 use super::ReadError;
 use super::collection::too_long;
 use super::feature::{Habit, feature};
 use super::judge::judge;
 use super::piece::{Form, Job, Next, Piece};
+use super::reading::Reading;
 use super::scan::Scanner;
 use super::source::{Limits, Source, Window};
 
@@ -17,9 +20,14 @@ pub(super) struct LineForm {
     pub(super) limits: Limits,
     /// A line end or [`RECORD_SEPARATOR`].
     pub(super) separator: u8,
+    pub(super) reading: Arc<Reading>,
 }
 
 impl Form for LineForm {
+    fn reading(&self) -> &Arc<Reading> {
+        &self.reading
+    }
+
     fn guess(&self, job: Job, window: &mut Window<'_>) -> Result<Option<u64>, ReadError> {
         let own = window.bytes();
         let own = own.get(..window.index(job.end)).unwrap_or(own);
@@ -33,7 +41,7 @@ impl Form for LineForm {
         window: &mut Window<'_>,
         piece: &mut Piece,
     ) -> Result<Next, ReadError> {
-        let mut habit = Habit::default();
+        let mut habit = Habit::new(&self.reading);
         let mut at = begin;
         while at < end {
             let found = line(self.separator, at, self.limits, window)?;
@@ -46,7 +54,13 @@ impl Form for LineForm {
                 continue;
             };
             let bytes = window.from(at).get(..length).unwrap_or_default();
-            take(bytes, at, window.source(), &mut habit, piece)?;
+            take(
+                bytes,
+                at,
+                window.source(),
+                &mut habit,
+                (&self.reading, piece),
+            )?;
             match next {
                 Some(next) => at = next,
                 None => return Ok(Next::End),
@@ -61,8 +75,8 @@ fn take(
     line: &[u8],
     at: u64,
     source: &Source,
-    habit: &mut Habit,
-    piece: &mut Piece,
+    habit: &mut Habit<'_>,
+    (reading, piece): (&Reading, &mut Piece),
 ) -> Result<(), ReadError> {
     let text = line.trim_ascii_start();
     let at = at + (line.len() - text.len()) as u64;
@@ -73,7 +87,7 @@ fn take(
     let mut scanner = Scanner::new(text);
     match feature(&mut scanner, habit) {
         Ok(feature) if scanner.at == text.len() => piece.take(source, at, &feature),
-        _ => match judge(text) {
+        _ => match judge(text, reading) {
             Ok(judged) => piece.take_judged(source, at, judged),
             Err(refused) => {
                 piece.refuse(at, refused);

@@ -100,8 +100,8 @@ impl When {
     /// The last year that can be written.
     pub const LAST_YEAR: i32 = 9999;
 
-    /// At no time that anybody has said: `../..`.
-    pub fn unknown() -> Self {
+    /// `../..`: at any time, for what has no date and must have one.
+    pub fn any_time() -> Self {
         Self {
             text: "../..".to_owned(),
             shape: Shape::Interval(End::Open, End::Open),
