@@ -162,7 +162,11 @@ fn the_menu_has_the_switch_and_offers_it_only_where_there_is_a_copy() {
     let (data, _folder, path) = with_article();
     let mut window = window(&data);
     let offered = |window: &Window| {
-        let offers = Command::every(window.session(), window.data(), window.session().words());
+        let offers = Command::every(
+            window.session(),
+            window.harness.state().data(),
+            window.session().words(),
+        );
         let mut offers = offers.into_iter();
         let own = offers.find(|offer| offer.command == Command::ToggleOwnArticle);
         own.unwrap().why_not.is_none()
@@ -172,7 +176,7 @@ fn the_menu_has_the_switch_and_offers_it_only_where_there_is_a_copy() {
     assert!(offered(&window));
     window.press("Menu");
     window.press("Your copy or the digest");
-    assert!(!window.session().shows_own(window.data()));
+    assert!(!window.session().shows_own(window.harness.state().data()));
 }
 
 #[test]
