@@ -178,6 +178,7 @@ impl List<'_> {
         let none = here.is_none().then_some("why-no-passage");
         let next = self.session.step + 1 < passages.len();
         let nothing = self.nothing_selected();
+        let no_copy = self.data.copy.is_none().then_some("own-none");
         let rows = [
             (
                 Command::NextPassage,
@@ -202,6 +203,8 @@ impl List<'_> {
             ),
             (Command::CopyCurrentCitation, None),
             (Command::CopyLink, None),
+            (Command::ToggleOwnArticle, no_copy),
+            (Command::SetArticle(None), no_copy),
             (Command::WriteStory, None),
             (Command::WriteFromClipboard, None),
             (
