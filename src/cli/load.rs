@@ -164,8 +164,15 @@ fn with_story(
     if let Some(story) = arguments.story.as_deref().or(named) {
         return Ok((load(geodata, Some(story))?, false));
     }
-    let StoryChoice::Folder(folder) = &work.story else {
-        return Ok((load(geodata, None)?, false));
+    let folder = match &work.story {
+        StoryChoice::Folder(folder) => folder,
+        StoryChoice::Draft(draft) => {
+            let mut loaded = load(geodata, None)?;
+            let story = draft.story(&loaded.data.atlas);
+            loaded.data = loaded.data.with_story(story);
+            return Ok((loaded, false));
+        }
+        StoryChoice::First => return Ok((load(geodata, None)?, false)),
     };
     match load(geodata, Some(folder)) {
         Ok(loaded) => Ok((loaded, false)),
@@ -181,7 +188,9 @@ fn say(sentence: &str) {
 }
 
 fn say_all(sentences: &[String]) {
-    sentences.iter().for_each(|sentence| say(sentence));
+    for sentence in sentences {
+        say(sentence);
+    }
 }
 
 /// Opens a project, and says what is wrong with it; a layer that is missing is told when it is

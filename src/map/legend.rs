@@ -131,8 +131,10 @@ pub fn groups(data: &Dataset, session: &Session, theme: &Theme) -> Vec<Group> {
         note: Some(words.say("view-caveat")),
         rows: borders,
     };
+    // A file among the layers has its row there.
     let files = data.files_with_shapes().into_iter();
     let files = files
+        .filter(|file| session.work.layer(*file).is_none())
         .map(|file| file_row(file, data, session, theme))
         .collect();
     let others = [
@@ -203,20 +205,25 @@ fn short_name(place: &Place, language: Language) -> String {
 
 /// The lines and areas of a file of the reader's own.
 fn file_row(file: u16, data: &Dataset, session: &Session, theme: &Theme) -> Row {
-    let colour = own::colour_of(session, theme, file);
-    let mut places = data.atlas.own_places();
-    let areas = places.any(|place| place.file() == Some(file) && place.kind == PlaceKind::Region);
     Row {
         layer: LayerId::File(file),
         label: data.layer_name(file),
-        swatch: if areas {
-            Swatch::Area(colour)
-        } else {
-            Swatch::Line(colour)
-        },
+        swatch: shapes_swatch(file, data, session, theme),
         target: None,
         counts: None,
         parts: Vec::new(),
+    }
+}
+
+/// How the lines and areas of a file are drawn.
+fn shapes_swatch(file: u16, data: &Dataset, session: &Session, theme: &Theme) -> Swatch {
+    let colour = own::colour_of(session, theme, file);
+    let mut places = data.atlas.own_places();
+    let areas = places.any(|place| place.file() == Some(file) && place.kind == PlaceKind::Region);
+    if areas {
+        Swatch::Area(colour)
+    } else {
+        Swatch::Line(colour)
     }
 }
 

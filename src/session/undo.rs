@@ -31,6 +31,7 @@ enum Kind {
     Play,
     Guide,
     Cross,
+    Typing(u32),
     Brush,
     Opacity(u16),
     Size(u16),
@@ -63,6 +64,7 @@ fn is_step(command: &Command) -> bool {
             | Command::CopyCurrentCitation
             | Command::CopyCoordinates(..)
             | Command::CopyFeature(_)
+            | Command::CopyText(_)
             | Command::CopyLink
             | Command::MeasurePointer(_)
             | Command::MeasureCopy
@@ -91,6 +93,7 @@ fn kind(command: &Command, session: &Session) -> Option<Kind> {
         Command::TogglePlay | Command::PlayStep => Some(Kind::Play),
         Command::NextStop | Command::PreviousStop => Some(Kind::Guide),
         Command::MeasureMove(_) => Some(Kind::Cross),
+        Command::EditDraft(edit) => edit.run().map(Kind::Typing),
         Command::BrushYears { .. } => Some(Kind::Brush),
         _ => None,
     }
@@ -133,7 +136,10 @@ impl Session {
         }
         let (kind, what) = (kind(&command, self), command.key());
         let begins = matches!(command, Command::BrushYears { begins: true, .. });
-        if kind.is_some() && kind == self.steps.going_on && !begins {
+        if begins {
+            self.steps.going_on = None;
+        }
+        if kind.is_some() && kind == self.steps.going_on {
             return self.change(command, data);
         }
         let steps = std::mem::take(&mut self.steps);
@@ -168,6 +174,7 @@ impl Session {
             && self.boundary_view == other.boundary_view
             && self.language == other.language
             && self.work == other.work
+            && self.editing == other.editing
             && self.measures_the_same(other)
     }
 
@@ -315,7 +322,8 @@ mod tests {
             session.apply(brush([3, last], begins), &data);
         }
         let first = session.years.clone();
-        for (begins, last) in [(true, 7), (false, 8)] {
+        // The hand takes hold of what is there before it moves it.
+        for (begins, last) in [(true, 5), (false, 7), (false, 8)] {
             session.apply(brush([3, last], begins), &data);
         }
         session.apply(Command::Undo, &data);

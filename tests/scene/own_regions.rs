@@ -123,11 +123,16 @@ fn a_click_goes_to_the_smallest_area_and_clicks_again_go_deeper() {
         reading.apply(Command::SelectInPlace(target));
     }
     assert_eq!(
-        met[..4],
-        ["Old quarter", "Upper Valley", "Balochistan", "Pakistan"],
-        "{met:?}"
+        met,
+        [
+            "Old quarter",
+            "Upper Valley",
+            "Pashtunistan",
+            "Balochistan",
+            "Pakistan",
+            "Old quarter"
+        ]
     );
-    assert!(met.contains(&"Old quarter".to_owned()));
 }
 
 #[test]
@@ -190,7 +195,7 @@ fn regions_of_a_file_are_shaded_by_their_events_and_numbered() {
     assert!(shades.contains(&valley) && shades.contains(&quarter));
     let place_of = |shade: Rgba| shades.iter().position(|one| *one == shade);
     assert!(place_of(valley) > place_of(quarter));
-    // Quetta's two events of the story lie in the valley, too.
+    // Quetta's event of the story lies in the valley, too.
     assert!(names(&scene).contains(&"25"), "{:?}", names(&scene));
     // The smaller lies on top, or it would not be seen.
     let at = |id: &str| {

@@ -9,6 +9,7 @@ mod export;
 mod files;
 mod find;
 mod keyboard;
+mod layers;
 mod many;
 mod map;
 mod own_regions;

@@ -39,6 +39,7 @@ mod table;
 mod values;
 mod walk;
 mod watch;
+mod whole;
 mod written;
 
 #[cfg(test)]
@@ -404,6 +405,16 @@ impl EventFile {
     /// # Errors
     /// [`DetailsError`] when the file has changed since, or no event begins there.
     pub fn details(&self, offset: u64) -> Result<Details, DetailsError> {
+        self.record(offset, |bytes, at_end| self.details_in(bytes, at_end))
+    }
+
+    /// What `of` makes of the bytes from `offset` on, which are given whole or as many as there may
+    /// be of one event.
+    fn record<T>(
+        &self,
+        offset: u64,
+        of: impl Fn(&[u8], bool) -> Option<T>,
+    ) -> Result<T, DetailsError> {
         let path = || self.source.path.clone();
         if self.source.has_changed() {
             return Err(DetailsError::Changed { path: path() });
@@ -413,8 +424,8 @@ impl EventFile {
         loop {
             let bytes = window.bytes();
             let whole = window.at_end() || bytes.len() >= self.limits.record;
-            if let Some(details) = self.details_in(bytes, window.at_end()) {
-                return Ok(details);
+            if let Some(record) = of(bytes, window.at_end()) {
+                return Ok(record);
             }
             if whole {
                 return Err(DetailsError::NoEvent {

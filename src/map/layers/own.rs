@@ -12,7 +12,7 @@ use crate::map::fonts::Font;
 use crate::map::label::{Candidate, Spot};
 use crate::map::scene::Point;
 use crate::map::theme::{Rgba, Theme};
-use crate::session::{LayerId, Session, Target};
+use crate::session::{ColourBy, LayerId, Session, Target};
 
 /// The shapes of one file for the zoom of a drawing.
 #[derive(Clone, Copy)]
@@ -57,7 +57,11 @@ pub fn is_on(map: &MapView<'_>, file: u16) -> bool {
 }
 
 /// The colour of a file's shapes.
-pub fn colour_of(_session: &Session, theme: &Theme, file: u16) -> Rgba {
+pub fn colour_of(session: &Session, theme: &Theme, file: u16) -> Rgba {
+    let layer = session.work.layer(file);
+    if let Some(ColourBy::One(paint)) = layer.map(|layer| &layer.style.colour) {
+        return theme.paint(*paint);
+    }
     let all = &theme.own_categories;
     let own = usize::from(file)
         .checked_sub(1)
@@ -226,7 +230,7 @@ fn name(frame: &mut Frame<'_>, place: &Place, spots: Vec<Spot>) {
 }
 
 /// The point of the name, and points around it that lie in the area.
-fn spots(frame: &Frame<'_>, [x, y]: Point, areas: &[&Area]) -> Vec<Spot> {
+pub(super) fn spots(frame: &Frame<'_>, [x, y]: Point, areas: &[&Area]) -> Vec<Spot> {
     let view = frame.map.session.view;
     let mut spots = vec![Spot::middle([x, y])];
     for ring in [16.0, 32.0, 56.0_f32] {

@@ -1,7 +1,7 @@
 //! The layers of one's own in the legend: each with its colours, and where a column decides them
 //! the classes below it.
 
-use super::{Part, Row, Swatch};
+use super::{Part, Row, Swatch, shapes_swatch};
 use crate::events::shade::{self, Of, ShadeClass};
 use crate::map::looks::{LARGEST, Looks, SMALLEST, shape_of_value};
 use crate::map::marks::shape_of;
@@ -16,13 +16,21 @@ pub(super) fn rows(data: &Dataset, session: &Session, theme: &Theme) -> Vec<Row>
     let looks = Looks::of(data, session, theme);
     let counts = data.events.count_by_file();
     let layers = session.work.layers.iter().map(|layer| {
-        let count = counts.get(&layer.number).copied().unwrap_or_default();
+        let events = counts.get(&layer.number).copied().unwrap_or_default() as usize;
+        let own = data.atlas.own_places();
+        let shapes = own
+            .filter(|place| place.file() == Some(layer.number))
+            .count();
         Row {
             layer: LayerId::File(layer.number),
             label: layer.name.clone(),
-            swatch: swatch(layer, data, &looks, theme),
+            swatch: if events == 0 && shapes > 0 {
+                shapes_swatch(layer.number, data, session, theme)
+            } else {
+                swatch(layer, data, &looks, theme)
+            },
             target: None,
-            counts: Some([0, count as usize]),
+            counts: Some([0, events + shapes]),
             parts: parts(layer, &looks, theme, session.words()),
         }
     });

@@ -14,6 +14,7 @@ mod hit;
 pub mod matching;
 mod places;
 mod question;
+pub mod spoken;
 mod tell;
 pub mod typo;
 
