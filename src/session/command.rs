@@ -147,7 +147,6 @@ pub enum Command {
     /// Show how a layer of one's own is drawn, to be changed; `None` puts that away.
     ShowStyle(Option<u16>),
 
-<<<<<<< HEAD
     /// Write a story: begin with nothing.
     WriteStory,
     /// Write a story: begin with the text on the clipboard.
@@ -158,10 +157,9 @@ pub enum Command {
     ReadStory,
     /// Change what is being written.
     EditDraft(Box<DraftEdit>),
-=======
+
     /// Show how a layer of one's own is read, to be changed; `None` puts that away.
     ShowImport(Option<u16>),
->>>>>>> tables
 
     /// A layer on or off.
     ToggleLayer(LayerId),
@@ -307,15 +305,12 @@ impl Command {
             Self::FitLayer(_) => "do-fit-layer",
             Self::ShowTable(_) => "do-show-table",
             Self::ShowStyle(_) => "do-show-style",
-<<<<<<< HEAD
             Self::WriteStory => "do-write-story",
             Self::WriteFromClipboard => "do-write-from-clipboard",
             Self::EditStory => "do-edit-story",
             Self::ReadStory => "do-read-story",
             Self::EditDraft(edit) => edit.key(),
-=======
             Self::ShowImport(_) => "do-show-import",
->>>>>>> tables
             Self::ToggleLayer(_) => "do-toggle-layer",
             Self::ShadeBy(_) => "do-shade-by",
             Self::Reveal(_) => "do-reveal",
