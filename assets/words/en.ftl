@@ -513,6 +513,21 @@ faults-found = { $count ->
 }
 faults-show = Show them
 faults-first = The first { $count } of them:
+faults-save-rejected =
+    { $count ->
+        [one] Save the one record of { $name } that could not be placed …
+       *[other] Save the { $grouped } records of { $name } that could not be placed …
+    }
+faults-save-undated =
+    { $count ->
+        [one] Save the one of { $name } without a date …
+       *[other] Save the { $grouped } of { $name } without a date …
+    }
+faults-saved =
+    { $count ->
+        [one] Saved 1 record in { $path }.
+       *[other] Saved { $grouped } records in { $path }.
+    }
 
 ### Cards: places and events
 
