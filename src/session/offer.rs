@@ -178,6 +178,7 @@ impl List<'_> {
         let none = here.is_none().then_some("why-no-passage");
         let next = self.session.step + 1 < passages.len();
         let nothing = self.nothing_selected();
+        let no_copy = self.data.copy.is_none().then_some("own-none");
         let rows = [
             (
                 Command::NextPassage,
@@ -202,6 +203,8 @@ impl List<'_> {
             ),
             (Command::CopyCurrentCitation, None),
             (Command::CopyLink, None),
+            (Command::ToggleOwnArticle, no_copy),
+            (Command::SetArticle(None), no_copy),
             (Command::WriteStory, None),
             (Command::WriteFromClipboard, None),
             (
@@ -299,7 +302,7 @@ impl List<'_> {
         }
         let shaded = self.session.shaded_file(self.data);
         for file in self.data.files_with_regions() {
-            let name = self.data.layer_name(file);
+            let name = self.session.layer_name(file, self.data);
             let command = Command::ShadeBy(Some(file).filter(|_| shaded != Some(file)));
             let chosen = shaded == Some(file);
             offers.push(self.about(Group::Layers, command, "offer-shade-by", &name, chosen));
@@ -314,6 +317,7 @@ impl List<'_> {
                 ("offer-fit-layer", Command::FitLayer(number)),
                 ("offer-show-table", Command::ShowTable(Some(number))),
                 ("offer-show-style", Command::ShowStyle(Some(number))),
+                ("offer-show-import", Command::ShowImport(Some(number))),
                 ("offer-remove-layer", Command::RemoveLayer(number)),
             ] {
                 offers.push(self.about(Group::Layers, command, key, &layer.name, false));

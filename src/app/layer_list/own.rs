@@ -11,11 +11,11 @@ use egui::{
 };
 
 use super::{ROW, swatch, switch};
-use crate::app::{View, colour, direction, font, icons};
+use crate::app::{View, colour, direction, font, icons, style};
 use crate::map::fonts::Font;
 use crate::map::legend::{Part, Row, Swatch};
 use crate::map::text::{abbreviated, grouped};
-use crate::session::{Command, Layer, LayerId};
+use crate::session::{Command, FileAct, Layer, LayerId, Lost};
 
 /// The width of the button of a menu, in points.
 const MENU: f32 = 24.0;
@@ -62,6 +62,10 @@ pub(super) fn show(
         if let Some(why) = why(number) {
             let said = egui::RichText::new(&why).size(12.5);
             ui.label(said.color(ui.visuals().warn_fg_color));
+            if style::link(ui, view.words().say("file-locate")).clicked() {
+                let locate = FileAct::Locate(Lost::Layer(number));
+                commands.push(Command::File(locate));
+            }
         }
         parts(ui, &row.parts, number, view);
         places.push((number, top, ui.min_rect().bottom()));
@@ -305,6 +309,7 @@ impl Own<'_> {
             ("layers-fit", Some(Command::FitLayer(number))),
             ("layers-table", Some(Command::ShowTable(Some(number)))),
             ("layers-style", Some(Command::ShowStyle(Some(number)))),
+            ("layers-import", Some(Command::ShowImport(Some(number)))),
             ("layers-shade", shade),
             ("layers-rename", None),
             (
