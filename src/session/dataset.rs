@@ -106,7 +106,6 @@ impl Dataset {
             stops: Arc::default(),
             files: Files::default(),
             shades: Shades::default(),
-            ..self.clone()
         }
     }
 
