@@ -336,6 +336,7 @@ fn entries(ui: &mut Ui, view: &View<'_>, filing: &Filing, commands: &mut Vec<Com
             Command::ToggleMeasure,
             Command::CopyCurrentCitation,
             Command::CopyLink,
+            Command::ToggleOwnArticle,
         ],
         &[Command::AllYears, Command::NoYears, Command::TogglePlay],
         &[

@@ -12,6 +12,7 @@ mod keyboard;
 mod layers;
 mod many;
 mod map;
+mod own_copy;
 mod own_regions;
 mod projects;
 mod reach;

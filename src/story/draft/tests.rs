@@ -263,7 +263,8 @@ fn a_draft_holds_no_more_than_it_can() {
 #[test]
 fn the_bundled_story_is_the_same_again_as_a_draft_and_as_its_files() {
     let atlas = Atlas::bundled().unwrap();
-    let story = Story::bundled(&atlas).unwrap();
+    // A draft has no article beside it that fingerprints could know.
+    let story = Story::bundled(&atlas).unwrap().with_fingerprints(None);
     let draft = Draft::from_story(&story, &atlas, year("2021")).unwrap();
     for again in [draft.story(&atlas), read_back(&draft, &atlas)] {
         assert_eq!(again.article(), story.article());
