@@ -110,7 +110,6 @@ impl Dataset {
             copy: None,
             files: Files::default(),
             shades: Shades::default(),
-            ..self.clone()
         }
     }
 
@@ -139,6 +138,8 @@ impl Dataset {
             },
             first_told: Arc::clone(story),
             stops: Arc::default(),
+            // A copy of the article lies beside the story that knows it, and beside no other.
+            copy: self.copy.clone().filter(|_| story.fingerprints().is_some()),
             ..self.clone()
         })
     }

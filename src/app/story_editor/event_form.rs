@@ -74,12 +74,11 @@ impl EventForm {
             asks_spot: false,
             fresh: true,
         };
-        match when {
-            Some(when) => {
-                when.as_str().clone_into(&mut form.date);
-                words.clone_into(&mut form.date_text);
-            }
-            None => words.clone_into(&mut form.title),
+        if let Some(when) = when {
+            when.as_str().clone_into(&mut form.date);
+            words.clone_into(&mut form.date_text);
+        } else {
+            words.clone_into(&mut form.title);
         }
         if let Some(place) = place {
             form.take_place(place);
