@@ -577,3 +577,14 @@ everyone-borders = سرحدیں
 guide-at-last = یہ { $count } منزلوں میں سے آخری تھی۔
 guide-at-first = یہ { $count } منزلوں میں سے پہلی ہے۔
 guide-nothing = یہ مضمون نقشے کے کسی مقام یا واقعے کا نام نہیں لیتا۔
+
+do-file-new = نیا
+do-file-open = کھولیں …
+do-file-open-paths = فائلیں کھولیں
+do-file-save = محفوظ کریں
+do-file-save-as = نئے نام سے محفوظ کریں …
+do-file-close = منصوبہ بند کریں
+do-file-locate = تلاش کریں …
+do-file-forget = منصوبہ بھول جائیں
+do-file-bring-back = غیر محفوظ کام واپس لائیں
+do-file-throw-away = غیر محفوظ کام حذف کریں
