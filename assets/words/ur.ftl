@@ -584,3 +584,14 @@ guide-nothing = یہ مضمون نقشے کے کسی مقام یا واقعے ک
 do-set-article = مضمون کی نقل کھولیں یا بند کریں
 do-close-article = مضمون کی اپنی نقل بند کریں
 do-toggle-own-article = اپنی نقل یا خلاصہ
+
+do-file-new = نیا
+do-file-open = کھولیں …
+do-file-open-paths = فائلیں کھولیں
+do-file-save = محفوظ کریں
+do-file-save-as = نئے نام سے محفوظ کریں …
+do-file-close = منصوبہ بند کریں
+do-file-locate = تلاش کریں …
+do-file-forget = منصوبہ بھول جائیں
+do-file-bring-back = غیر محفوظ کام واپس لائیں
+do-file-throw-away = غیر محفوظ کام حذف کریں
