@@ -20,11 +20,6 @@ fn two_layers() -> (Window, tempfile::TempDir) {
 }
 
 impl Window {
-    fn names(&self) -> Vec<String> {
-        let layers = self.session().work.layers.iter();
-        layers.map(|layer| layer.name.clone()).collect()
-    }
-
     fn style(&self, place: usize) -> Style {
         self.session().work.layers[place].style.clone()
     }
@@ -51,7 +46,7 @@ impl Window {
     }
 
     /// The numbers of the rows of the table that are in view.
-    fn rows(&self) -> Vec<usize> {
+    fn table_rows(&self) -> Vec<usize> {
         let nodes = self.harness.query_all_by_role(Role::Row);
         let number = |name: String| {
             let rest = name.strip_prefix("Row ")?.split(':').next()?.parse();
@@ -211,21 +206,23 @@ fn the_table_shows_every_row_orders_them_and_filters_them() {
     let (mut window, _folder) = two_layers();
     window.choose_in_menu("floods", "Table …");
     assert!(window.reads("30 of 30 rows"));
-    assert_eq!(window.rows()[..3], [1, 2, 3]);
+    assert_eq!(window.table_rows()[..3], [1, 2, 3]);
     assert!(window.reads("title: Flood 0"));
     window.press("Order by deaths");
     window.wait_for("order", |window| {
         window.has("Ordered by deaths, the smallest first")
     });
     window.press("Ordered by deaths, the smallest first");
-    window.wait_for("other order", |window| window.rows().first() == Some(&30));
+    window.wait_for("other order", |window| {
+        window.table_rows().first() == Some(&30)
+    });
     window.node(Role::TextInput, "Filter").focus();
     window.harness.run();
     window.harness.event(Event::Text("melt".to_owned()));
     window.wait_for("filter", |window| window.reads("10 of 30 rows"));
     assert!(
         window
-            .rows()
+            .table_rows()
             .iter()
             .all(|row| matches!((row - 1) % 6, 3 | 4))
     );
@@ -234,7 +231,7 @@ fn the_table_shows_every_row_orders_them_and_filters_them() {
     }
     window.harness.event(Event::Text("> 28".to_owned()));
     window.wait_for("numbers", |window| window.reads("2 of 30 rows"));
-    assert_eq!(window.rows(), [30, 29]);
+    assert_eq!(window.table_rows(), [30, 29]);
     window.press("Close the table");
     assert!(!window.reads("of 30 rows"));
 }
@@ -259,9 +256,13 @@ fn a_row_selects_its_event_and_an_event_brings_its_row() {
     let wanted = Target::Event(id(&window, 2));
     assert_eq!(window.session().selected(), Some(&wanted));
     let last = Target::Event(id(&window, 29));
-    assert!(!window.rows().contains(&30));
+    assert!(!window.table_rows().contains(&30));
     window.apply(Command::Select(Some(last)));
-    assert!(window.rows().contains(&30), "{:?}", window.rows());
+    assert!(
+        window.table_rows().contains(&30),
+        "{:?}",
+        window.table_rows()
+    );
 }
 
 #[test]
@@ -271,7 +272,7 @@ fn the_rows_are_walked_selected_and_copied_by_keys() {
     window.node(Role::Table, "Rows of floods").focus();
     window.harness.run();
     window.key(Key::End);
-    assert!(window.rows().contains(&30));
+    assert!(window.table_rows().contains(&30));
     window.key(Key::Home);
     window.key(Key::ArrowDown);
     window.key(Key::Enter);
@@ -282,7 +283,7 @@ fn the_rows_are_walked_selected_and_copied_by_keys() {
     window.harness.run();
     window.harness.event(Event::Copy);
     window.harness.step();
-    let copied = window.harness.output().platform_output.commands.iter();
+    let mut copied = window.harness.output().platform_output.commands.iter();
     let copied = copied.find_map(|command| match command {
         egui::OutputCommand::CopyText(text) => Some(text.clone()),
         _ => None,

@@ -75,7 +75,8 @@ impl Window {
         self.apply(Command::File(act));
     }
 
-    fn names(&self) -> Vec<String> {
+    /// What the layers are called, top first.
+    pub(super) fn names(&self) -> Vec<String> {
         let layers = self.session().work.layers.iter();
         layers.map(|layer| layer.name.clone()).collect()
     }
