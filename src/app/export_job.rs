@@ -127,7 +127,7 @@ impl Order {
                 } else {
                     choice::all_passages(data)
                 };
-                passages::write(form, &indices, data, out)
+                passages::write(form, &indices, data, session.shows_own(data), out)
             }
         }
     }
