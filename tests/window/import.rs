@@ -20,7 +20,7 @@ fn table(folder: &Path, text: &str) -> PathBuf {
 
 impl Window {
     /// Steps until `done` holds.
-    fn until(&mut self, what: &str, done: impl Fn(&Self) -> bool) {
+    fn step_until(&mut self, what: &str, done: impl Fn(&Self) -> bool) {
         let begun = Instant::now();
         while !done(self) {
             assert!(begun.elapsed() < Duration::from_secs(30), "{what}");
@@ -33,7 +33,7 @@ impl Window {
     /// Adds the file as a layer, and waits until the window about its reading has looked at it.
     fn add_doubtful(&mut self, path: &Path) {
         self.apply(Command::AddLayers(vec![Layer::of_file(path)]));
-        self.until("the file is looked at", |window| window.reads("placed,"));
+        self.step_until("the file is looked at", |window| window.reads("placed,"));
     }
 
     /// Chooses `entry` from the list called `list`.
@@ -58,11 +58,11 @@ fn dates_that_fit_both_ways_are_asked_about_and_a_click_settles_it() {
     assert!(window.has("2 placed, 1 not placed, 1 without a date"));
     assert!(window.reads("Kandahar"), "rows are shown");
     window.press("Day first");
-    window.until("the doubt is settled", |window| {
+    window.step_until("the doubt is settled", |window| {
         !window.reads("may have the day first")
     });
     window.press("Read it so");
-    window.until("it is read anew", |window| {
+    window.step_until("it is read anew", |window| {
         window.session().importing.is_none() && !window.reads("may have the day")
     });
     let layer = &window.session().work.layers[0];
@@ -84,11 +84,11 @@ fn a_table_without_known_positions_is_read_once_its_columns_are_named() {
     window.choose_from("Read ns as", "latitude");
     window.choose_from("Read ow as", "longitude");
     window.choose_from("Read wo as", "title");
-    window.until("they are placed", |window| {
+    window.step_until("they are placed", |window| {
         window.has("2 placed, 0 not placed, 2 without a date")
     });
     window.press("Read it so");
-    window.until("the events are there", |window| {
+    window.step_until("the events are there", |window| {
         window.harness.state().data().events.len() == 43 + 2
     });
 }
@@ -104,17 +104,17 @@ fn swapped_positions_are_swapped_by_a_click_and_cancel_changes_nothing() {
     window.add_doubtful(&path);
     assert!(window.reads("2 positions make sense only with latitude and longitude swapped."));
     window.press("Swap them");
-    window.until("they are swapped", |window| {
+    window.step_until("they are swapped", |window| {
         !window.reads("make sense only")
     });
     window.press("Cancel");
     assert!(!window.session().work.layers[0].import.swapped);
     window.apply(Command::ShowImport(Some(1)));
-    window.until("the file is looked at again", |window| {
+    window.step_until("the file is looked at again", |window| {
         window.reads("2 positions make sense only")
     });
     window.tick("Swap latitude and longitude");
-    window.until("they are swapped", |window| {
+    window.step_until("they are swapped", |window| {
         !window.reads("make sense only")
     });
     window.press("Read it so");
@@ -130,7 +130,7 @@ fn what_could_not_be_placed_is_saved_from_the_list_of_faults() {
     let path = table(folder.path(), &BOTH_WAYS.replace("03/04", "13/04"));
     let mut window = Window::open();
     window.apply(Command::AddLayers(vec![Layer::of_file(&path)]));
-    window.until("the faults are told", |window| {
+    window.step_until("the faults are told", |window| {
         window.reads("faults were found in the files.")
     });
     window.follow("Show them");
@@ -151,7 +151,7 @@ fn what_could_not_be_placed_is_saved_from_the_list_of_faults() {
         .event(egui::Event::Text(saved.display().to_string()));
     window.harness.run();
     window.press("Save");
-    window.until("it is saved", |window| window.reads("Saved 1 record in"));
+    window.step_until("it is saved", |window| window.reads("Saved 1 record in"));
     assert_eq!(
         std::fs::read_to_string(saved).unwrap(),
         "Name,Latitude,Longitude,Date,Killed\nNowhere,,,05/06/2014,1\n"
