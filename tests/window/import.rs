@@ -137,19 +137,16 @@ fn what_could_not_be_placed_is_saved_from_the_list_of_faults() {
     window.press("Save the one record of incidents.csv that could not be placed …");
     let saved = folder.path().join("left.csv");
     let field = window.node(Role::TextInput, "File");
-    assert!(
-        field
-            .accesskit_node()
-            .value()
-            .unwrap()
-            .ends_with("incidents-not-placed.csv")
-    );
+    let proposed = field.accesskit_node().value().unwrap();
+    assert!(proposed.ends_with("incidents-not-placed.csv"), "{proposed}");
+    field.focus();
     window.harness.run();
     window.keys(egui::Modifiers::COMMAND, Key::A);
-    window
-        .harness
-        .event(egui::Event::Text(saved.display().to_string()));
+    let field = window.node(Role::TextInput, "File");
+    field.type_text(saved.to_str().unwrap());
     window.harness.run();
+    let field = window.node(Role::TextInput, "File");
+    assert_eq!(field.accesskit_node().value().as_deref(), saved.to_str());
     window.press("Save");
     window.step_until("it is saved", |window| window.reads("Saved 1 record in"));
     assert_eq!(

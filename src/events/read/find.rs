@@ -228,6 +228,10 @@ impl Finder<'_> {
         for one in set.iter().filter(|one| half(one)) {
             self.taken.remove(&one.column);
         }
+        if !self.has_header() {
+            // The first row would be lost as names.
+            return;
+        }
         if let Some(index) = self.position_in_one() {
             self.push(index, Purpose::Position);
         } else if let Some([longitude, latitude]) = self.numbers() {
@@ -235,6 +239,15 @@ impl Finder<'_> {
             self.push(longitude, Purpose::Longitude);
             self.push(latitude, Purpose::Latitude);
         }
+    }
+
+    /// Whether the first line names the columns: names are no numbers.
+    fn has_header(&self) -> bool {
+        let mut names = self.sample.names.iter();
+        !names.any(|name| {
+            name.parse::<f64>()
+                .is_ok_and(|number| number.fract() != 0.0)
+        })
     }
 
     /// A column that holds both degrees in one text.

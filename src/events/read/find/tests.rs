@@ -67,6 +67,8 @@ fn positions_are_told_by_what_stands_in_the_columns() {
     assert_eq!(far[0], ("b".to_owned(), Purpose::Longitude));
     let three = found(&[("a", &["1.5"]), ("b", &["4.5"]), ("c", &["9.2"])]);
     assert!(three.is_empty(), "{three:?}");
+    let unnamed = found(&[("69.1", &["69.2", "65.7"]), ("34.5", &["34.5", "31.6"])]);
+    assert!(unnamed.is_empty(), "{unnamed:?}");
     let whole = found(&[("a", &["34", "31"]), ("b", &["69", "65"])]);
     assert!(whole.is_empty(), "{whole:?}");
 }
