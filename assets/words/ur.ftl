@@ -23,6 +23,7 @@ do-span-to-column = سالوں کا وقفہ
 do-fit-layer = تہہ پوری دکھائیں
 do-show-table = تہہ کا جدول
 do-show-style = تہہ کا انداز
+do-show-import = تہہ کیسے پڑھی جاتی ہے
 do-brush-years = سالوں کا وقفہ
 do-copy-text = نقل کریں
 do-all-years = تمام سال
