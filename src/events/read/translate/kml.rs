@@ -9,24 +9,22 @@ use std::io::Read;
 
 use serde_json::Value;
 
-use super::kml_geometry;
+use super::super::OpenError;
+use super::super::names::{CATEGORIES, TITLES};
 use super::record::{Properties, Record};
-use super::span;
 use super::spool::{Place, Spool};
 use super::text::text_of_html;
 use super::xml::{Broken, Element, Step, Xml};
-use super::super::OpenError;
-use super::super::names::{CATEGORIES, TITLES};
+use super::{kml_geometry, span};
 use crate::atlas::Severity;
 
 /// What stands beside placemarks and is not read.
-const PASSED: [&str; 6] = [
+const PASSED: [&str; 5] = [
     "NetworkLink",
     "GroundOverlay",
     "PhotoOverlay",
     "ScreenOverlay",
     "Tour",
-    "Model",
 ];
 
 /// Names of the extended data that hold a date as EDTF, such as those this program writes.

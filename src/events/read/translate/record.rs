@@ -1,6 +1,6 @@
 //! One record of a file in any format, and the line of GeoJSON it becomes.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::{self, Write};
 
 use geo::{CoordsIter as _, Geometry};
@@ -80,6 +80,22 @@ impl Properties {
             self.add("when", Value::from(time));
         }
     }
+}
+
+/// Columns with names that differ: a second one of a name has its number behind it.
+pub(super) fn distinct<T>(columns: Vec<(String, T)>) -> Vec<(String, T)> {
+    let mut known = HashSet::new();
+    let columns = columns.into_iter().enumerate();
+    let columns = columns.map(|(index, (name, kind))| {
+        let mut own = name.clone();
+        let mut number = index + 1;
+        while own.trim().is_empty() || !known.insert(own.clone()) {
+            own = format!("{name} {number}");
+            number += 1;
+        }
+        (own, kind)
+    });
+    columns.collect()
 }
 
 impl Record {

@@ -17,19 +17,19 @@ pub(super) fn text_of_html(text: &str) -> String {
     }
     let html = Html::parse_fragment(text);
     let mut out = String::new();
-    // Whether white space is due before the next word.
-    let mut due: Option<char> = None;
-    for edge in html.tree.root().traverse() {
-        let (node, opens) = match edge {
-            ego_tree::iter::Edge::Open(node) => (node, true),
-            ego_tree::iter::Edge::Close(node) => (node, false),
+    // White space that is due before the next word.
+    let mut due = None;
+    for node in html.tree.root().descendants() {
+        let is_block = |node: &Node| match node {
+            Node::Element(element) => BLOCKS.contains(&element.name()),
+            _ => false,
         };
         match node.value() {
-            Node::Element(element) if BLOCKS.contains(&element.name()) => due = Some('\n'),
-            Node::Element(element) if matches!(element.name(), "td" | "th") && !opens => {
+            block if is_block(block) => due = Some('\n'),
+            Node::Element(element) if matches!(element.name(), "td" | "th") => {
                 due = due.or(Some(' '));
             }
-            Node::Text(words) if opens => {
+            Node::Text(words) => {
                 let hidden = node.parent().is_some_and(|parent| {
                     let element = parent.value().as_element();
                     element.is_some_and(|element| UNREAD.contains(&element.name()))
@@ -37,24 +37,32 @@ pub(super) fn text_of_html(text: &str) -> String {
                 if hidden {
                     continue;
                 }
-                for (index, word) in words.split(char::is_whitespace).enumerate() {
-                    if index > 0 {
-                        due = due.or(Some(' '));
-                    }
-                    if word.is_empty() {
-                        continue;
-                    }
-                    if !out.is_empty() {
-                        out.extend(due);
-                    }
-                    due = None;
-                    out.push_str(word);
+                if node.prev_sibling().is_some_and(|before| is_block(before.value())) {
+                    due = Some('\n');
                 }
+                add_words(words, &mut due, &mut out);
             }
             _ => {}
         }
     }
     out
+}
+
+/// Adds the words of a text, with one space or line end between them.
+fn add_words(words: &str, due: &mut Option<char>, out: &mut String) {
+    for (index, word) in words.split(char::is_whitespace).enumerate() {
+        if index > 0 {
+            *due = due.or(Some(' '));
+        }
+        if word.is_empty() {
+            continue;
+        }
+        if !out.is_empty() {
+            out.extend(*due);
+        }
+        *due = None;
+        out.push_str(word);
+    }
 }
 
 #[cfg(test)]
