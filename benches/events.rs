@@ -144,7 +144,9 @@ fn year_and_box(data: &Dataset, count: u64) {
     let wanted = data.columns.labelled("2009");
     let times = (0..200).map(|_| {
         let start = Instant::now();
-        let on = data.events.passing(|column, _| Some(column) == wanted);
+        let on = data
+            .events
+            .passing(|class, _| Some(usize::from(class.column)) == wanted);
         let corners = [rect.min, rect.max].map(|point| Morton::from_world(point).steps());
         black_box(data.events.count_in(corners, &on));
         millis(start)

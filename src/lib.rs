@@ -10,11 +10,13 @@
 //! | [`words`] | every string of window and map, in the languages it speaks |
 //! | [`geometry`] | pure `f64` maths on the globe and the plane; knows no place |
 //! | [`atlas`] | WHERE: places and borders, read from `geodata/` |
+//! | [`document`] | a reader's own text file as blocks of text |
 //! | [`story`] | WHAT and WHEN: the article's passages and events, read from `assets/stories/` |
 //! | [`events`] | what happened, as columns: thirty or ten million answer alike |
 //! | [`session`] | where a reader is in them, and every way to change that |
 //! | [`map`] | all of it as a [`map::Scene`], and the scene as a picture |
 //! | [`export`](mod@export) | maps, events and passages as files for others |
+//! | [`project`] | a reader's work as one file, and what sort of file a path is |
 //! | [`app`] | the window |
 //! | [`cli`] | the same house without a window |
 //!
@@ -43,10 +45,12 @@
 pub mod app;
 pub mod atlas;
 pub mod cli;
+pub mod document;
 pub mod events;
 pub mod export;
 pub mod geometry;
 pub mod map;
+pub mod project;
 pub mod session;
 pub mod story;
 pub mod words;

@@ -95,7 +95,10 @@ fn the_window_and_its_desktop_file_know_each_other() {
     assert!(run.contains(&format!(".with_app_id(\"{class}\")")));
     assert_eq!(class, "durand");
     assert_eq!(entry(&desktop, "Icon"), "durand");
-    assert_eq!(entry(&desktop, "MimeType"), "application/geo+json;");
+    assert_eq!(
+        entry(&desktop, "MimeType"),
+        "application/x-durand-project+json;application/geo+json;"
+    );
     assert_eq!(entry(&desktop, "Exec"), "durand %F");
     let link = read("assets/linux/durand-link.desktop");
     assert_eq!(entry(&link, "MimeType"), "x-scheme-handler/durand;");

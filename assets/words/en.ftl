@@ -18,6 +18,7 @@ do-copy-citation = Copy citation
 do-toggle-column = Switch a year on or off
 do-solo-column = That year alone
 do-span-to-column = Span of years
+do-brush-years = Span of years
 do-all-years = All years
 do-no-years = No years
 do-next-year = Next year
@@ -439,6 +440,7 @@ years-range = { $from }–{ $to }
 years-some = { $count } of { $all } dates
 hidden-all-years-off = all years off
 hidden-years-only = { $years } only
+hidden-layer-off = “{ $layer }” is off
 hidden-category-off = “{ $category }” is off
 
 ### About
@@ -581,6 +583,10 @@ timeline-spans-of-years = spans of years
 timeline-category = { $name }: { $count }
 timeline-more-categories = and { $count } more categories
 timeline-help = Click: on or off. Double-click: alone. Shift-click: the span from the last one.
+timeline-from = First year of the span
+timeline-to = Last year of the span
+timeline-dates = { $from } to { $to }
+timeline-help-brush = Drag: from here to where you let go. Double-click: all years.
 timeline-help-bars = Click: on or off. Double-click: alone. Shift-click or drag: a span.
 
 ### The map: nodes, legend, scale
@@ -662,3 +668,38 @@ export-megabytes = { $count } MB
 
 map-licences = licences: { $names }
 map-legend-more = … and { $count } more
+
+# Opening, saving and finding files
+
+open-title = Open
+open-title-save = Save the project as
+open-title-locate = Where is the file now?
+open-path = Path
+open-up = Up
+open-home = Home
+open-documents = Documents
+open-downloads = Downloads
+open-project-folder = The project’s folder
+open-recent = Recent projects
+open-files = Files
+open-folder = { $name }, folder
+open-all = Show all files
+open-embed = Put the files of its layers into the project
+open-cut = The first { $count } are shown; write a part of the name to find others.
+open-go = Open
+open-many = Open { $count } files
+open-save = Save
+open-replace = Write over it
+open-locate = Use this file
+open-cancel = Cancel
+open-keys = Tab completes, ↑ ↓ choose, Ctrl+Space marks several, Alt+↑ goes up
+open-keys-one = Tab completes, ↑ ↓ choose, Alt+↑ goes up
+open-listing = Looking through the folder …
+open-nothing = Nothing here that durand reads; “Show all files” shows the rest.
+open-unlisted = The folder cannot be listed: { $why }
+open-choose = Choose a file, or write its path.
+open-missing = There is no such file: { $path }
+open-name = Write the name of the project behind the folder.
+open-no-folder = There is no such folder to save into: { $path }
+open-no-project = That is no project, and nothing else is written over: { $path }
+open-is-there = There is such a project already. Write over it, or choose another name: { $path }

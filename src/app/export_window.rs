@@ -404,7 +404,7 @@ fn sentence(done: &Done, words: Words) -> String {
 }
 
 /// A length of a file as people say it, in thousands of bytes.
-fn size(bytes: u64, words: Words) -> String {
+pub(super) fn size(bytes: u64, words: Words) -> String {
     match bytes {
         0..1_000 => words.with("export-bytes", &[("count", bytes.into())]),
         1_000..1_000_000 => words.with(

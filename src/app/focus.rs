@@ -272,6 +272,17 @@ pub fn name_handle(ui: &Ui, panel: &str, name: &str) {
     }
 }
 
+/// Keeps Home for what has the focus now, which otherwise brings the map home.
+pub fn keep_home(ui: &Ui, id: Id) {
+    ui.data_mut(|data| data.insert_temp(Id::unique("keeps Home"), id));
+}
+
+/// Whether what has the focus keeps Home for itself.
+pub fn keeps_home(ctx: &Context) -> bool {
+    let keeper = ctx.data(|data| data.get_temp::<Id>(Id::unique("keeps Home")));
+    keeper.is_some() && ctx.memory(egui::Memory::focused) == keeper
+}
+
 /// Scrolls to what has just come to have the focus, if it stands in `ui`: the last thing to be
 /// shown in a scroll area.
 pub fn follow(ui: &Ui) {

@@ -27,6 +27,9 @@ pub enum Icon {
     Layers,
     Years,
     Reader,
+    Folder,
+    File,
+    Project,
 }
 
 /// A square button that says whether what it opens is open: by its frame, by the bar below its
@@ -162,6 +165,35 @@ pub fn paint(painter: &Painter, icon: Icon, at: Pos2, ink: Color32) {
         Icon::Reader => {
             for (y, end) in [(-4.5, 6.0), (-1.5, 6.0), (1.5, 6.0), (4.5, 1.5)] {
                 line([-6.0, y], [end, y]);
+            }
+        }
+        Icon::Folder => {
+            let corners = [
+                [-6.5, -5.0],
+                [-2.0, -5.0],
+                [-0.5, -3.0],
+                [6.5, -3.0],
+                [6.5, 5.0],
+                [-6.5, 5.0],
+            ];
+            for (from, to) in corners.iter().zip(corners.iter().cycle().skip(1)) {
+                line(*from, *to);
+            }
+        }
+        // A sheet with its corner turned; a project has a spot on it, as a map has a place.
+        Icon::File | Icon::Project => {
+            let corners = [
+                [-4.5, -6.0],
+                [1.5, -6.0],
+                [4.5, -3.0],
+                [4.5, 6.0],
+                [-4.5, 6.0],
+            ];
+            for (from, to) in corners.iter().zip(corners.iter().cycle().skip(1)) {
+                line(*from, *to);
+            }
+            if icon == Icon::Project {
+                painter.circle_filled(at + vec2(0.0, 1.0), 2.2, ink);
             }
         }
         Icon::Copy => {

@@ -23,6 +23,7 @@ pub fn commands(
         return Vec::new();
     }
     let focused = ctx.memory(|memory| memory.focused().is_some_and(|id| Some(id) != map));
+    let keeps_home = super::focus::keeps_home(ctx);
     let mut commands = Vec::new();
     ctx.input_mut(|input| {
         // Of two shortcuts with the same key, the one with more held down comes first: egui takes
@@ -30,7 +31,11 @@ pub fn commands(
         let mut bound = Command::bound();
         bound.sort_by_key(|(_, shortcuts)| std::cmp::Reverse(most_held(shortcuts)));
         for (command, shortcuts) in bound {
-            let free = |shortcut: &Shortcut| !(focused && shortcut.key == Key::Space);
+            let free = |shortcut: &Shortcut| match shortcut.key {
+                Key::Space => !focused,
+                Key::Home => !keeps_home,
+                _ => true,
+            };
             if shortcuts
                 .iter()
                 .filter(|s| free(s))

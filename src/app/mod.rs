@@ -26,6 +26,7 @@ pub mod map_panel;
 mod measure_hand;
 pub mod measure_panel;
 pub mod notices;
+pub mod open_window;
 pub mod palette;
 pub mod passage;
 pub mod pointing;

@@ -1,9 +1,11 @@
 //! The years: a column for each distinct date, and a switch for each of them.
 //!
 //! While the story alone tells of events, `stacks` shows every one as its symbol. As soon as
-//! files bring more, `bars` shows how many there are; `layout` says where its columns stand.
+//! files bring more, `bars` shows how many there are; `layout` says where its columns stand. Where
+//! there are too many dates for chips, `brush` spans them.
 
 mod bars;
+mod brush;
 mod layout;
 mod stacks;
 
@@ -32,6 +34,9 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tally: &[Vec<Part>]) -> Vec<Command> {
     commands
 }
 
+/// Distinct dates beyond which columns fold into a histogram with a brush.
+const MOST_DATES: usize = 30;
+
 /// Whether every event is the story's own and has room for a symbol.
 pub fn fit_as_symbols(data: &Dataset) -> bool {
     /// Events of one column that still stand as stacks of symbols.
@@ -39,7 +44,7 @@ pub fn fit_as_symbols(data: &Dataset) -> bool {
     let told = |column: &Column| {
         column.count as usize == column.events.len() && column.events.len() <= MOST
     };
-    data.columns.iter().all(told)
+    data.columns.len() <= MOST_DATES && data.columns.iter().all(told)
 }
 
 fn header(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
@@ -83,6 +88,9 @@ fn header(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
         let undated = [("undated", grouped(undated).into())];
         let undated = words.with("timeline-undated", &undated);
         count = format!("{count} · {undated}");
+    }
+    if let Some(dates) = brush::dates(view) {
+        count = format!("{dates} · {count}");
     }
     ui.label(
         RichText::new(count)

@@ -5,9 +5,10 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::batch::{Batch, Days, EventKey};
+use super::classes::{self, Kinds};
 use super::columns::{Columns, ReadYears};
 use super::levels::Levels;
-use super::table::{Class, EventTable, FileBatches, Row};
+use super::table::{EventTable, FileBatches, Row};
 use crate::geometry::{Morton, world_from_lonlat};
 use crate::story::{Category, Event};
 
@@ -33,10 +34,15 @@ pub(super) fn table(told: &[Event], files: Vec<FileBatches>) -> EventTable {
     let gathered = gather(told, files, &mut names);
     let mut columns = Columns::with(told, &years(&gathered));
     let (order, positions) = sorted(&gathered);
-    let mut classes = Classes::new(names.len());
     let column_of = gathered.columns_of(&columns);
-    let class_of = classes.assign(&order, &gathered, &column_of);
+    let kinds = Kinds::new(names.len(), &gathered.files);
+    let mut kind_of: Vec<u32> = Vec::new();
+    order
+        .par_iter()
+        .map(|place| gathered.kind(*place, &kinds, &column_of))
+        .collect_into_vec(&mut kind_of);
     drop(column_of);
+    let (classes, class_of) = classes::numbered(kind_of, &kinds, &mut names);
     let mut days = Vec::new();
     order
         .par_iter()
@@ -49,10 +55,10 @@ pub(super) fn table(told: &[Event], files: Vec<FileBatches>) -> EventTable {
         .collect_into_vec(&mut keys);
     let by_key = gathered.rows_by_key(&order);
     drop((order, gathered));
-    let (by_class, class_starts) = rows_by_class(&class_of, classes.list.len());
+    let (by_class, class_starts) = rows_by_class(&class_of, classes.len());
     let levels = Levels::of(&positions);
     let mut counts = vec![0; columns.len()];
-    for (class, bounds) in classes.list.iter().zip(class_starts.windows(2)) {
+    for (class, bounds) in classes.iter().zip(class_starts.windows(2)) {
         if let (Some(count), [start, end]) = (counts.get_mut(usize::from(class.column)), bounds) {
             *count += end - start;
         }
@@ -63,7 +69,7 @@ pub(super) fn table(told: &[Event], files: Vec<FileBatches>) -> EventTable {
         days,
         keys,
         class_of,
-        classes: classes.list,
+        classes,
         by_class,
         class_starts,
         by_key,
@@ -74,7 +80,9 @@ pub(super) fn table(told: &[Event], files: Vec<FileBatches>) -> EventTable {
 }
 
 /// The story's events as the first batch, then those of the files.
-fn gather(told: &[Event], files: Vec<FileBatches>, names: &mut Vec<Category>) -> Gathered {
+fn gather(told: &[Event], mut files: Vec<FileBatches>, names: &mut Vec<Category>) -> Gathered {
+    // Keys are found by halving, so the sources stand in their order.
+    files.sort_by_key(|file| file.file);
     let mut gathered = Gathered {
         batches: vec![Arc::new(batch_of(told))],
         files: vec![0],
@@ -271,6 +279,18 @@ impl Gathered {
         number.copied().unwrap_or_default()
     }
 
+    /// What sort of event this is: its column, its file and its category as one number.
+    fn kind(&self, place: Place, kinds: &Kinds, columns: &[Vec<u16>]) -> u32 {
+        let (batch, number) = (place.batch as usize, place.number as usize);
+        let column = columns.get(batch).and_then(|columns| columns.get(number));
+        let file = self.files.get(batch).copied().unwrap_or_default();
+        kinds.of(
+            column.copied().unwrap_or_default(),
+            file,
+            self.category(place),
+        )
+    }
+
     /// The column of the timeline of every event, batch by batch.
     fn columns_of(&self, columns: &Columns) -> Vec<Vec<u16>> {
         let told = self.batches.first().map_or(0, |batch| batch.len());
@@ -325,64 +345,6 @@ impl Gathered {
             }
         }
         rows
-    }
-}
-
-/// Numbers for the pairs of column and category that occur.
-struct Classes {
-    categories: usize,
-    list: Vec<Class>,
-}
-
-impl Classes {
-    fn new(categories: usize) -> Self {
-        Self {
-            categories,
-            list: Vec::new(),
-        }
-    }
-
-    /// Gives every event its class and numbers the classes by column, then category.
-    fn assign(&mut self, order: &[Place], gathered: &Gathered, columns: &[Vec<u16>]) -> Vec<u16> {
-        let pair = |place: &Place| {
-            let column = columns
-                .get(place.batch as usize)
-                .and_then(|columns| columns.get(place.number as usize))
-                .copied()
-                .unwrap_or_default();
-            usize::from(column) * self.categories + usize::from(gathered.category(*place))
-        };
-        let mut pairs: Vec<u32> = Vec::new();
-        order
-            .par_iter()
-            .map(|place| pair(place) as u32)
-            .collect_into_vec(&mut pairs);
-        let most = pairs.par_iter().max().map_or(0, |&most| most as usize + 1);
-        let mut seen = vec![false; most];
-        for &pair in &pairs {
-            if let Some(seen) = seen.get_mut(pair as usize) {
-                *seen = true;
-            }
-        }
-        let mut numbers = vec![0_u16; most];
-        for (pair, number) in seen
-            .iter()
-            .zip(&mut numbers)
-            .enumerate()
-            .filter(|(_, (seen, _))| **seen)
-            .map(|(pair, (_, number))| (pair, number))
-        {
-            // A timeline of a few hundred columns leaves room; beyond, classes would share the last number.
-            *number = self.list.len().min(usize::from(u16::MAX)) as u16;
-            if self.list.len() < usize::from(u16::MAX) {
-                self.list.push(Class {
-                    column: (pair / self.categories) as u16,
-                    category: (pair % self.categories) as u8,
-                });
-            }
-        }
-        let number = |pair: &u32| numbers.get(*pair as usize).copied().unwrap_or_default();
-        pairs.par_iter().map(number).collect()
     }
 }
 

@@ -8,6 +8,7 @@
 mod active;
 mod batch;
 mod build;
+mod classes;
 mod columns;
 mod dates;
 mod levels;
@@ -17,6 +18,7 @@ mod nearest;
 pub mod read;
 mod region_counts;
 mod regions;
+pub mod shade;
 mod shape;
 mod table;
 #[cfg(test)]
@@ -32,5 +34,6 @@ pub use nearest::Nearest;
 pub use read::{Details, EventFile, FileReport, Import, Watch};
 pub use region_counts::RegionCounts;
 pub use regions::Regions;
+pub use shade::{Shade, Sizes};
 pub use shape::OwnShape;
 pub use table::{Class, EventTable, FileBatches, Row};

@@ -1,5 +1,6 @@
 //! [`EventTable`]: every event as a row of parallel columns, sorted along the curve.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -15,13 +16,16 @@ use crate::story::{Category, Event};
 /// A row of the table.
 pub type Row = u32;
 
-/// What events are switched by: a column of the timeline and a category, as far as they occur.
+/// What events are switched by: a column of the timeline, a category and a file, as far as they
+/// occur together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Class {
     /// The column of the timeline.
     pub column: u16,
     /// An index into [`EventTable::categories`].
     pub category: u8,
+    /// The number of the file, as in [`EventKey::file`]; 0 is the story.
+    pub file: u16,
 }
 
 /// Every event: rows in the order of a space-filling curve, so that each square of the map is
@@ -148,7 +152,8 @@ impl EventTable {
         Some(usize::from(self.class_at(row)?.column))
     }
 
-    fn class_at(&self, row: Row) -> Option<Class> {
+    /// The class of a row: its column, its category and its file.
+    pub fn class_at(&self, row: Row) -> Option<Class> {
         let class = *self.class_of.get(row as usize)?;
         self.classes.get(usize::from(class)).copied()
     }
@@ -186,13 +191,43 @@ impl EventTable {
         counts
     }
 
-    /// Whether each class passes a filter of columns and categories.
-    pub fn passing(&self, shows: impl Fn(usize, Category) -> bool) -> Vec<bool> {
+    /// How many events each file has, by its number; 0 is the story.
+    pub fn count_by_file(&self) -> BTreeMap<u16, u32> {
+        let mut counts = BTreeMap::new();
+        for (number, class) in self.classes.iter().enumerate() {
+            *counts.entry(class.file).or_default() += self.rows_of_class(number).len() as u32;
+        }
+        counts
+    }
+
+    /// The rows of a file in the order in which it has them.
+    pub fn rows_of_file(&self, file: u16) -> &[Row] {
+        let key_of = |row: Row| self.keys.get(row as usize).copied();
+        let first = Some(EventKey::new(file, 0));
+        let start = self.by_key.partition_point(|&row| key_of(row) < first);
+        let rest = self.by_key.get(start..).unwrap_or_default();
+        let own = |row: &Row| key_of(*row).is_some_and(|key| key.file() == file);
+        rest.get(..rest.partition_point(own)).unwrap_or_default()
+    }
+
+    /// Which event of its file a row is, counted from 0 in the order of the file.
+    pub fn place_in_file(&self, row: Row) -> Option<usize> {
+        let key = *self.keys.get(row as usize)?;
+        let key_of = |row: Row| self.keys.get(row as usize).copied();
+        let before = |wanted: EventKey| {
+            let wanted = Some(wanted);
+            self.by_key.partition_point(|&row| key_of(row) < wanted)
+        };
+        before(key).checked_sub(before(EventKey::new(key.file(), 0)))
+    }
+
+    /// Whether each class passes a filter.
+    pub fn passing(&self, shows: impl Fn(&Class, Category) -> bool) -> Vec<bool> {
         let categories = &self.categories;
         let pass = |class: &Class| {
             categories
                 .get(usize::from(class.category))
-                .is_some_and(|&category| shows(usize::from(class.column), category))
+                .is_some_and(|&category| shows(class, category))
         };
         self.classes.iter().map(pass).collect()
     }

@@ -60,7 +60,7 @@ fn events() -> impl Strategy<Value = Vec<Told>> {
 
 fn of_year(table: &EventTable, year: &str) -> Vec<bool> {
     let wanted = table.columns().labelled(year);
-    table.passing(|column, _| Some(column) == wanted)
+    table.passing(|class, _| Some(usize::from(class.column)) == wanted)
 }
 
 proptest! {
@@ -93,8 +93,8 @@ proptest! {
         [x, y] in [0.0..1.0_f64, 0.0..1.0],
     ) {
         let table = table(&events);
-        let on = table.passing(|column, category| {
-            years.get(column) == Some(&true) && category.key() != CATEGORIES[off]
+        let on = table.passing(|class, category| {
+            years.get(usize::from(class.column)) == Some(&true) && category.key() != CATEGORIES[off]
         });
         let mut active = Active::new(&table, vec![false; on.len()]);
         active.change(&table, of_year(&table, "1895"));

@@ -1,4 +1,5 @@
-//! Writing a file whole or not at all, and finding it a name that is free.
+//! Writing a file whole or not at all, and finding it a name that is free. Exports, projects and
+//! the window's state are written by it.
 //!
 //! What is written goes to a neighbour first, which takes the file's name when all of it is on the
 //! disk. So a full disk, a fault on the way or a lost current leaves what was there before.
@@ -83,6 +84,7 @@ pub fn save(
             fs::set_permissions(&neighbour, known.permissions()).map_err(told)?;
         }
         fs::rename(&neighbour, &real).map_err(told)?;
+        sync_folder(&real);
         Ok(bytes)
     });
     if done.is_err() {
@@ -93,6 +95,24 @@ pub fn save(
         path: path.to_owned(),
         bytes: done?,
     })
+}
+
+/// The same for what is in memory already.
+///
+/// # Errors
+/// [`SaveError`]; the file is then as it was before, and nothing stands beside it.
+pub fn save_bytes(path: &Path, bytes: &[u8]) -> Result<Saved, SaveError> {
+    save(path, |out| Ok(out.write_all(bytes)?))
+}
+
+/// Puts the new name of a file on the disk as well. Systems that cannot do that for a folder do it
+/// by themselves, and the file is there already, so nothing is said where it fails.
+fn sync_folder(file: &Path) {
+    if cfg!(unix)
+        && let Some(folder) = file.parent()
+    {
+        let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    }
 }
 
 /// `path`, or if there is such a file already, `map-2.pdf` instead of `map.pdf`, and so on.

@@ -2,12 +2,13 @@
 //!
 //! Everything here is a pure function from a [`Dataset`](crate::session::Dataset) and what of it is
 //! asked for to bytes. Events are streamed, because there may be ten million; the rest is small.
-//! Only [`file`](mod@file) touches the disk.
+//! Only [`file`](mod@file) and [`story_folder`] touch the disk.
 //!
 //! | what | forms |
 //! |---|---|
 //! | the map as a page ([`map_page`]) | PNG, SVG, PDF |
 //! | events ([`events`]) | CSV, `GeoJSON`, KML 2.2 |
+//! | a story that was written ([`story_folder`]) | a story folder |
 //! | passages ([`passages`]) | text, JSON, CSV, `GeoJSON`, KML 2.2, Web Annotations as JSON-LD |
 //!
 //! What is written here is read again: CSV and `GeoJSON` of events by `durand FILE` without loss, all
@@ -23,11 +24,13 @@ pub mod kml;
 pub mod map_page;
 pub mod passages;
 pub mod record;
+pub mod story_folder;
 
 pub use events::EventForm;
 pub use file::{Saved, free_name, save};
 pub use map_page::{MapForm, MapParts, Paper, Sheet};
 pub use passages::PassageForm;
+pub use story_folder::{Over, StorySaveError, save_story};
 
 use std::io;
 

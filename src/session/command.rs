@@ -85,6 +85,14 @@ pub enum Command {
     SoloColumn(usize),
     /// From the last column touched through this one.
     SpanToColumn(usize),
+    /// From one column through another, as a brush that is drawn over the histogram: all that it
+    /// does from one beginning to the next is one step for undo.
+    BrushYears {
+        /// The column at one end, and at the other.
+        ends: [usize; 2],
+        /// Whether a hand has just begun.
+        begins: bool,
+    },
     /// All years on.
     AllYears,
     /// All years off.
@@ -237,6 +245,7 @@ impl Command {
             Self::ToggleColumn(_) => "do-toggle-column",
             Self::SoloColumn(_) => "do-solo-column",
             Self::SpanToColumn(_) => "do-span-to-column",
+            Self::BrushYears { .. } => "do-brush-years",
             Self::AllYears => "do-all-years",
             Self::NoYears => "do-no-years",
             Self::NextYear => "do-next-year",

@@ -83,8 +83,11 @@ impl Dataset {
     pub fn layers(&self) -> Vec<LayerId> {
         let featured = self.atlas.featured().iter().cloned().map(LayerId::Place);
         let categories = self.events.categories().iter().copied();
+        let files = self.events.count_by_file().into_keys();
+        let files = files.filter(|&file| file > 0).map(LayerId::File);
         featured
             .chain([LayerId::DisputedLines])
+            .chain(files)
             .chain(categories.map(LayerId::Events))
             .chain([
                 LayerId::Relief,
@@ -184,6 +187,11 @@ impl Dataset {
     pub fn details(&self, id: &EventId) -> Option<Vec<(String, String)>> {
         let (file, offset) = id.place_in_file()?;
         self.files.properties(file, offset)
+    }
+
+    /// What the file of that number is called; empty for the story and where it is not open.
+    pub fn layer_name(&self, file: u16) -> String {
+        self.files.name(file).unwrap_or_default()
     }
 
     /// The name of the file that brought an event.

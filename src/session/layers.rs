@@ -17,7 +17,8 @@ pub enum LayerId {
     DisputedLines,
     /// Events of one category.
     Events(Category),
-    /// A file of the reader's own, by its number.
+    /// Events of one file, by its number: a layer of one's own. Numbers mean nothing beyond this
+    /// session, so they are kept in projects only, beside the files that they stand for.
     File(u16),
     /// Shaded relief.
     Relief,
@@ -78,6 +79,14 @@ impl Layers {
         self.off.iter()
     }
 
+    /// Numbers of the files that are off.
+    pub fn files_off(&self) -> impl Iterator<Item = u16> + '_ {
+        self.off.iter().filter_map(|layer| match layer {
+            LayerId::File(number) => Some(*number),
+            _ => None,
+        })
+    }
+
     /// On, or off.
     pub fn toggle(&mut self, layer: LayerId) {
         if !self.off.remove(&layer) {
@@ -101,6 +110,16 @@ mod tests {
         assert!(layers.is_on(&LayerId::Relief));
         assert!(!layers.is_on(&LayerId::Units));
         assert!(!layers.is_on(&LayerId::RegionCounts));
+    }
+
+    #[test]
+    fn numbers_of_files_can_be_left_out() {
+        let mut layers = Layers::default();
+        layers.toggle(LayerId::Towns);
+        let kept = layers.clone();
+        layers.toggle(LayerId::File(3));
+        assert!(!layers.is_on(&LayerId::File(3)) && layers.is_on(&LayerId::File(4)));
+        assert_eq!(layers.without_files(), kept);
     }
 
     #[test]

@@ -47,6 +47,21 @@ pub const MOST: usize = 200;
 const NEAR: f32 = 10.0;
 
 impl Measuring {
+    /// Points that were set before, as far as they are positions on the map; closed to an area if
+    /// they were and can be.
+    pub fn of(points: &[[f64; 2]], closed: bool) -> Self {
+        let sound = |[lon, lat]: &[f64; 2]| {
+            (-180.0..=180.0).contains(lon) && (-MAX_LATITUDE..=MAX_LATITUDE).contains(lat)
+        };
+        let points: Vec<_> = points.iter().copied().filter(sound).take(MOST).collect();
+        Self {
+            closed: closed && points.len() >= 3,
+            points,
+            pointer: None,
+            by_keys: false,
+        }
+    }
+
     /// The points that are set, `[lon, lat]` in degrees.
     pub fn points(&self) -> &[[f64; 2]] {
         &self.points

@@ -263,7 +263,10 @@ impl List<'_> {
             } else {
                 "offer-show-layer"
             };
-            let name = layer_name(&layer, self.data, self.words);
+            let name = match &layer {
+                LayerId::File(number) => Cow::Owned(self.session.layer_name(*number, self.data)),
+                layer => layer_name(layer, self.data, self.words),
+            };
             let command = Command::ToggleLayer(layer);
             offers.push(self.about(Group::Layers, command, key, &name, false));
         }
@@ -331,10 +334,7 @@ pub(super) fn layer_name(layer: &LayerId, data: &Dataset, words: Words) -> Cow<'
         LayerId::Place(id) => return Cow::Owned(data.name_of(&Target::Place(id.clone()))),
         LayerId::Events(Category::Own(name)) => return Cow::Borrowed(name),
         LayerId::Events(category) => return Cow::Borrowed(category.label()),
-        LayerId::File(number) => {
-            let file = data.files().iter().find(|file| file.number() == *number);
-            return Cow::Owned(file.map(|file| file.name()).unwrap_or_default());
-        }
+        LayerId::File(number) => return Cow::Owned(data.layer_name(*number)),
         LayerId::DisputedLines => "layer-disputed-lines",
         LayerId::Relief => "layer-relief",
         LayerId::Waters => "layer-waters",

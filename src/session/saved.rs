@@ -111,7 +111,7 @@ impl SavedSession {
         session.theme = self.theme;
         session.comfort = self.comfort;
         session.folded = self.folded;
-        session.layers = self.layers_off;
+        session.layers = self.layers_off.without_files();
         if self.center.iter().all(|degrees| degrees.is_finite()) && self.zoom.is_finite() {
             let center = crate::geometry::world_from_lonlat(self.center);
             session.view = Viewport::new(center, Zoom::clamped(self.zoom), size);

@@ -188,10 +188,21 @@ impl Session {
                 words.with("hidden-years-only", &[("years", on.into())])
             });
         }
+        let class = data.events.class_at(row)?;
+        if !self.layers.is_on(&LayerId::File(class.file)) {
+            let layer = self.layer_name(class.file, data).into();
+            return Some(words.with("hidden-layer-off", &[("layer", layer)]));
+        }
         let category = data.events.category_of(row)?;
         let off = !self.layers.is_on(&LayerId::Events(category));
         let name = || category.label_in(words).into();
         off.then(|| words.with("hidden-category-off", &[("category", name())]))
+    }
+
+    /// What the reader calls the layer of that number, or else what its file is called.
+    pub fn layer_name(&self, number: u16, data: &Dataset) -> String {
+        let layer = self.work.layer(number);
+        layer.map_or_else(|| data.layer_name(number), |layer| layer.name.clone())
     }
 
     /// Which classes of the table of events pass the years and the categories that are on.
@@ -201,8 +212,12 @@ impl Session {
             .filter(|&&category| !self.layers.is_on(&LayerId::Events(category)))
             .copied()
             .collect();
-        data.events
-            .passing(|column, category| self.years.is_on(column) && !off.contains(&category))
+        let files_off: Vec<u16> = self.layers.files_off().collect();
+        data.events.passing(|class, category| {
+            self.years.is_on(usize::from(class.column))
+                && !off.contains(&category)
+                && !files_off.contains(&class.file)
+        })
     }
 
     /// How many events show, and how many there are.
@@ -310,6 +325,7 @@ impl Session {
             years @ (Command::ToggleColumn(_)
             | Command::SoloColumn(_)
             | Command::SpanToColumn(_)
+            | Command::BrushYears { .. }
             | Command::AllYears
             | Command::NoYears
             | Command::NextYear
@@ -331,6 +347,7 @@ impl Session {
             Command::ToggleColumn(index) => self.years.toggle(*index),
             Command::SoloColumn(index) => self.years.solo(*index, columns),
             Command::SpanToColumn(index) => self.years.span_to(*index, columns),
+            Command::BrushYears { ends, .. } => self.years.brush(*ends, columns),
             Command::AllYears => self.years.set_all(true),
             Command::NoYears => self.years.set_all(false),
             Command::NextYear => self.years.step(true, columns),
@@ -462,6 +479,9 @@ impl Session {
             && !self.years.is_on(column)
         {
             self.years.toggle(column);
+        }
+        if let Some(class) = data.events.class_at(row) {
+            self.layers.show(&LayerId::File(class.file));
         }
         if let Some(category) = data.events.category_of(row) {
             self.layers.show(&LayerId::Events(category));

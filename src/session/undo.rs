@@ -31,6 +31,7 @@ enum Kind {
     Play,
     Guide,
     Cross,
+    Brush,
 }
 
 /// How many steps are kept; older ones are forgotten.
@@ -83,6 +84,7 @@ fn kind(command: &Command) -> Option<Kind> {
         Command::TogglePlay | Command::PlayStep => Some(Kind::Play),
         Command::NextStop | Command::PreviousStop => Some(Kind::Guide),
         Command::MeasureMove(_) => Some(Kind::Cross),
+        Command::BrushYears { .. } => Some(Kind::Brush),
         _ => None,
     }
 }
@@ -94,7 +96,8 @@ impl Session {
             return self.change(command, data);
         }
         let (kind, what) = (kind(&command), command.key());
-        if kind.is_some() && kind == self.steps.going_on {
+        let begins = matches!(command, Command::BrushYears { begins: true, .. });
+        if kind.is_some() && kind == self.steps.going_on && !begins {
             return self.change(command, data);
         }
         let steps = std::mem::take(&mut self.steps);
@@ -264,6 +267,23 @@ mod tests {
         }
         session.apply(Command::Undo, &data);
         assert_eq!(session.view, home);
+    }
+
+    #[test]
+    fn a_brush_over_the_years_is_one_step_and_the_next_one_another() {
+        let (data, mut session) = reading();
+        let brush = |ends, begins| Command::BrushYears { ends, begins };
+        for (begins, last) in [(true, 3), (false, 4), (false, 5)] {
+            session.apply(brush([3, last], begins), &data);
+        }
+        let first = session.years.clone();
+        for (begins, last) in [(true, 7), (false, 8)] {
+            session.apply(brush([3, last], begins), &data);
+        }
+        session.apply(Command::Undo, &data);
+        assert_eq!(session.years, first);
+        session.apply(Command::Undo, &data);
+        assert!(session.years.is_all() && !session.steps.can_undo());
     }
 
     #[test]

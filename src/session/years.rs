@@ -56,7 +56,7 @@ impl YearFilter {
     }
 
     /// Columns that were asked for, left to right.
-    pub fn asked(&self) -> impl Iterator<Item = usize> + '_ {
+    pub fn asked(&self) -> impl DoubleEndedIterator<Item = usize> + '_ {
         (0..self.on.len()).filter(|&index| self.is_on(index) && !self.by_overlap(index))
     }
 
@@ -107,6 +107,27 @@ impl YearFilter {
         let anchor = self.anchor.unwrap_or(index);
         self.ask_for(anchor.min(index), anchor.max(index), columns);
         self.anchor = Some(anchor);
+    }
+
+    /// From one column through another, with what overlaps; all, if no year is left out.
+    pub fn brush(&mut self, [from, to]: [usize; 2], columns: &Columns) {
+        let (first, last) = (from.min(to), from.max(to));
+        let is_year = |index: &usize| columns.get(*index).is_some_and(|column| column.is_year);
+        let mut outside = (0..columns.len()).filter(|index| !(first..=last).contains(index));
+        if outside.any(|index| is_year(&index)) {
+            self.ask_for(first, last, columns);
+            self.anchor = Some(from);
+        } else {
+            self.set_all(true);
+        }
+    }
+
+    /// The first and the last calendar year that were asked for, as columns: where a brush stands.
+    pub fn brushed(&self, columns: &Columns) -> Option<[usize; 2]> {
+        let is_year = |index: &usize| columns.get(*index).is_some_and(|column| column.is_year);
+        let mut years = self.asked().filter(is_year);
+        let first = years.next()?;
+        Some([first, years.next_back().unwrap_or(first)])
     }
 
     /// The single column that was asked for, if it is one.
@@ -271,6 +292,24 @@ mod tests {
         assert_eq!(years.describe(&columns), "2007–2014");
         years.span_to(labelled(&columns, "2016"), &columns);
         assert_eq!(years.describe(&columns), "2014–2016");
+    }
+
+    #[test]
+    fn a_brush_takes_what_lies_between_its_ends_and_all_when_no_year_is_left_out() {
+        let columns = columns();
+        let mut years = YearFilter::all(columns.len());
+        let ends = ["2014", "2007"].map(|label| labelled(&columns, label));
+        years.brush(ends, &columns);
+        assert_eq!(years.describe(&columns), "2007–2014");
+        assert_eq!(years.brushed(&columns), Some([ends[1], ends[0]]));
+        assert!(!years.is_on(labelled(&columns, "undated")));
+        let is_year = |index: &usize| columns.get(*index).unwrap().is_year;
+        let first = (0..columns.len()).find(is_year).unwrap();
+        let last = (0..columns.len()).rfind(is_year).unwrap();
+        years.brush([first, last], &columns);
+        assert!(years.is_all());
+        years.set_all(false);
+        assert_eq!(years.brushed(&columns), None);
     }
 
     #[test]

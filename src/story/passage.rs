@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use super::ParagraphId;
 use crate::atlas::PlaceId;
 
@@ -15,11 +17,12 @@ pub struct Mention {
 }
 
 /// What an author says of words in a text, over the head of the [`MentionFinder`](super::MentionFinder).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mark {
     /// Where, in bytes of the passage's text; always on character boundaries.
     pub range: Range<usize>,
     /// The place that the words mean; `None` where they mean none.
+    #[serde(default)]
     pub place: Option<PlaceId>,
 }
 

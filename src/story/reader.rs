@@ -25,6 +25,14 @@ pub(super) struct Source<'a> {
     pub(super) text: &'a str,
 }
 
+impl<'a> Source<'a> {
+    fn of(read: Option<&'a (PathBuf, String)>) -> Option<Self> {
+        let (file, text) = read?;
+        let file = file.clone();
+        Some(Self { file, text })
+    }
+}
+
 impl Story {
     /// Reads the story in `folder`.
     ///
@@ -52,16 +60,11 @@ impl Story {
         let passages = read(&parts.passages);
         let events = read(&parts.events);
         let places = parts.places.as_deref().and_then(&mut read);
-        let source = |read: &'_ Option<(PathBuf, String)>| {
-            let (file, text) = read.as_ref()?;
-            let file = file.clone();
-            Some(Source { file, text })
-        };
         let sources = Sources {
             story: Source { file, text: &text },
-            passages: source(&passages),
-            events: source(&events),
-            places: source(&places),
+            passages: Source::of(passages.as_ref()),
+            events: Source::of(events.as_ref()),
+            places: Source::of(places.as_ref()),
         };
         let story = Self::from_sources(&sources, atlas, &mut report)?;
         Ok((story, report))

@@ -110,6 +110,104 @@ fn a_drag_across_columns_takes_their_span_and_back_again_makes_it_shorter() {
     assert_eq!(window.session().years.describe(&data.columns), "1990–1999");
 }
 
+/// The slider at the first or the last year of the span.
+const ENDS: [&str; 2] = ["First year of the span", "Last year of the span"];
+
+#[test]
+fn the_brush_has_two_sliders_that_arrows_move_from_year_to_year() {
+    let data = thousands();
+    let mut window = open(data);
+    let value = |window: &Window, end: usize| {
+        let node = window.node(Role::Slider, ENDS[end]);
+        node.accesskit_node().value().unwrap()
+    };
+    assert_eq!(value(&window, 0), "1 January 1893");
+    assert_eq!(value(&window, 1), "31 December 2021");
+    window.node(Role::Slider, ENDS[0]).focus();
+    window.harness.run();
+    for _ in 0..3 {
+        window.key(Key::ArrowRight);
+    }
+    assert_eq!(value(&window, 0), "1 January 1896");
+    assert_eq!(window.session().years.describe(&data.columns), "1896–2021");
+    assert!(window.reads("1 January 1896 to 31 December 2021"));
+    let view = window.session().view;
+    window.node(Role::Slider, ENDS[1]).focus();
+    window.harness.run();
+    window.key(Key::PageDown);
+    window.key(Key::ArrowLeft);
+    assert_eq!(value(&window, 1), "31 December 2010");
+    window.key(Key::Home);
+    assert_eq!(window.session().years.describe(&data.columns), "1896");
+    window.key(Key::End);
+    assert_eq!(value(&window, 1), "31 December 2021");
+    assert_eq!(window.session().view, view, "Home is not the map's here");
+    window.apply(Command::Undo);
+    assert!(
+        window.session().years.is_all(),
+        "keys in a row are one step"
+    );
+}
+
+#[test]
+fn a_handle_is_dragged_from_column_to_column_and_a_double_click_clears() {
+    let data = thousands();
+    let mut window = open(data);
+    let handle = |window: &Window, end: usize| window.node(Role::Slider, ENDS[end]).rect().center();
+    let x_of = |window: &Window, label: &str| {
+        let name = name_of(year(label), data);
+        window.node(Role::CheckBox, &name).rect().center().x
+    };
+    for (end, to, told) in [(0, "1950", "1950–2021"), (1, "1979", "1950–1979")] {
+        let from = handle(&window, end);
+        window.harness.hover_at(from);
+        window.harness.step();
+        window.pointer(from, true);
+        for share in [0.2_f32, 0.6, 1.0] {
+            let x = from.x + (x_of(&window, to) - from.x) * share;
+            window.harness.hover_at(egui::pos2(x, from.y));
+            window.harness.step();
+        }
+        let at = egui::pos2(x_of(&window, to), from.y);
+        window.pointer(at, false);
+        window.harness.run();
+        assert_eq!(window.session().years.describe(&data.columns), told);
+    }
+    window.apply(Command::Undo);
+    assert_eq!(window.session().years.describe(&data.columns), "1950–2021");
+    window.apply(Command::Redo);
+    window.harness.run_steps(40);
+    let at = handle(&window, 0);
+    for _ in 0..2 {
+        window.pointer(at, true);
+        window.pointer(at, false);
+    }
+    window.harness.run();
+    assert!(window.session().years.is_all());
+}
+
+#[test]
+fn the_bar_below_the_span_moves_all_of_it() {
+    let data = thousands();
+    let mut window = open(data);
+    let ends = ["1950", "1959"].map(year);
+    window.apply(Command::BrushYears { ends, begins: true });
+    let name = name_of(year("1955"), data);
+    let column = window.node(Role::CheckBox, &name).rect();
+    let from = egui::pos2(column.center().x, column.bottom() - 8.0);
+    let by = column.width() * 7.0;
+    window.harness.hover_at(from);
+    window.harness.step();
+    window.pointer(from, true);
+    for share in [0.3_f32, 0.7, 1.0] {
+        window.harness.hover_at(from + vec2(by * share, 0.0));
+        window.harness.step();
+    }
+    window.pointer(from + vec2(by, 0.0), false);
+    window.harness.run();
+    assert_eq!(window.session().years.describe(&data.columns), "1957–1966");
+}
+
 #[test]
 fn a_click_with_shift_takes_the_span_of_narrow_columns_too() {
     let data = thousands();

@@ -164,8 +164,10 @@ impl Job {
             return Ok(Arc::clone(file));
         }
         let file = match &key.source {
-            Source::File(path) => EventFile::open(path, key.number),
-            Source::Embedded { name, bytes } => EventFile::embedded(name, bytes, key.number),
+            Source::File(path) => EventFile::open_as(path, key.number, &key.import),
+            Source::Embedded { name, bytes } => {
+                EventFile::embedded(name, bytes, key.number, &key.import)
+            }
         };
         file.map(Arc::new).map_err(|error| Failure {
             is_missing: matches!(

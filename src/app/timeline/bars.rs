@@ -4,6 +4,7 @@
 use egui::emath::GuiRounding as _;
 use egui::{Align2, Color32, Mesh, Rect, Response, RichText, Sense, Stroke, Ui, pos2, vec2};
 
+use super::brush::{Brush, HANDLE};
 use super::layout::{self, LETTERS, Plan, Slot};
 use crate::app::tally::Part;
 use crate::app::{View, colour, font, icons};
@@ -50,8 +51,11 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tally: &[Vec<Part>], commands: &mut Ve
     let area = ui.available_rect_before_wrap();
     let gutter = bars.gutter(ui);
     let room = Rect::from_min_max(pos2(area.left() + gutter, area.top()), area.max);
-    let plan = layout::plan(&view.data.columns, room.width());
-    let scrolls = plan.width > room.width() + 0.5;
+    // The handles of a brush that spans all years stand outside of the first and the last one.
+    let plan = layout::plan(&view.data.columns, room.width() - 2.0 * HANDLE);
+    let margin = if plan.chips { 0.0 } else { HANDLE };
+    let width = plan.width + 2.0 * margin;
+    let scrolls = width > room.width() + 0.5;
     let foot = CHIP + if scrolls { 9.0 } else { 2.0 };
     let field = bars.field(room, foot);
     bars.scale(ui, area, field);
@@ -60,9 +64,9 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tally: &[Vec<Part>], commands: &mut Ve
         .auto_shrink(false)
         .id_salt("years");
     scroll.show(&mut child, |ui| {
-        let size = vec2(plan.width, room.height());
+        let size = vec2(width, room.height());
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-        bars.columns(ui, &plan, rect.left(), field, commands);
+        bars.columns(ui, &plan, rect.left() + margin, field, commands);
     });
     ui.advance_cursor_after_rect(area);
 }
@@ -192,13 +196,14 @@ impl Bars<'_> {
             ui.painter()
                 .text(at, Align2::CENTER_CENTER, words, letters, ink);
         }
+        let brush = Brush::over(plan, left, &self.view.data.columns);
         for slot in &plan.slots {
             let x = left + slot.left;
             let rect = Rect::from_min_max(
                 pos2(x, field.top() - 10.0),
                 pos2(x + slot.width, field.bottom() + 3.0 + CHIP),
             );
-            let response = self.switch(ui, slot, rect, (plan, left), commands);
+            let response = self.switch(ui, slot, rect, (plan, &brush, left), commands);
             if !seen.intersects(rect.x_range()) {
                 let session = self.view.session;
                 if session.playing && session.years.single() == Some(slot.column) {
@@ -217,6 +222,12 @@ impl Bars<'_> {
                 self.symbols(ui, slot, x, field, &mut placed, commands);
             }
         }
+        if !plan.chips {
+            let foot = field
+                .with_min_y(field.bottom() + 3.0)
+                .with_max_y(field.bottom() + 3.0 + CHIP);
+            brush.show(ui, field, foot, self.view, commands);
+        }
     }
 
     /// The column as something to click, to drag across and to have the focus.
@@ -225,7 +236,7 @@ impl Bars<'_> {
         ui: &Ui,
         slot: &Slot,
         rect: Rect,
-        (plan, left): (&Plan, f32),
+        (plan, brush, left): (&Plan, &Brush, f32),
         commands: &mut Vec<Command>,
     ) -> Response {
         let column = slot.column;
@@ -241,20 +252,33 @@ impl Bars<'_> {
         }
         let (shift, alone) = ui.input(|input| (input.modifiers.shift, input.modifiers.command));
         let reached = id.with("reached");
+        // A brush spans years; where there are chips, or no years at all, whatever has a column.
+        let at = |x: f32| {
+            let year = (!plan.chips).then(|| brush.column_at(x)).flatten();
+            year.or_else(|| plan.column_at(x - left))
+        };
         if response.drag_started() {
             // A quick hand has left the column it pressed before the drag is known as one.
             let pressed = ui.input(|input| input.pointer.press_origin());
-            let pressed = pressed.and_then(|at| plan.column_at(at.x - left));
-            let first = pressed.unwrap_or(column);
-            commands.push(Command::SoloColumn(first));
-            ui.data_mut(|data| data.insert_temp(reached, first));
+            let first = pressed.and_then(|pressed| at(pressed.x)).unwrap_or(column);
+            commands.push(Command::BrushYears {
+                ends: [first, first],
+                begins: true,
+            });
+            ui.data_mut(|data| data.insert_temp(reached, [first, first]));
         } else if response.dragged() {
             let pointer = response.interact_pointer_pos();
-            let now = pointer.and_then(|at| plan.column_at(at.x - left));
-            let before = ui.data(|data| data.get_temp::<usize>(reached));
-            if let Some(now) = now.filter(|now| Some(*now) != before) {
-                commands.push(Command::SpanToColumn(now));
-                ui.data_mut(|data| data.insert_temp(reached, now));
+            let now = pointer.and_then(|pointer| at(pointer.x));
+            let before = ui.data(|data| data.get_temp::<[usize; 2]>(reached));
+            if let (Some(now), Some([first, last])) = (now, before)
+                && now != last
+            {
+                let ends = [first, now];
+                commands.push(Command::BrushYears {
+                    ends,
+                    begins: false,
+                });
+                ui.data_mut(|data| data.insert_temp(reached, ends));
             }
         } else if response.double_clicked() || (response.clicked() && alone) {
             commands.push(Command::SoloColumn(column));

@@ -59,6 +59,9 @@ pub fn plan(columns: &Columns, room: f32) -> Plan {
 fn chips(columns: &Columns, room: f32) -> Option<Plan> {
     const GAP: f32 = 3.0;
     const PADDING: f32 = 12.0;
+    if columns.len() > super::MOST_DATES {
+        return None;
+    }
     let own = |label: &str| (width_of(label) + PADDING).max(26.0);
     let needed: f32 = columns.iter().map(|column| own(&column.label) + GAP).sum();
     let spare = room - needed + GAP;

@@ -110,7 +110,12 @@ impl EventFile {
     ///
     /// # Errors
     /// As [`EventFile::open`]; also when there is no room for a copy of it.
-    pub fn embedded(name: &str, bytes: &[u8], number: u16) -> Result<Self, OpenError> {
+    pub fn embedded(
+        name: &str,
+        bytes: &[u8],
+        number: u16,
+        import: &Import,
+    ) -> Result<Self, OpenError> {
         let path = Path::new(name);
         let copied = tempfile::tempfile().and_then(|mut file| {
             file.write_all(bytes)?;
@@ -120,7 +125,7 @@ impl EventFile {
             path: path.to_owned(),
             source,
         })?;
-        Self::of(file, path, number, &Import::default())
+        Self::of(file, path, number, import)
     }
 
     fn of(file: File, path: &Path, number: u16, import: &Import) -> Result<Self, OpenError> {

@@ -37,7 +37,11 @@ impl Session {
         self.boundary_view = link.boundary_view;
         self.theme = link.theme.unwrap_or(self.theme);
         self.view = seen(link.look.as_ref(), self.view.size());
+        let files_off: Vec<u16> = self.layers.files_off().collect();
         self.layers = layers(link, data, &mut |name| say("link-no-layer", name));
+        for file in files_off {
+            self.layers.toggle(LayerId::File(file));
+        }
         self.years = years(&link.years, data, &mut |name| say("link-no-year", name));
         let known = link.selected.as_ref().filter(|target| data.knows(target));
         if let (Some(target), None) = (&link.selected, known) {
@@ -136,7 +140,9 @@ fn all_layers(data: &Dataset) -> Vec<LayerId> {
     let here = data.events.categories();
     let others = Category::ALL.into_iter();
     let others = others.filter(|category| !here.contains(category));
-    let listed = data.layers().into_iter();
+    // Numbers of files mean nothing where other files are open.
+    let shared = |layer: &LayerId| !layer.is_file();
+    let listed = data.layers().into_iter().filter(shared);
     listed.chain(others.map(LayerId::Events)).collect()
 }
 

@@ -1,0 +1,119 @@
+//! Spans of a text while the text is edited.
+
+use std::ops::Range;
+
+/// What becomes of `span` when `edit` of its text gives way to `len` bytes of other text.
+///
+/// Text before it moves it, text inside it becomes part of it, and text at its edges does not.
+/// `None` when nothing is left of it.
+pub fn moved(span: &Range<usize>, edit: &Range<usize>, len: usize) -> Option<Range<usize>> {
+    let shifted = |at: usize| at - edit.len() + len;
+    if span.end <= edit.start {
+        return Some(span.clone());
+    }
+    if span.start >= edit.end {
+        return Some(shifted(span.start)..shifted(span.end));
+    }
+    let start = if span.start < edit.start {
+        span.start
+    } else {
+        // Its beginning went; what came instead is not of it.
+        edit.start + len
+    };
+    let end = if span.end > edit.end {
+        shifted(span.end)
+    } else {
+        edit.start
+    };
+    (start < end).then_some(start..end)
+}
+
+/// The part of `span` inside `part`, counted from the part's beginning; `None` when it has none.
+pub fn within(span: &Range<usize>, part: &Range<usize>) -> Option<Range<usize>> {
+    let (start, end) = (span.start.max(part.start), span.end.min(part.end));
+    (start < end).then(|| start - part.start..end - part.start)
+}
+
+/// Whether the two have a byte in common.
+pub fn touch(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
+}
+
+/// `range` made to lie inside `text`, on boundaries of its characters.
+pub fn fitted(range: &Range<usize>, text: &str) -> Range<usize> {
+    let down = |at: usize| text.floor_char_boundary(at.min(text.len()));
+    let start = down(range.start);
+    start..down(range.end).max(start)
+}
+
+/// What has changed between two texts: the bytes of `before` that went, and what came instead.
+pub fn change<'a>(before: &str, after: &'a str) -> (Range<usize>, &'a str) {
+    let same = |pairs: &mut dyn Iterator<Item = (char, char)>| {
+        let same = pairs.take_while(|(a, b)| a == b);
+        same.map(|(a, _)| a.len_utf8()).sum::<usize>()
+    };
+    let head = same(&mut before.chars().zip(after.chars()));
+    let rest = |text: &'a str| text.get(head..).unwrap_or_default();
+    let (old, new) = (before.get(head..).unwrap_or_default(), rest(after));
+    let tail = same(&mut old.chars().rev().zip(new.chars().rev()));
+    let came = new.get(..new.len() - tail).unwrap_or_default();
+    (head..before.len() - tail, came)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_span_moves_grows_shrinks_and_goes_with_its_text() {
+        let span = 4..8;
+        for (edit, len, wanted) in [
+            (0..0, 3, Some(7..11)),
+            (4..4, 3, Some(7..11)),
+            (8..8, 3, Some(4..8)),
+            (6..6, 3, Some(4..11)),
+            (5..6, 0, Some(4..7)),
+            (2..6, 1, Some(3..5)),
+            (6..10, 1, Some(4..6)),
+            (4..8, 4, None),
+            (0..20, 0, None),
+        ] {
+            assert_eq!(moved(&span, &edit, len), wanted, "{edit:?} {len}");
+        }
+    }
+
+    #[test]
+    fn the_change_between_two_texts_is_the_least() {
+        assert_eq!(change("the city", "the old city"), (4..4, "old "));
+        assert_eq!(change("aaa", "aa"), (2..3, ""));
+        assert_eq!(change("é", "è"), (0..2, "è"));
+        assert_eq!(change("same", "same"), (4..4, ""));
+    }
+
+    proptest! {
+        #[test]
+        fn a_change_leads_from_one_text_to_the_other(before in "[aé ]{0,9}", after in "[aé ]{0,9}") {
+            let (range, with) = change(&before, &after);
+            let mut text = before.clone();
+            text.replace_range(range, with);
+            prop_assert_eq!(text, after);
+        }
+
+        #[test]
+        fn a_span_that_stays_keeps_only_text_of_its_own(before in "[a-h]{1,9}", cut in (0..9_usize, 0..9_usize), span in (0..9_usize, 0..9_usize), with in "[X]{0,3}") {
+            let len = before.len();
+            let edit = cut.0.min(cut.1).min(len)..cut.0.max(cut.1).min(len);
+            let span = span.0.min(span.1).min(len)..span.0.max(span.1).min(len);
+            let mut after = before.clone();
+            after.replace_range(edit.clone(), &with);
+            if let Some(moved) = moved(&span, &edit, with.len()) {
+                let kept: String = after[moved].chars().filter(|letter| *letter != 'X').collect();
+                let own: String = before.char_indices().filter(|(at, _)| span.contains(at) && !edit.contains(at)).map(|(_, letter)| letter).collect();
+                prop_assert_eq!(kept, own);
+            } else {
+                prop_assert!(span.is_empty() || span.clone().all(|at| edit.contains(&at)));
+            }
+        }
+    }
+}
