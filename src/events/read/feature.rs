@@ -4,7 +4,7 @@
 //! that. Everything else is left to [`judge`](super::judge).
 
 use super::fields::{Fields, Value};
-use super::names::{Role, role_of};
+use super::names::{Role, WHEN, role_of};
 use super::scan::{Quoted, Scanned, Scanner, Stop, float};
 
 /// A sound feature.
@@ -89,6 +89,8 @@ pub(super) fn feature<'a>(scanner: &mut Scanner<'a>, habit: &mut Habit) -> Scann
                 met.once(4)?;
                 bbox(scanner)?;
             }
+            // The time of Linked Places.
+            b"when" if scanner.token()? == b'{' => return Err(Stop::Odd),
             _ if key.escaped => return Err(Stop::Odd),
             _ => scanner.skip(1)?,
         }
@@ -163,6 +165,7 @@ fn property<'a>(scanner: &mut Scanner<'a>, role: Role, fields: &mut Fields<'a>) 
         b'"' => Value::Json(scanner.string()?),
         b'-' | b'0'..=b'9' => Value::Number(scanner.number()?),
         b'n' => return scanner.skip(2),
+        b'{' if role == Role::Date(WHEN) => return Err(Stop::Odd),
         _ => {
             scanner.skip(2)?;
             Value::Other
@@ -194,6 +197,7 @@ fn point(scanner: &mut Scanner<'_>) -> Scanned<[f64; 2]> {
             bbox(scanner)
         }
         b"geometries" => Err(Stop::Odd),
+        b"when" if scanner.token()? == b'{' => Err(Stop::Odd),
         _ if key.escaped => Err(Stop::Odd),
         _ => scanner.skip(2),
     })?;

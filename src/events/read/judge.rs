@@ -12,7 +12,8 @@ use serde_json::value::RawValue;
 use super::feature::Feature;
 use super::fields::{Fields, Value};
 use super::geometry::{Meant, meant};
-use super::names::{TITLES, rank, role_of};
+use super::linked;
+use super::names::{Role, TITLES, WHEN, rank, role_of};
 use crate::atlas::diagnose_feature;
 
 /// Why a record is no event.
@@ -89,6 +90,8 @@ pub(super) struct Judged<'a> {
     pub(super) points: usize,
     /// Its lines and polygons.
     pub(super) shape: Option<Box<Shaped>>,
+    /// Its time as Linked Places has it, as EDTF; it stands for what properties say.
+    pub(super) linked: Option<String>,
 }
 
 /// The lines and polygons of a record.
@@ -156,8 +159,10 @@ pub(super) fn judge(record: &[u8]) -> Result<Judged<'_>, Refused> {
     let written: Option<Written<'_>> = serde_json::from_str(text).ok();
     let pairs = written.and_then(|written| written.properties);
     let pairs = pairs.unwrap_or_default().0;
+    let linked = linked_time(&feature);
     for (name, value) in &pairs {
-        if let Some(value) = Value::of_json(value) {
+        let is_linked = linked.is_some() && role_of(name) == Role::Date(WHEN);
+        if let Some(value) = Value::of_json(value).filter(|_| !is_linked) {
             fields.offer(role_of(name), value);
         }
     }
@@ -182,7 +187,19 @@ pub(super) fn judge(record: &[u8]) -> Result<Judged<'_>, Refused> {
         },
         points: sorted.points,
         shape,
+        linked,
     })
+}
+
+/// The time of Linked Places, which stands at a feature, its geometry or among its properties.
+fn linked_time(feature: &geojson::Feature) -> Option<String> {
+    let members = |members: &Option<geojson::JsonObject>| {
+        let when = members.as_ref()?.get("when")?;
+        linked::date(when)
+    };
+    members(&feature.foreign_members)
+        .or_else(|| members(&feature.geometry.as_ref()?.foreign_members))
+        .or_else(|| members(&feature.properties))
 }
 
 /// A property as it is told: a text as it is, all else as JSON.

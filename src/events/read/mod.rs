@@ -1,6 +1,7 @@
 //! Files of events: GeoJSON and tables of any length → [`Batch`]es of columns.
 //!
-//! [`EventFile::open`] looks at the first bytes only; [`EventFile::read`] goes through the file on
+//! [`EventFile::open`] looks at the first bytes only, unless the file is in another format or
+//! encoding: then it makes a working copy, once (`translate`). [`EventFile::read`] goes through the file on
 //! all cores, some megabytes at a time, and never holds it whole. Titles and descriptions stay in
 //! the file until [`EventFile::details`] reads one event again. One broken event costs itself only:
 //! it is counted, and the first thousand are listed with line and reason.
@@ -18,6 +19,7 @@ mod import;
 mod join;
 mod judge;
 mod lines;
+mod linked;
 mod names;
 mod piece;
 mod place;
@@ -27,6 +29,7 @@ mod scan;
 mod sniff;
 mod source;
 mod table;
+mod translate;
 mod walk;
 mod watch;
 
@@ -48,7 +51,6 @@ pub use sniff::Format;
 pub use watch::Watch;
 
 use super::Batch;
-use crate::atlas::Severity;
 use collection::CollectionForm;
 use faults::Notes;
 use join::Plan;
@@ -57,12 +59,15 @@ use piece::Form;
 use sniff::{Sniffed, sniff};
 use source::{Limits, Source, Window};
 use table::TableForm;
+use translate::translated;
 
 /// A file of events, open.
 #[derive(Debug)]
 pub struct EventFile {
     source: Source,
     number: u16,
+    /// What the file is; what is read may be a working copy of another sort.
+    format: Format,
     sniffed: Sniffed,
     limits: Limits,
     import: Import,
@@ -103,7 +108,7 @@ impl EventFile {
             return Err(OpenError::NoFile { what, path });
         }
         let file = File::open(path).map_err(failed)?;
-        Self::of(file, path, number, import)
+        Self::of(file, path, true, number, import)
     }
 
     /// Opens a file that has been carried inside another: its name, and what it held.
@@ -125,10 +130,16 @@ impl EventFile {
             path: path.to_owned(),
             source,
         })?;
-        Self::of(file, path, number, import)
+        Self::of(file, path, false, number, import)
     }
 
-    fn of(file: File, path: &Path, number: u16, import: &Import) -> Result<Self, OpenError> {
+    fn of(
+        file: File,
+        path: &Path,
+        is_on_disk: bool,
+        number: u16,
+        import: &Import,
+    ) -> Result<Self, OpenError> {
         let metadata = file.metadata().map_err(|source| OpenError::Unreadable {
             path: path.to_owned(),
             source,
@@ -138,13 +149,28 @@ impl EventFile {
             path: path.to_owned(),
             len: metadata.len(),
             modified: metadata.modified().ok(),
+            is_on_disk,
+            origin: None,
         };
+        let wanted = import.encoding.as_deref();
+        let wanted = wanted.and_then(|label| encoding_rs::Encoding::for_label(label.as_bytes()));
+        let translated = translated(source, wanted)?;
+        let source = translated.source;
+        let sniffed = match translated.format {
+            Some(_) => Sniffed::of_copy(),
+            None => sniff(&source)?,
+        };
+        let mut import = import.clone();
+        if let Some(encoding) = translated.encoding {
+            import.encoding = Some(encoding.name().to_ascii_lowercase());
+        }
         Ok(Self {
-            sniffed: sniff(&source)?,
+            format: translated.format.unwrap_or_else(|| sniffed.format.clone()),
+            sniffed,
             source,
             number,
             limits: Limits::USUAL,
-            import: import.clone(),
+            import,
         })
     }
 
@@ -169,14 +195,14 @@ impl EventFile {
         self.number
     }
 
-    /// How long it was when it was opened, in bytes.
+    /// How many bytes there are to be read; of a file in another format, those of its working copy.
     pub fn len_bytes(&self) -> u64 {
         self.source.len
     }
 
     /// What sort of file it is.
     pub fn format(&self) -> &Format {
-        &self.sniffed.format
+        &self.format
     }
 
     /// Whether these letters stand anywhere in the file, as they are: a quick look, so that nothing
@@ -216,10 +242,7 @@ impl EventFile {
         take: &mut dyn FnMut(Batch) -> ControlFlow<()>,
     ) -> Result<FileReport, ReadError> {
         watch.expect(self.source.len);
-        let mut notes = Notes::default();
-        if let Some(warning) = self.sniffed.warning.clone() {
-            notes.note_file(0, warning, Severity::Warning);
-        }
+        let notes = Notes::default();
         let form = self.form();
         Plan {
             source: &self.source,
@@ -272,8 +295,8 @@ impl EventFile {
     /// time of change differs. A file that was deleted is still the one that was opened.
     pub fn has_changed(&self) -> bool {
         match fs::metadata(&self.source.path) {
-            Ok(metadata) => self.source.differs(&metadata),
-            Err(_) => self.source.has_changed(),
+            Ok(metadata) if self.source.is_on_disk => self.source.differs(&metadata),
+            _ => self.source.has_changed(),
         }
     }
 
@@ -291,7 +314,8 @@ impl EventFile {
                 // Sniffing made sure that there is one.
                 Box::new(self.lines())
             }
-            Format::Feature | Format::FeatureLines => Box::new(self.lines()),
+            // A working copy has a feature a line, too.
+            _ => Box::new(self.lines()),
         }
     }
 
@@ -299,6 +323,7 @@ impl EventFile {
         LineForm {
             limits: self.limits,
             separator: self.sniffed.separator,
+            of_copy: self.sniffed.of_copy,
         }
     }
 }

@@ -41,6 +41,9 @@ pub(super) const LONGITUDES: [&str; 5] = ["longitude", "lon", "lng", "long", "x"
 /// Degrees north, in a table.
 pub(super) const LATITUDES: [&str; 3] = ["latitude", "lat", "y"];
 
+/// The place among [`DATES`] of the name that may hold an object, the time of Linked Places.
+pub(super) const WHEN: u8 = 1;
+
 /// Of a time of the day or a day of the month, which say nothing without the year.
 const PARTIAL: [&str; 2] = ["day", "time"];
 const STARTS: [&str; 3] = ["start", "start_date", "begin"];
@@ -143,6 +146,7 @@ mod tests {
         assert_eq!(role_of(" CATEGORY "), Role::Category(0));
         assert_eq!(role_of("end"), Role::End(0));
         assert_eq!(role_of("dates"), Role::Other);
+        assert_eq!(role_of("when"), Role::Date(WHEN));
         assert!(is_start(7) && is_start(9) && !is_start(10) && is_year(10));
         assert!(may_be_partial(3) && may_be_partial(6) && !may_be_partial(0));
     }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::ReadError;
-use super::date::Dated;
+use super::date::{self, Dated};
 use super::faults::{Noted, Notes};
 use super::feature::Feature;
 use super::fields::Fields;
@@ -114,6 +114,18 @@ impl Piece {
         offset: u64,
         feature: &Feature<'_>,
     ) -> Result<(), ReadError> {
+        self.take_dated(source, offset, feature, None)
+    }
+
+    /// The same, with a date that stands for what its properties say.
+    #[inline]
+    fn take_dated(
+        &mut self,
+        source: &Source,
+        offset: u64,
+        feature: &Feature<'_>,
+        date: Option<&str>,
+    ) -> Result<(), ReadError> {
         let Some(position) = feature.position else {
             self.refuse(
                 offset,
@@ -145,7 +157,11 @@ impl Piece {
                 "it stands on the edge of the map",
             );
         }
-        let dated = feature.fields.dated().unwrap_or_else(|why| {
+        let dated = match date {
+            Some(date) => date::read_text(date),
+            None => feature.fields.dated(),
+        };
+        let dated = dated.unwrap_or_else(|why| {
             let mend = "correct it; until then the event is undated";
             self.warn(offset, "the date cannot be read", || why, mend);
             Dated::UNDATED
@@ -177,8 +193,9 @@ impl Piece {
             let mend = "make each a feature of its own to have several events";
             self.warn(offset, heading, what, mend);
         }
+        let date = judged.linked.as_deref();
         let Some(shape) = judged.shape else {
-            return self.take(source, offset, &judged.feature);
+            return self.take_dated(source, offset, &judged.feature, date);
         };
         if let Some(doubt) = shape.doubt {
             let (what, mend) = doubt.split_once("; ").unwrap_or((&doubt, ""));
@@ -194,7 +211,7 @@ impl Piece {
             properties: shape.properties,
         });
         if judged.feature.position.is_some() {
-            return self.take(source, offset, &judged.feature);
+            return self.take_dated(source, offset, &judged.feature, date);
         }
         self.records += 1;
         Ok(())

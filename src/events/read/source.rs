@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use std::time::SystemTime;
 
 use super::ReadError;
+use super::translate::Origin;
 
 /// How a file is read; tests make everything small.
 #[derive(Clone, Copy, Debug)]
@@ -36,6 +37,10 @@ pub(super) struct Source {
     pub(super) path: PathBuf,
     pub(super) len: u64,
     pub(super) modified: Option<SystemTime>,
+    /// Whether it was opened where `path` says, and not carried inside another file.
+    pub(super) is_on_disk: bool,
+    /// What it is the working copy of, if it is one.
+    pub(super) origin: Option<Box<Origin>>,
 }
 
 #[cfg(unix)]
@@ -66,16 +71,24 @@ impl Source {
         Ok(done)
     }
 
-    /// Whether the open file has another length or time of change than when it was opened.
+    /// Whether the open file has another length or time of change than when it was opened. Of a
+    /// working copy, that is a question about the file it was made from.
     pub(super) fn has_changed(&self) -> bool {
-        self.file
-            .metadata()
+        let file = self
+            .origin
+            .as_ref()
+            .map_or(&self.file, |origin| &origin.file);
+        file.metadata()
             .is_ok_and(|metadata| self.differs(&metadata))
     }
 
     /// Whether `metadata` are of another file than the one that was opened.
     pub(super) fn differs(&self, metadata: &Metadata) -> bool {
-        metadata.len() != self.len || metadata.modified().ok() != self.modified
+        let (len, modified) = match &self.origin {
+            Some(origin) => (origin.len, origin.modified),
+            None => (self.len, self.modified),
+        };
+        metadata.len() != len || metadata.modified().ok() != modified
     }
 
     /// The error of having no memory left.

@@ -52,7 +52,10 @@ impl<'s> Archive<'s> {
             None => return Err(broken("this archive cannot be read".into())),
         };
         if zip.len() > ENTRIES {
-            let what = format!("the archive holds {} files, and {ENTRIES} are all that is looked through", zip.len());
+            let what = format!(
+                "the archive holds {} files, and {ENTRIES} are all that is looked through",
+                zip.len()
+            );
             return Err(broken(what));
         }
         let names = (0..zip.len()).filter_map(|index| {
@@ -95,7 +98,7 @@ impl<'s> Archive<'s> {
     pub(super) fn unpacked(&mut self, index: usize) -> Result<(File, u64), OpenError> {
         let source = self.source;
         let mut entry = self.entry(index)?;
-        let unpack = || {
+        let mut unpack = || {
             let mut file = tempfile::tempfile()?;
             let mut buffer = vec![0; 1 << 16];
             let mut length = 0;

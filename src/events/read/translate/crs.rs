@@ -5,7 +5,7 @@ use serde_json::Value;
 
 /// A coordinate reference system, as far as it matters.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Crs {
+pub(in super::super) enum Crs {
     /// Degrees of WGS 84, longitude first.
     Degrees,
     /// EPSG:3857, which has an exact way back.
@@ -38,6 +38,24 @@ impl Crs {
         })
     }
 
+    /// By the name that the `crs` of GeoJSON gives, such as `urn:ogc:def:crs:EPSG::32642`.
+    pub(in super::super) fn of_name(name: &str) -> Self {
+        let name = name.trim();
+        let (before, code) = name.rsplit_once([':', '/', '#']).unwrap_or(("", name));
+        if code.starts_with("CRS84") {
+            return Self::Degrees;
+        }
+        let authority = if before.to_ascii_uppercase().contains("EPSG") {
+            "EPSG"
+        } else {
+            ""
+        };
+        match code.parse() {
+            Ok(code) if !authority.is_empty() => Self::of_code(authority, code, ""),
+            _ => Self::of_code("", 0, name),
+        }
+    }
+
     /// By the text of a `.prj`, WKT of either version or as ESRI writes it.
     pub(super) fn of_wkt(text: &str) -> Self {
         let text = text.trim().trim_start_matches('\u{feff}');
@@ -67,11 +85,16 @@ impl Crs {
 
     /// By the PROJJSON of a `GeoParquet` column.
     pub(super) fn of_projjson(crs: &Value) -> Self {
-        let text = |value: Option<&Value>| value.and_then(Value::as_str).unwrap_or_default().to_owned();
+        let text =
+            |value: Option<&Value>| value.and_then(Value::as_str).unwrap_or_default().to_owned();
         let name = text(crs.get("name"));
         let authority = text(crs.pointer("/id/authority"));
         let code = crs.pointer("/id/code");
-        if authority == "OGC" && code.and_then(Value::as_str).is_some_and(|code| code.starts_with("CRS84")) {
+        if authority == "OGC"
+            && code
+                .and_then(Value::as_str)
+                .is_some_and(|code| code.starts_with("CRS84"))
+        {
             return Self::Degrees;
         }
         let code = code.and_then(|code| code.as_i64().or_else(|| code.as_str()?.parse().ok()));
@@ -108,7 +131,14 @@ fn plain(name: &str) -> String {
 }
 
 fn is_wgs_84(plain: &str) -> bool {
-    ["wgs84", "gcswgs1984", "wgs1984", "wgs84crs84", "wgs84longitudelatitude"].contains(&plain)
+    [
+        "wgs84",
+        "gcswgs1984",
+        "wgs1984",
+        "wgs84crs84",
+        "wgs84longitudelatitude",
+    ]
+    .contains(&plain)
         || plain.starts_with("wgs84g")
         || plain.starts_with("wgs84lonlat")
 }
@@ -148,17 +178,42 @@ mod tests {
         }
         let json = serde_json::json!({"type":"GeographicCRS","name":"WGS 84","id":{"authority":"EPSG","code":4326}});
         assert_eq!(Crs::of_projjson(&json), Crs::Degrees);
-        let json = serde_json::json!({"name":"WGS 84 (CRS84)","id":{"authority":"OGC","code":"CRS84"}});
+        let json =
+            serde_json::json!({"name":"WGS 84 (CRS84)","id":{"authority":"OGC","code":"CRS84"}});
         assert_eq!(Crs::of_projjson(&json), Crs::Degrees);
+    }
+
+    #[test]
+    fn the_names_of_geojson_are_known() {
+        for name in [
+            "urn:ogc:def:crs:OGC:1.3:CRS84",
+            "EPSG:4326",
+            "urn:ogc:def:crs:EPSG::4326",
+            "http://www.opengis.net/def/crs/OGC/1.3/CRS84",
+        ] {
+            assert_eq!(Crs::of_name(name), Crs::Degrees, "{name}");
+        }
+        assert_eq!(
+            Crs::of_name("urn:ogc:def:crs:EPSG::32642"),
+            Crs::Other("EPSG:32642".into())
+        );
+        assert_eq!(Crs::of_name("EPSG:3857"), Crs::WebMercator);
+        assert_eq!(Crs::of_name("local"), Crs::Other("local".into()));
     }
 
     #[test]
     fn others_are_named() {
         let utm = r#"PROJCS["WGS 84 / UTM zone 42N",GEOGCS["WGS 84",AUTHORITY["EPSG","4326"]],AUTHORITY["EPSG","32642"]]"#;
-        assert_eq!(Crs::of_wkt(utm), Crs::Other("WGS 84 / UTM zone 42N (EPSG:32642)".into()));
+        assert_eq!(
+            Crs::of_wkt(utm),
+            Crs::Other("WGS 84 / UTM zone 42N (EPSG:32642)".into())
+        );
         let mercator = r#"PROJCS["WGS_1984_Web_Mercator_Auxiliary_Sphere",GEOGCS["GCS_WGS_1984"]]"#;
         assert_eq!(Crs::of_wkt(mercator), Crs::WebMercator);
-        assert_eq!(Crs::of_code("EPSG", 2154, ""), Crs::Other("EPSG:2154".into()));
+        assert_eq!(
+            Crs::of_code("EPSG", 2154, ""),
+            Crs::Other("EPSG:2154".into())
+        );
         assert_eq!(Crs::of_wkt("x"), Crs::Other("x".into()));
         assert_eq!(Crs::of_wkt(""), Crs::Other("unknown coordinates".into()));
     }
@@ -171,6 +226,9 @@ mod tests {
         let Geometry::Point(point) = geometry else {
             panic!("no point")
         };
-        assert!((point.x() - 71.5).abs() < 1e-6 && (point.y() - 34.0).abs() < 0.1, "{point:?}");
+        assert!(
+            (point.x() - 71.5).abs() < 1e-6 && (point.y() - 34.0).abs() < 0.1,
+            "{point:?}"
+        );
     }
 }

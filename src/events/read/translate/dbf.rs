@@ -56,7 +56,9 @@ impl<R: Read> Table<R> {
                 break;
             }
             if raw.len() == COLUMNS || taken > begin {
-                return Err(NoTable("its table (.dbf) has no sound list of columns".into()));
+                return Err(NoTable(
+                    "its table (.dbf) has no sound list of columns".into(),
+                ));
             }
             file.read_exact(&mut descriptor[1..]).map_err(cut)?;
             taken += 31;
@@ -64,10 +66,16 @@ impl<R: Read> Table<R> {
         }
         let widths: usize = raw.iter().map(|column| usize::from(column[16])).sum();
         if length != widths + 1 || begin < taken {
-            return Err(NoTable("its table (.dbf) has columns that do not fit its rows".into()));
+            return Err(NoTable(
+                "its table (.dbf) has columns that do not fit its rows".into(),
+            ));
         }
         // Visual FoxPro keeps a path behind the columns.
-        io::copy(&mut (&mut file).take((begin - taken) as u64), &mut io::sink()).map_err(cut)?;
+        io::copy(
+            &mut (&mut file).take((begin - taken) as u64),
+            &mut io::sink(),
+        )
+        .map_err(cut)?;
         let encoding = named.or_else(|| of_mark(head[29])).unwrap_or(WINDOWS_1252);
         let mut columns: Vec<Column> = Vec::with_capacity(raw.len());
         for descriptor in raw {
@@ -280,7 +288,11 @@ mod tests {
             ("ANSI 1252", "windows-1252"),
             ("936", "GBK"),
         ] {
-            assert_eq!(of_cpg(label.as_bytes()).map(Encoding::name), Some(name), "{label}");
+            assert_eq!(
+                of_cpg(label.as_bytes()).map(Encoding::name),
+                Some(name),
+                "{label}"
+            );
         }
         assert_eq!(of_cpg(b"OEM"), None);
         assert_eq!(of_mark(0xC9).map(Encoding::name), Some("windows-1251"));

@@ -4,9 +4,9 @@ use std::io::{self, Read};
 
 use encoding_rs::{CoderResult, Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
+use super::super::OpenError;
 use super::super::source::Source;
 use super::super::walk::while_opening;
-use super::super::OpenError;
 use super::spool::Spool;
 
 /// Bytes of a text that are looked at before it is taken for UTF-8: what is no UTF-8 behind them
@@ -76,10 +76,12 @@ pub(super) fn recode(
     let mut text = Decoded::new(source, encoding);
     let mut buffer = vec![0; 1 << 16];
     loop {
-        let count = text.read(&mut buffer).map_err(|error| OpenError::Unreadable {
-            path: source.path.clone(),
-            source: error,
-        })?;
+        let count = text
+            .read(&mut buffer)
+            .map_err(|error| OpenError::Unreadable {
+                path: source.path.clone(),
+                source: error,
+            })?;
         if count == 0 {
             return Ok(text.odd);
         }
@@ -244,16 +246,33 @@ mod tests {
         assert!(!speaks_another("plain".as_bytes()));
         assert!(!speaks_another("é کابل".as_bytes()));
         assert!(speaks_another(b"caf\xE9"));
-        assert!(!speaks_another("é é".as_bytes().iter().chain(b"\xE9").copied().collect::<Vec<_>>().as_slice()));
+        assert!(!speaks_another(
+            "é é"
+                .as_bytes()
+                .iter()
+                .chain(b"\xE9")
+                .copied()
+                .collect::<Vec<_>>()
+                .as_slice()
+        ));
         assert!(!speaks_another(b"cut \xC3"));
     }
 
     #[test]
     fn a_declaration_names_the_encoding_of_xml() {
         let of = |text: &[u8]| of_xml(text).name();
-        assert_eq!(of(b"<?xml version='1.0' encoding='ISO-8859-1'?><kml/>"), "windows-1252");
-        assert_eq!(of(b"<?xml version=\"1.0\" encoding = \"koi8-r\" ?>"), "KOI8-R");
-        assert_eq!(of(b"<?xml version='1.0' encoding='UTF-16'?><kml/>"), "UTF-8");
+        assert_eq!(
+            of(b"<?xml version='1.0' encoding='ISO-8859-1'?><kml/>"),
+            "windows-1252"
+        );
+        assert_eq!(
+            of(b"<?xml version=\"1.0\" encoding = \"koi8-r\" ?>"),
+            "KOI8-R"
+        );
+        assert_eq!(
+            of(b"<?xml version='1.0' encoding='UTF-16'?><kml/>"),
+            "UTF-8"
+        );
         assert_eq!(of(b"<kml/>"), "UTF-8");
         assert_eq!(of(b"<\0?\0x\0"), "UTF-16LE");
         assert_eq!(of(b"\0<\0?"), "UTF-16BE");

@@ -6,7 +6,7 @@
 use std::io::{self, BufReader, Read};
 
 use flatgeobuf::{
-    ColumnType, FgbCrs, Header, size_prefixed_root_as_feature, size_prefixed_root_as_header,
+    ColumnType, Crs as FgbCrs, Header, size_prefixed_root_as_feature, size_prefixed_root_as_header,
 };
 use geo::Geometry;
 use geozero::geo_types::GeoWriter;
@@ -53,7 +53,9 @@ pub(super) fn read(file: impl Read, length: u64, spool: &mut Spool<'_>) -> Resul
     let broken = || Nothing::Broken("its head cannot be read".into());
     let header = guarded(|| size_prefixed_root_as_header(&head).ok());
     let header = header.flatten().ok_or_else(broken)?;
-    let schema = guarded(|| Schema::of(header)).flatten().ok_or_else(broken)?;
+    let schema = guarded(|| Schema::of(header))
+        .flatten()
+        .ok_or_else(broken)?;
     if let Crs::Other(name) = &schema.crs {
         return Err(Nothing::Foreign(name.clone()));
     }
@@ -104,7 +106,11 @@ pub(super) fn read(file: impl Read, length: u64, spool: &mut Spool<'_>) -> Resul
 fn sized(file: &mut impl Read) -> Result<Option<Vec<u8>>, String> {
     let mut bytes = Vec::with_capacity(1 << 10);
     let ends = || "ends too early".to_owned();
-    let got = file.by_ref().take(4).read_to_end(&mut bytes).map_err(|_| ends())?;
+    let got = file
+        .by_ref()
+        .take(4)
+        .read_to_end(&mut bytes)
+        .map_err(|_| ends())?;
     if got == 0 {
         return Ok(None);
     }
@@ -156,7 +162,10 @@ struct Schema {
 impl Schema {
     fn of(header: Header<'_>) -> Option<Self> {
         let columns = header.columns();
-        let columns = columns.iter().flatten().map(|column| (column.name().to_owned(), column.type_()));
+        let columns = columns
+            .iter()
+            .flatten()
+            .map(|column| (column.name().to_owned(), column.type_()));
         let columns: Vec<_> = columns.take(COLUMNS + 1).collect();
         let crs = match header.crs() {
             None => Crs::Degrees,
@@ -211,7 +220,11 @@ fn feature(bytes: &[u8], schema: &Schema) -> Decoded {
         }
         None => broken("its geometry cannot be read"),
     };
-    let properties = guarded(|| feature.properties().map(|vector| properties(vector.bytes(), schema)));
+    let properties = guarded(|| {
+        feature
+            .properties()
+            .map(|vector| properties(vector.bytes(), schema))
+    });
     (geometry, properties.flatten().unwrap_or_default())
 }
 
@@ -283,7 +296,8 @@ mod tests {
     fn the_index_is_as_long_as_the_crate_counts() {
         for features in [2, 3, 15, 16, 17, 256, 257, 100_000] {
             for node_size in [2, 16, 64] {
-                let theirs = flatgeobuf::packed_r_tree::PackedRTree::index_size(features, node_size);
+                let theirs =
+                    flatgeobuf::packed_r_tree::PackedRTree::index_size(features, node_size);
                 assert_eq!(index_bytes(features as u64, node_size), Some(theirs as u64));
             }
         }
@@ -294,7 +308,11 @@ mod tests {
     #[test]
     fn a_claim_takes_no_memory() {
         let mut claim = u32::MAX.to_le_bytes().to_vec();
-        assert!(sized(&mut claim.as_slice()).unwrap_err().contains("4294967295"));
+        assert!(
+            sized(&mut claim.as_slice())
+                .unwrap_err()
+                .contains("4294967295")
+        );
         claim = (60_u32 << 20).to_le_bytes().to_vec();
         claim.extend([1, 2, 3]);
         assert_eq!(sized(&mut claim.as_slice()).unwrap_err(), "ends too early");

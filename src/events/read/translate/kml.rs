@@ -43,7 +43,10 @@ pub(super) fn read(
             Err(broken) => return Ok(Err(broken)),
             Ok(Step::Open(element)) => element,
             Ok(Step::Close) => {
-                while folders.last().is_some_and(|folder| folder.depth > xml.depth()) {
+                while folders
+                    .last()
+                    .is_some_and(|folder| folder.depth > xml.depth())
+                {
                     folders.pop();
                 }
                 continue;
@@ -116,9 +119,14 @@ fn record(placemark: &Element, number: u64, folder: Option<&str>) -> Record {
     }
     let long = placemark.text_of("description").map(text_of_html);
     properties.add_text("description", &long.unwrap_or_default());
-    let short = placemark.text_of("Snippet").or(placemark.text_of("snippet"));
+    let short = placemark
+        .text_of("Snippet")
+        .or(placemark.text_of("snippet"));
     properties.add_text("snippet", &short.map(text_of_html).unwrap_or_default());
-    properties.add_text("phone", placemark.text_of("phoneNumber").unwrap_or_default());
+    properties.add_text(
+        "phone",
+        placemark.text_of("phoneNumber").unwrap_or_default(),
+    );
     let data = placemark.children.iter();
     for data in data.filter(|child| child.name == "ExtendedData") {
         extended(data, &mut properties);

@@ -46,12 +46,12 @@ use crate::atlas::Severity;
 use archive::{Archive, unusable};
 use encoding::{Bytes, Decoded};
 use flatgeobuf::Nothing;
-pub(super) use record::why;
 use spool::Spool;
-pub(super) use spool::{Origin, Place};
 use xml::Broken;
 
 pub(super) use crs::Crs;
+pub(super) use record::why;
+pub(super) use spool::{Origin, Place};
 
 /// A file as it is to be read.
 #[derive(Debug)]
@@ -155,13 +155,23 @@ pub(super) fn translated(
 fn known_otherwise(head: &[u8]) -> Option<(&'static str, &'static str)> {
     const CONVERT: &str = "convert it first: ogr2ogr new.fgb old";
     Some(match head {
-        [b'S', b'Q', b'L', b'i', b't', b'e', ..] => ("this is a GeoPackage or another database", CONVERT),
+        [b'S', b'Q', b'L', b'i', b't', b'e', ..] => {
+            ("this is a GeoPackage or another database", CONVERT)
+        }
         [0x1F, 0x8B, ..] => ("this is packed by gzip", "unpack it first"),
         [b'7', b'z', 0xBC, 0xAF, ..] => ("this is packed by 7-Zip", "unpack it first"),
         [b'R', b'a', b'r', b'!', ..] => ("this is packed by RAR", "unpack it first"),
-        [b'%', b'P', b'D', b'F', ..] => ("this is a PDF, not a file of events", "name a file with positions"),
-        [0xD0, 0xCF, 0x11, 0xE0, ..] => ("this is a document of an older office", "save its table as CSV"),
-        [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => ("the file is in UTF-32", "save it as UTF-8"),
+        [b'%', b'P', b'D', b'F', ..] => (
+            "this is a PDF, not a file of events",
+            "name a file with positions",
+        ),
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => (
+            "this is a document of an older office",
+            "save its table as CSV",
+        ),
+        [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => {
+            ("the file is in UTF-32", "save it as UTF-8")
+        }
         _ => return None,
     })
 }
@@ -205,13 +215,22 @@ fn of_archive(source: &Source) -> Result<(Source, Format), OpenError> {
         return of_kmz(source, &mut archive, *index, name, documents.len());
     }
     if !archive.with_ending("shp").is_empty() {
-        return Ok((neighbours::in_archive(source, &mut archive)?, Format::Shapefile));
+        return Ok((
+            neighbours::in_archive(source, &mut archive)?,
+            Format::Shapefile,
+        ));
     }
-    let is_sheet = archive.names.iter().any(|(_, name)| name.starts_with("xl/"));
+    let is_sheet = archive
+        .names
+        .iter()
+        .any(|(_, name)| name.starts_with("xl/"));
     let (what, mend) = if is_sheet {
         ("this is a spreadsheet".into(), "save its table as CSV")
     } else {
-        let first = archive.names.first().map(|(_, name)| name.chars().take(60).collect::<String>());
+        let first = archive
+            .names
+            .first()
+            .map(|(_, name)| name.chars().take(60).collect::<String>());
         let holds = match first {
             None => "it is empty".to_owned(),
             Some(name) => format!("its first file is {name:?}"),
@@ -227,7 +246,10 @@ fn chosen(documents: &[(usize, String)]) -> Option<&(usize, String)> {
     let named = |(_, name): &&(usize, String)| name.eq_ignore_ascii_case("doc.kml");
     let at_top = |(_, name): &&(usize, String)| !name.contains(['/', '\\']);
     let mut all = documents.iter();
-    let best = documents.iter().find(named).or_else(|| documents.iter().find(at_top));
+    let best = documents
+        .iter()
+        .find(named)
+        .or_else(|| documents.iter().find(at_top));
     best.or_else(|| all.next())
 }
 
@@ -239,7 +261,11 @@ fn of_kmz(
     documents: usize,
 ) -> Result<(Source, Format), OpenError> {
     let mut spool = Spool::new(source)?;
-    let name: String = name.chars().filter(|letter| !letter.is_control()).take(60).collect();
+    let name: String = name
+        .chars()
+        .filter(|letter| !letter.is_control())
+        .take(60)
+        .collect();
     if documents > 1 {
         let what = format!("it holds {documents} KML documents, of which {name} is read");
         let mend = "unpack it, and open the others by themselves";
@@ -328,7 +354,13 @@ fn note_odd(spool: &mut Spool<'_>, encoding: &'static Encoding) {
 fn note_conversion(spool: &mut Spool<'_>) {
     let what = "its positions are metres of Web Mercator (EPSG:3857), turned into degrees here";
     let mend = "write degrees of WGS 84 to have them as they are";
-    spool.note(Severity::Warning, "its positions are converted", 0, what, mend);
+    spool.note(
+        Severity::Warning,
+        "its positions are converted",
+        0,
+        what,
+        mend,
+    );
 }
 
 #[cfg(test)]
@@ -338,7 +370,10 @@ mod tests {
     #[test]
     fn the_first_element_tells_the_format() {
         for (text, name) in [
-            ("<?xml version='1.0'?>\n<!-- <gpx> -->\n<kml xmlns='x'>", Some("kml")),
+            (
+                "<?xml version='1.0'?>\n<!-- <gpx> -->\n<kml xmlns='x'>",
+                Some("kml"),
+            ),
             ("<!DOCTYPE kml [<!ENTITY a 'b'>]><k:kml>", Some("kml")),
             ("<gpx/>", Some("gpx")),
             ("<kml", Some("kml")),

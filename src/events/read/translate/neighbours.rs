@@ -25,8 +25,18 @@ const SHORT: u64 = 64 << 10;
 /// Reads a `.shp` with what stands beside it.
 pub(super) fn read(source: &Source) -> Result<Source, OpenError> {
     let mut spool = Spool::new(source)?;
-    let name = source.path.file_stem().unwrap_or_default().to_string_lossy();
-    let beside = |ending: &str| beside(&source.path, ending);
+    let name = source
+        .path
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy();
+    // What is carried inside another file has nothing beside it.
+    let beside = |ending: &str| {
+        source
+            .is_on_disk
+            .then(|| beside(&source.path, ending))
+            .flatten()
+    };
     let short = |ending: &str| {
         let mut bytes = Vec::new();
         let file = beside(ending)?;
@@ -64,7 +74,10 @@ pub(super) fn in_archive(source: &Source, archive: &mut Archive<'_>) -> Result<S
     let mut layers = archive.with_ending("shp");
     layers.sort_by(|one, next| one.1.cmp(&next.1));
     if layers.len() > LAYERS {
-        let what = format!("it holds {} layers, of which {LAYERS} are read", layers.len());
+        let what = format!(
+            "it holds {} layers, of which {LAYERS} are read",
+            layers.len()
+        );
         let mend = "unpack it, and open the others by themselves";
         spool.note(Severity::Warning, "a part of it is not read", 0, what, mend);
         layers.truncate(LAYERS);
@@ -72,7 +85,9 @@ pub(super) fn in_archive(source: &Source, archive: &mut Archive<'_>) -> Result<S
     let single = layers.len() == 1;
     let mut records = Vec::new();
     for ((index, path), number) in layers.into_iter().zip(0..) {
-        let stem = path.rsplit_once('.').map_or(path.as_str(), |(stem, _)| stem);
+        let stem = path
+            .rsplit_once('.')
+            .map_or(path.as_str(), |(stem, _)| stem);
         let find = |ending: &str| {
             let wanted = format!("{stem}.{ending}");
             let mut names = archive.names.iter();
@@ -81,7 +96,11 @@ pub(super) fn in_archive(source: &Source, archive: &mut Archive<'_>) -> Result<S
         };
         let [table, prj, cpg] = ["dbf", "prj", "cpg"].map(find);
         let name = stem.rsplit(['/', '\\']).next().unwrap_or(stem);
-        let name: String = name.chars().filter(|letter| !letter.is_control()).take(60).collect();
+        let name: String = name
+            .chars()
+            .filter(|letter| !letter.is_control())
+            .take(60)
+            .collect();
         let mut short = |index: Option<usize>| index.map(|index| archive.short(index)).transpose();
         let (prj, cpg) = (short(prj)?, short(cpg)?);
         let crs = crs(prj, &name, &mut spool, source)?;
@@ -117,7 +136,13 @@ fn crs(
     let Some(prj) = prj.filter(|prj| !prj.trim_ascii().is_empty()) else {
         let what = format!("{name} has no .prj; its positions are taken for degrees of WGS 84");
         let mend = "keep the .prj beside the .shp";
-        spool.note(Severity::Warning, "its coordinates are guessed", 0, what, mend);
+        spool.note(
+            Severity::Warning,
+            "its coordinates are guessed",
+            0,
+            what,
+            mend,
+        );
         return Ok(Crs::Degrees);
     };
     match Crs::of_wkt(&String::from_utf8_lossy(&prj)) {
@@ -136,7 +161,11 @@ fn encoding(cpg: Option<Vec<u8>>, name: &str, spool: &mut Spool<'_>) -> Option<&
     let cpg = cpg?;
     let encoding = of_cpg(&cpg);
     if encoding.is_none() {
-        let label: String = String::from_utf8_lossy(&cpg).trim().chars().take(40).collect();
+        let label: String = String::from_utf8_lossy(&cpg)
+            .trim()
+            .chars()
+            .take(40)
+            .collect();
         let what = format!("the encoding {label:?} in the .cpg of {name} is not known");
         let mend = "write UTF-8 there, and the table in UTF-8";
         spool.note(Severity::Warning, "its encoding is guessed", 0, what, mend);

@@ -14,7 +14,6 @@ use parquet::file::serialized_reader::ReadOptionsBuilder;
 use parquet::record::{Field, Row};
 use serde_json::{Map, Number, Value};
 
-use super::super::OpenError;
 use super::super::judge::Refused;
 use super::super::names::{LATITUDES, LONGITUDES, rank};
 use super::super::source::Source;
@@ -51,9 +50,8 @@ pub(super) fn read(source: &Source, spool: &mut Spool<'_>) -> Result<(), Nothing
         Some(Err(error)) => return Err(broken(format!("its foot cannot be read ({error})"))),
         None => return Err(broken("its foot cannot be read".into())),
     };
-    let schema = guarded(|| Schema::of(&reader)).unwrap_or_else(|| {
-        Err(broken("its foot cannot be read".into()))
-    })?;
+    let schema = guarded(|| Schema::of(&reader))
+        .unwrap_or_else(|| Err(broken("its foot cannot be read".into())))?;
     if let Crs::Other(name) = &schema.crs {
         return Err(Nothing::Foreign(name.clone()));
     }
@@ -126,12 +124,19 @@ impl Schema {
         let metadata = reader.metadata().file_metadata();
         let fields = metadata.schema().get_fields();
         if fields.len() > COLUMNS {
-            let what = format!("it has {} columns, and {COLUMNS} are all that is read", fields.len());
+            let what = format!(
+                "it has {} columns, and {COLUMNS} are all that is read",
+                fields.len()
+            );
             return Err(Nothing::Broken(what));
         }
         let names: Vec<&str> = fields.iter().map(|field| field.name()).collect();
         let index = |name: &str| names.iter().position(|known| *known == name);
-        let logical = |index: usize| fields.get(index).and_then(|field| field.get_basic_info().logical_type_ref());
+        let logical = |index: usize| {
+            fields
+                .get(index)
+                .and_then(|field| field.get_basic_info().logical_type_ref())
+        };
         let nanos = (0..fields.len()).filter(|index| {
             matches!(
                 logical(*index),
@@ -145,10 +150,15 @@ impl Schema {
             .and_then(|pair| pair.value.as_deref())
             .and_then(|text| serde_json::from_str(text).ok());
         if let Some(geo) = geo {
-            let primary = geo.get("primary_column").and_then(Value::as_str).unwrap_or("geometry");
+            let primary = geo
+                .get("primary_column")
+                .and_then(Value::as_str)
+                .unwrap_or("geometry");
             let column = geo.get("columns").and_then(|columns| columns.get(primary));
             let at = index(primary).ok_or_else(|| {
-                Nothing::Broken(format!("it has no column {primary:?}, where its geometries should be"))
+                Nothing::Broken(format!(
+                    "it has no column {primary:?}, where its geometries should be"
+                ))
             })?;
             let encoding = column.and_then(|column| column.get("encoding")?.as_str());
             let place = match encoding.unwrap_or("WKB") {
@@ -192,7 +202,12 @@ impl Schema {
             (None, ..) => {
                 let what = format!(
                     "no columns hold the positions: it has {}",
-                    super::super::sniff::listed(&names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>())
+                    super::super::sniff::listed(
+                        &names
+                            .iter()
+                            .map(|name| (*name).to_owned())
+                            .collect::<Vec<_>>()
+                    )
                 );
                 return Err(Nothing::Broken(what));
             }
@@ -268,7 +283,11 @@ fn crs_of_text(text: &str) -> Crs {
 
 fn broken(what: &str) -> Refused {
     let what = format!("its geometry cannot be read: {what}");
-    Refused::new("its geometry is broken", what, "write the file again, or leave the row out")
+    Refused::new(
+        "its geometry is broken",
+        what,
+        "write the file again, or leave the row out",
+    )
 }
 
 fn binary(field: &Field) -> Result<Option<Geometry<f64>>, Refused> {
@@ -371,7 +390,12 @@ fn json(field: &Field, depth: u8) -> Option<Value> {
 
 fn clock(millis: i64) -> String {
     let seconds = millis.rem_euclid(86_400_000) / 1000;
-    format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
+    format!(
+        "{:02}:{:02}:{:02}",
+        seconds / 3600,
+        seconds / 60 % 60,
+        seconds % 60
+    )
 }
 
 /// A decimal as it is written; `None` when it has more digits than sixteen bytes hold.
@@ -382,8 +406,12 @@ fn written(decimal: &Decimal) -> Option<String> {
     }
     let negative = bytes.first().is_some_and(|byte| byte & 0x80 != 0);
     let start = if negative { -1_i128 } else { 0 };
-    let number = bytes.iter().fold(start, |number, byte| number << 8 | i128::from(*byte));
-    let scale = usize::try_from(decimal.scale()).ok().filter(|scale| *scale < 40)?;
+    let number = bytes
+        .iter()
+        .fold(start, |number, byte| number << 8 | i128::from(*byte));
+    let scale = usize::try_from(decimal.scale())
+        .ok()
+        .filter(|scale| *scale < 40)?;
     let digits = format!("{:0>width$}", number.unsigned_abs(), width = scale + 1);
     let (whole, part) = digits.split_at_checked(digits.len() - scale)?;
     let sign = if negative { "-" } else { "" };

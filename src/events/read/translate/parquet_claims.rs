@@ -37,7 +37,11 @@ fn bytes(source: &Source, at: u64, count: usize) -> Result<Vec<u8>, Claim> {
 /// Looks at the foot: its length, and the tree of columns.
 pub(super) fn footer(source: &Source) -> Result<(), Claim> {
     let cut = || Claim("the file ends too early: its foot is missing".into());
-    let end = source.len.checked_sub(8).filter(|end| *end >= 4).ok_or_else(cut)?;
+    let end = source
+        .len
+        .checked_sub(8)
+        .filter(|end| *end >= 4)
+        .ok_or_else(cut)?;
     let tail = bytes(source, end, 8)?;
     if tail.ends_with(b"PARE") {
         return Err(Claim("it is encrypted, and cannot be read".into()));
@@ -48,15 +52,23 @@ pub(super) fn footer(source: &Source) -> Result<(), Claim> {
     let length = tail.first_chunk().map(|four| u32::from_le_bytes(*four));
     let length = u64::from(length.unwrap_or_default());
     if length > FOOT || length > end {
-        return Err(Claim(format!("its foot claims {length} bytes, more than it has")));
+        return Err(Claim(format!(
+            "its foot claims {length} bytes, more than it has"
+        )));
     }
     let foot = bytes(source, end - length, length as usize)?;
     let broken = || Claim("its foot cannot be read".into());
     let (foot, _) = thrift::read(&foot).ok_or_else(broken)?;
     // Each column of the tree says how many it has below; there cannot be more than there are.
     let columns = foot.list(2);
-    let below: i64 = columns.iter().filter_map(|column| column.whole(5)).map(|count| count.max(0)).fold(0, i64::saturating_add);
-    let has_negative = columns.iter().any(|column| column.whole(5).is_some_and(|count| count < 0));
+    let below: i64 = columns
+        .iter()
+        .filter_map(|column| column.whole(5))
+        .map(|count| count.max(0))
+        .fold(0, i64::saturating_add);
+    let has_negative = columns
+        .iter()
+        .any(|column| column.whole(5).is_some_and(|count| count < 0));
     if columns.is_empty() || has_negative || below > columns.len() as i64 {
         return Err(broken());
     }
@@ -103,7 +115,10 @@ pub(super) fn pages(source: &Source, metadata: &ParquetMetaData) -> Result<(), C
             };
             let (begin, length) = {
                 let data = column.data_page_offset();
-                let begin = column.dictionary_page_offset().filter(|at| *at < data).unwrap_or(data);
+                let begin = column
+                    .dictionary_page_offset()
+                    .filter(|at| *at < data)
+                    .unwrap_or(data);
                 (begin, column.compressed_size())
             };
             let (Ok(begin), Ok(length)) = (u64::try_from(begin), u64::try_from(length)) else {

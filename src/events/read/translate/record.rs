@@ -40,7 +40,11 @@ impl Properties {
 
     /// Adds a value; a second one of a name is told apart by a number, and not kept twice.
     pub(super) fn add(&mut self, name: &str, value: Value) {
-        let name = if name.trim().is_empty() { "value" } else { name };
+        let name = if name.trim().is_empty() {
+            "value"
+        } else {
+            name
+        };
         let mut own = name.to_owned();
         let mut number = 1;
         while let Some(&at) = self.by_name.get(&own) {
@@ -65,7 +69,9 @@ impl Properties {
 
     /// Whether one of `names` is there.
     pub(super) fn has_one_of(&self, names: &[&str]) -> bool {
-        self.pairs.iter().any(|(name, _)| rank(names, name).is_some())
+        self.pairs
+            .iter()
+            .any(|(name, _)| rank(names, name).is_some())
     }
 
     /// Adds a date under the name `when`, unless one that can be read is there already: what a
@@ -74,7 +80,9 @@ impl Properties {
         let Some(time) = time else { return };
         let reads = |(name, value): &(String, Value)| {
             rank(&DATES, name) == Some(0)
-                && value.as_str().is_some_and(|text| text.parse::<When>().is_ok())
+                && value
+                    .as_str()
+                    .is_some_and(|text| text.parse::<When>().is_ok())
         };
         if !self.pairs.iter().any(reads) {
             self.add("when", Value::from(time));

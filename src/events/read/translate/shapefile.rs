@@ -54,10 +54,17 @@ impl Layer<'_> {
             Some(Ok(table)) => Some(table),
         };
         let mut head = [0; 100];
-        let sound = self.shapes.read_exact(&mut head).is_ok() && head.starts_with(&[0, 0, 0x27, 0x0A]);
+        let sound =
+            self.shapes.read_exact(&mut head).is_ok() && head.starts_with(&[0, 0, 0x27, 0x0A]);
         if !sound {
             let what = format!("{name} is no Shapefile, or ends inside its head");
-            spool.note(Severity::Error, "the file ends too early", 0, what, CUT_SHORT);
+            spool.note(
+                Severity::Error,
+                "the file ends too early",
+                0,
+                what,
+                CUT_SHORT,
+            );
             return Ok(());
         }
         let mut number = 0;
@@ -68,7 +75,13 @@ impl Layer<'_> {
                 Ok(false) => break,
                 Err(error) => {
                     let what = format!("{name} ends inside record {} ({error})", number + 1);
-                    spool.note(Severity::Error, "the file ends too early", 0, what, CUT_SHORT);
+                    spool.note(
+                        Severity::Error,
+                        "the file ends too early",
+                        0,
+                        what,
+                        CUT_SHORT,
+                    );
                     break;
                 }
             }

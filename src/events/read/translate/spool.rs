@@ -149,7 +149,10 @@ impl<'s> Spool<'s> {
         let file = self.out.into_inner();
         let file = file.map_err(|error| no_room(source, error.into_error()))?;
         let origin = Origin {
-            file: source.file.try_clone().map_err(|error| self_failed(source, error))?,
+            file: source
+                .file
+                .try_clone()
+                .map_err(|error| self_failed(source, error))?,
             len: source.len,
             modified: source.modified,
             records,
@@ -160,6 +163,7 @@ impl<'s> Spool<'s> {
             path: source.path.clone(),
             len: self.bytes,
             modified: None,
+            is_on_disk: source.is_on_disk,
             origin: Some(Box::new(origin)),
         })
     }

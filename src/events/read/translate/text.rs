@@ -4,8 +4,26 @@ use scraper::{Html, Node};
 
 /// Elements after which a line ends.
 const BLOCKS: [&str; 20] = [
-    "address", "article", "blockquote", "br", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4",
-    "h5", "h6", "hr", "li", "p", "table", "tr", "ul",
+    "address",
+    "article",
+    "blockquote",
+    "br",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "li",
+    "p",
+    "table",
+    "tr",
+    "ul",
 ];
 /// Elements whose text nobody reads.
 const UNREAD: [&str; 4] = ["script", "style", "head", "title"];
@@ -37,7 +55,10 @@ pub(super) fn text_of_html(text: &str) -> String {
                 if hidden {
                     continue;
                 }
-                if node.prev_sibling().is_some_and(|before| is_block(before.value())) {
+                if node
+                    .prev_sibling()
+                    .is_some_and(|before| is_block(before.value()))
+                {
                     due = Some('\n');
                 }
                 add_words(words, &mut due, &mut out);
@@ -73,11 +94,15 @@ mod tests {
     fn html_becomes_what_a_person_reads() {
         assert_eq!(text_of_html(" plain  text "), "plain  text");
         assert_eq!(
-            text_of_html("<p>One <b>bold</b>&nbsp;word,<br>and &lt;two&gt;</p><script>x()</script><p>Three</p>"),
+            text_of_html(
+                "<p>One <b>bold</b>&nbsp;word,<br>and &lt;two&gt;</p><script>x()</script><p>Three</p>"
+            ),
             "One bold word,\nand <two>\nThree"
         );
         assert_eq!(
-            text_of_html("<table><tr><td>When</td><td>1893</td></tr><tr><td>Where</td></tr></table>"),
+            text_of_html(
+                "<table><tr><td>When</td><td>1893</td></tr><tr><td>Where</td></tr></table>"
+            ),
             "When 1893\nWhere"
         );
         assert_eq!(text_of_html("a < b & c"), "a < b & c");

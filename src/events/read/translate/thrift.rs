@@ -21,7 +21,10 @@ impl Value {
     /// A field of a struct.
     pub(super) fn field(&self, id: i16) -> Option<&Self> {
         match self {
-            Self::Struct(fields) => fields.iter().find(|(own, _)| *own == id).map(|(_, value)| value),
+            Self::Struct(fields) => fields
+                .iter()
+                .find(|(own, _)| *own == id)
+                .map(|(_, value)| value),
             _ => None,
         }
     }
@@ -161,7 +164,9 @@ mod tests {
     #[test]
     fn fields_lists_and_texts_are_read() {
         // 1: -3, 3: [2, 4], 4: "ab", 5: {1: true}
-        let bytes = [0x15, 5, 0x29, 0x25, 4, 8, 0x18, 2, b'a', b'b', 0x1C, 0x11, 0, 0, 99];
+        let bytes = [
+            0x15, 5, 0x29, 0x25, 4, 8, 0x18, 2, b'a', b'b', 0x1C, 0x11, 0, 0, 99,
+        ];
         let (value, length) = read(&bytes).unwrap();
         assert_eq!(length, bytes.len() - 1);
         assert_eq!(value.whole(1), Some(-3));

@@ -29,7 +29,10 @@ mod tests {
         assert_eq!(day(0).as_deref(), Some("1970-01-01"));
         assert_eq!(day(-27_809).as_deref(), Some("1893-11-11"));
         assert_eq!(moment(1_628_985_600_000_000).as_deref(), Some("2021-08-15"));
-        assert_eq!(moment(1_629_011_700_500_000).as_deref(), Some("2021-08-15T07:15:00.5Z"));
+        assert_eq!(
+            moment(1_629_011_700_500_000).as_deref(),
+            Some("2021-08-15T07:15:00.5Z")
+        );
         assert_eq!(moment(-1).as_deref(), Some("1969-12-31T23:59:59.999999Z"));
         assert_eq!((day(i64::MAX), moment(i64::MIN)), (None, None));
     }

@@ -117,7 +117,9 @@ impl Reader<'_> {
     }
 
     fn polygon(&mut self, head: &Head) -> Result<Polygon<f64>, &'static str> {
-        let mut rings = self.several(head, 4, |reader| reader.line(head))?.into_iter();
+        let mut rings = self
+            .several(head, 4, |reader| reader.line(head))?
+            .into_iter();
         let outer = rings.next().unwrap_or(LineString(Vec::new()));
         Ok(Polygon::new(outer, rings.collect()))
     }
@@ -151,13 +153,13 @@ impl Reader<'_> {
             4 => Geometry::MultiPoint(MultiPoint(self.parts(&head, 1, |reader, head| {
                 Ok(Point::from(reader.position(head)?))
             })?)),
-            5 => Geometry::MultiLineString(MultiLineString(
-                self.parts(&head, 2, Self::line)?,
-            )),
+            5 => Geometry::MultiLineString(MultiLineString(self.parts(&head, 2, Self::line)?)),
             6 => Geometry::MultiPolygon(MultiPolygon(self.parts(&head, 3, Self::polygon)?)),
-            7 => Geometry::GeometryCollection(GeometryCollection(
-                self.several(&head, 5, |reader| reader.geometry(depth + 1))?,
-            )),
+            7 => Geometry::GeometryCollection(GeometryCollection(self.several(
+                &head,
+                5,
+                |reader| reader.geometry(depth + 1),
+            )?)),
             _ => return Err("it is of a sort that is not read"),
         })
     }
@@ -175,8 +177,12 @@ mod tests {
         } else {
             wkb::Endianness::LittleEndian
         };
-        wkb::writer::write_geometry(&mut bytes, geometry, &wkb::writer::WriteOptions { endianness })
-            .unwrap();
+        wkb::writer::write_geometry(
+            &mut bytes,
+            geometry,
+            &wkb::writer::WriteOptions { endianness },
+        )
+        .unwrap();
         bytes
     }
 
@@ -185,8 +191,10 @@ mod tests {
         let line = proptest::collection::vec(position.clone(), 2..6);
         prop_oneof![
             position.prop_map(|position| Geometry::Point(position.into())),
-            line.clone().prop_map(|line| Geometry::LineString(line.into())),
-            line.clone().prop_map(|line| Geometry::MultiPoint(line.into())),
+            line.clone()
+                .prop_map(|line| Geometry::LineString(line.into())),
+            line.clone()
+                .prop_map(|line| Geometry::MultiPoint(line.into())),
             proptest::collection::vec(line, 1..4).prop_map(|rings| {
                 let mut rings = rings.into_iter().map(LineString::from);
                 let outer = rings.next().unwrap();
@@ -219,13 +227,29 @@ mod tests {
 
     #[test]
     fn heights_and_numbers_of_systems_are_passed() {
-        let numbers = |numbers: &[f64]| numbers.iter().flat_map(|n| n.to_le_bytes()).collect::<Vec<u8>>();
-        let iso = [&[1][..], &1001_u32.to_le_bytes(), &numbers(&[71.5, 34.0, 300.0])].concat();
+        let numbers = |numbers: &[f64]| {
+            numbers
+                .iter()
+                .flat_map(|n| n.to_le_bytes())
+                .collect::<Vec<u8>>()
+        };
+        let iso = [
+            &[1][..],
+            &1001_u32.to_le_bytes(),
+            &numbers(&[71.5, 34.0, 300.0]),
+        ]
+        .concat();
         let point = Some(Point::new(71.5, 34.0).into());
         assert_eq!(read(&iso), Ok(point.clone()));
         let head = 0xE000_0001_u32.to_le_bytes();
         let system = 4326_u32.to_le_bytes();
-        let postgis = [&[1][..], &head, &system, &numbers(&[71.5, 34.0, 300.0, 1.0])].concat();
+        let postgis = [
+            &[1][..],
+            &head,
+            &system,
+            &numbers(&[71.5, 34.0, 300.0, 1.0]),
+        ]
+        .concat();
         assert_eq!(read(&postgis), Ok(point));
     }
 
@@ -238,7 +262,12 @@ mod tests {
         assert!(read(&deep).unwrap_err().contains("too deep"));
         let claim = [1, 2, 0, 0, 0, 255, 255, 255, 255];
         assert!(read(&claim).unwrap_err().contains("claims"));
-        let empty = [&[1][..], &1_u32.to_le_bytes(), &[f64::NAN.to_le_bytes(); 2].concat()].concat();
+        let empty = [
+            &[1][..],
+            &1_u32.to_le_bytes(),
+            &[f64::NAN.to_le_bytes(); 2].concat(),
+        ]
+        .concat();
         assert_eq!(read(&empty), Ok(None));
     }
 }

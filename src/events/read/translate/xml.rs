@@ -262,7 +262,10 @@ fn told(error: &quick_xml::Error) -> (String, &'static str) {
             None => (format!("the file cannot be read ({error})"), "try again"),
         },
         quick_xml::Error::Syntax(error) => (format!("the file breaks off here ({error})"), CUT),
-        other => (format!("this is no sound XML ({other})"), "correct it there"),
+        other => (
+            format!("this is no sound XML ({other})"),
+            "correct it there",
+        ),
     }
 }
 
