@@ -2,8 +2,9 @@
 
 use std::process::ExitCode;
 
-use durand::app::{self, Renderer};
+use durand::app::{self, Asked, Renderer};
 use durand::cli::{self, Arguments, Outcome, RendererName};
+use durand::session::StoryChoice;
 
 fn main() -> ExitCode {
     match cli::run(std::env::args_os()) {
@@ -19,13 +20,15 @@ fn main() -> ExitCode {
 }
 
 fn window(arguments: &Arguments) -> anyhow::Result<()> {
-    let opened = cli::open(&arguments.files)?;
+    let named = cli::named(&arguments.files)?;
+    let opened = cli::open(&named.files)?;
     let loaded = cli::load(arguments.geodata.as_deref(), arguments.story.as_deref())?;
     let notices = loaded
         .report
         .faults
         .iter()
         .map(ToString::to_string)
+        .chain(named.sentences)
         .chain(opened.sentences)
         .collect();
     let renderer = match arguments.renderer {
@@ -38,6 +41,13 @@ fn window(arguments: &Arguments) -> anyhow::Result<()> {
         opened.files,
         notices,
         renderer,
-        arguments.link.clone(),
+        Asked {
+            paths: named.others,
+            link: arguments.link.clone(),
+            story: arguments
+                .story
+                .clone()
+                .map_or_else(StoryChoice::default, StoryChoice::Folder),
+        },
     )?)
 }

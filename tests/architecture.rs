@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms, from the one that knows nothing to those that know the most.
-const ROOMS: [(&str, u8); 11] = [
+const ROOMS: [(&str, u8); 12] = [
     ("words", 0),
     ("geometry", 0),
     ("atlas", 1),

@@ -46,19 +46,22 @@ fn against_schema(text: &str) -> Vec<String> {
 
 /// Everything said of a project, its folder cut off.
 fn said_of(path: &Path) -> Vec<String> {
-    let folder = format!("{}/", path.parent().unwrap().display());
+    let folder = path.parent().unwrap().display().to_string();
     let mut said = match project::open(path) {
         Err(error) => vec![error.to_string()],
         Ok(opened) => {
             let count = opened.project.work.layers.len();
             let damaged = if opened.damaged { ", damaged" } else { "" };
             let mut said = vec![format!("layers: {count}{damaged}")];
-            said.extend(opened.report.faults.iter().map(ToString::to_string));
+            let faults = opened.report.faults.iter().chain(&opened.sources.faults);
+            said.extend(faults.map(ToString::to_string));
             said
         }
     };
     for sentence in &mut said {
-        *sentence = sentence.replace(&folder, "");
+        *sentence = sentence
+            .replace(&format!("{folder}/"), "")
+            .replace(&folder, ".");
     }
     said
 }
@@ -190,7 +193,7 @@ fn a_source_outside_the_folder_is_read_and_named() {
     let text = json!({"durand-project": 1, "layers": [layer("../a.csv"), layer("b.csv")]});
     fs::write(&path, text.to_string()).unwrap();
     let opened = project::open(&path).unwrap();
-    assert!(opened.report.is_clean(), "{}", opened.report);
+    assert!(opened.sources.is_clean(), "{}", opened.sources);
     let outside = project::outside(&opened.project, &path).to_string();
     assert_eq!(outside.lines().count(), 1);
     assert!(
@@ -272,12 +275,12 @@ fn a_project_is_saved_with_fingerprints_and_moves_with_its_folder() {
     assert_eq!(against_schema(&text), Vec::<String>::new());
     fs::rename(&here, &there).unwrap();
     let opened = project::open(&there.join("p.durand")).unwrap();
-    assert!(opened.report.is_clean(), "{}", opened.report);
+    assert!(opened.report.is_clean() && opened.sources.is_clean());
     let layer = opened.project.work.layer(4).unwrap();
     let file = there.canonicalize().unwrap().join("data/a.csv");
     assert_eq!(layer.source.path(), Some(file.as_path()));
     fs::write(&file, "lon,lat\n69,35\n").unwrap();
-    let said = project::open(&there.join("p.durand")).unwrap().report;
+    let said = project::open(&there.join("p.durand")).unwrap().sources;
     assert!(
         said.to_string()
             .contains("has changed since the project was saved")
@@ -472,5 +475,80 @@ proptest! {
         let _ = project::read(Path::new("p.durand"), &text);
         let inside = format!("{{\"durand-project\": 1, \"layers\": [{{\"source\": {{{text}}}}}], \"reading\": {{{text}}}}}");
         let _ = project::read(Path::new("p.durand"), &inside);
+    }
+}
+
+/// What the process that is killed writes, over and over: a project with a name as long as `turn`.
+fn written_in_turn(turn: usize) -> Project {
+    let mut project = Project::default();
+    project.reading.years_off = vec!["x".repeat(50_000 + turn % 7 * 30_000)];
+    project
+}
+
+/// Writes for ever if [`a_writer_that_is_killed_at_any_time_leaves_a_whole_project`] has asked for it.
+#[test]
+fn a_writer_that_never_ends() {
+    let Some(path) = std::env::var_os("DURAND_WRITES_FOR_EVER") else {
+        return;
+    };
+    for turn in 0.. {
+        project::save(&mut written_in_turn(turn), Path::new(&path)).unwrap();
+    }
+}
+
+#[test]
+fn a_writer_that_is_killed_at_any_time_leaves_a_whole_project() {
+    use std::time::Duration;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine.durand");
+    project::save(&mut written_in_turn(0), &path).unwrap();
+    let before = fs::read(&path).unwrap();
+    let mut rewritten = false;
+    for round in 0..12_u64 {
+        let mut writer = std::process::Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "a_writer_that_never_ends"])
+            .env("DURAND_WRITES_FOR_EVER", &path)
+            .stdout(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(Duration::from_millis(60 + round * 17));
+        writer.kill().unwrap();
+        writer.wait().unwrap();
+        let opened = project::open(&path).unwrap();
+        assert!(opened.report.is_clean(), "{}", opened.report);
+        rewritten |= fs::read(&path).unwrap() != before;
+    }
+    assert!(rewritten, "the writer never came to write");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_takes_nothing_and_a_full_disk_leave_the_project_as_it_was() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine.durand");
+    project::save(&mut written_in_turn(0), &path).unwrap();
+    let before = fs::read(&path).unwrap();
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o500)).unwrap();
+    let saved = project::save(&mut written_in_turn(1), &path);
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o700)).unwrap();
+    // Root may write everywhere.
+    if let Err(error) = saved {
+        assert!(
+            error
+                .to_string()
+                .starts_with("nothing may be written there")
+        );
+        assert_eq!(fs::read(&path).unwrap(), before);
+    }
+    let full = Path::new("/dev/full");
+    if full.exists() {
+        let error = project::save(&mut Project::default(), full).unwrap_err();
+        assert!(
+            error
+                .to_string()
+                .starts_with("there is no room left on the disk"),
+            "{error}"
+        );
     }
 }

@@ -18,6 +18,12 @@ do-copy-citation = Copy citation
 do-toggle-column = Switch a year on or off
 do-solo-column = That year alone
 do-span-to-column = Span of years
+do-fit-layer = Zoom to a layer
+do-show-table = Table of a layer
+do-show-style = Style of a layer
+do-change-layer = Change a layer
+do-remove-layer = Remove a layer
+do-move-layer = Move a layer
 do-brush-years = Span of years
 do-all-years = All years
 do-no-years = No years
@@ -34,6 +40,7 @@ do-toggle-own-article = Your copy or the digest
 do-set-story = Read another story
 work-too-many-layers = No more files can be opened in this window: close it and open another.
 do-toggle-layer = Switch a layer on or off
+do-shade-by = Shade regions by their events
 do-reveal = Show what is hidden
 do-pan = Move the map
 do-zoom-about = Zoom
@@ -114,8 +121,13 @@ group-look = Theme and language
 group-window = Window
 group-pointer = With the pointer, and by typing
 offer-boundary-view = Borders: { $what }
+offer-fit-layer = Zoom to { $what }
+offer-show-table = Table of { $what }
+offer-show-style = Style of { $what }
+offer-remove-layer = Remove { $what }
 offer-hide-layer = Hide { $what }
 offer-show-layer = Show { $what }
+offer-shade-by = Shade the regions of { $name } by their events
 offer-theme = Theme: { $what }
 offer-language = Language: { $what }
 theme-light = light
@@ -194,6 +206,12 @@ gesture-solo = That year alone
 gesture-solo-how = double-click its chip
 gesture-span = A span of years
 gesture-span-how = Shift+click a chip
+gesture-brush = Take a span of years, where there are many
+gesture-brush-how = drag across the columns or the ends of the span; arrows move an end that has the focus
+gesture-layer = Change one of your layers
+gesture-layer-how = its button ⋮ in the list of layers
+gesture-order = Draw one of your layers above another
+gesture-order-how = drag it in the list of layers; Alt+↑ and Alt+↓ while it has the focus
 gesture-year = Go to any year
 gesture-year-how = type it into Find: 1893
 gesture-position = Go to a position
@@ -413,6 +431,9 @@ kind-river = River
 kind-lake = Lake
 kind-glacier = Glacier
 kind-urban-area = Urban area
+kind-region = Region
+kind-line = Line
+kind-spot = Place
 category-border = Border & crossing
 category-politics = Politics & diplomacy
 category-military = Military operation
@@ -504,6 +525,7 @@ card-what-article-says = What the article says
 card-added = Added, not in the article
 card-also-in-file = Also in the file
 card-from-file = From { $file }
+card-own-file = From { $file }, a file of your own: its source, licence and accuracy are not known to durand.
 card-from-a-file = From a file, not from the article
 card-hidden = Hidden on the map: { $why }.
 card-show-it = Show it
@@ -534,6 +556,10 @@ region-events = { $count ->
 region-others-off = of { $all }; the others are switched off
 region-years = Events by year: { $from } to { $to }, { $events } at most
 region-shown = { $events }, { $shown } shown
+region-shade = Shade the regions of { $name } by their events
+region-shade-none = No longer shade the regions of { $name }
+region-shaded = The regions of { $name } are shaded by their events.
+region-shaded-no-more = Regions are no longer shaded by their events.
 
 ### Squares of very many events
 
@@ -581,7 +607,8 @@ timeline-shown = { $column }, { $shown } shown
 timeline-spans = spans
 timeline-spans-of-years = spans of years
 timeline-category = { $name }: { $count }
-timeline-more-categories = and { $count } more categories
+timeline-layer-class = { $layer }, { $class }
+timeline-more-categories = and { $count } more
 timeline-help = Click: on or off. Double-click: alone. Shift-click: the span from the last one.
 timeline-from = First year of the span
 timeline-to = Last year of the span
@@ -611,6 +638,52 @@ map-described = Map of the places and events told of in { $article }. { $years }
     [one] { $all } event
    *[other] { $all } events
 }.
+layers-menu = Menu of { $name }
+layers-row = Layer { $name }, { $place } of { $count }, { $events }
+layers-name = Name of the layer
+layers-help = Drag: above or below another. Double-click: another name.
+layers-fit = Zoom to it
+layers-table = Table …
+layers-style = Style …
+layers-rename = Rename
+layers-up = Move up
+layers-down = Move down
+layers-export = Export …
+layers-remove = Remove
+style-title = Style of { $name }
+style-colour = Colour
+style-by-category = By category
+style-one-colour = One colour
+style-by-column = By a column
+style-column = Column
+style-equal-counts = As many events in each class
+style-round-steps = Round steps
+style-each-value = Each value for itself
+style-ramp = Ramp { $number }
+style-palette = Colour { $number }
+style-own-colour = Another colour
+style-symbol = Symbol
+style-symbol-usual = By category
+style-circle = Circle
+style-square = Square
+style-diamond = Diamond
+style-triangle = Triangle
+style-hexagon = Hexagon
+style-size = Size
+style-one-size = One size
+style-size-by-column = By a number in a column
+style-opacity = Opacity
+style-usual = As it was at first
+legend-layers = Your layers
+legend-from-to = { $from } to { $to }
+legend-below = { $from } to below { $to }
+legend-others = { $count ->
+    [one] one other value
+   *[other] { $count } other values
+}
+legend-no-number = no number
+legend-no-value = no value
+legend-looking = { $column }: being read …
 legend-regions = Regions
 legend-events = Events
 legend-context = Context
@@ -620,6 +693,7 @@ legend-waters = Rivers, lakes, glaciers
 legend-towns = Towns
 legend-units = Provinces & agencies
 legend-region-counts = Events by region
+legend-files = Your files
 
 ### Export
 
@@ -667,6 +741,8 @@ export-megabytes = { $count } MB
 ### What stands on a page
 
 map-licences = licences: { $names }
+map-own-file = { $file }: a file of the reader’s own, source and licence unknown
+map-counts-by = Events by region of { $name }
 map-legend-more = … and { $count } more
 
 # Opening, saving and finding files
@@ -703,3 +779,62 @@ open-name = Write the name of the project behind the folder.
 open-no-folder = There is no such folder to save into: { $path }
 open-no-project = That is no project, and nothing else is written over: { $path }
 open-is-there = There is such a project already. Write over it, or choose another name: { $path }
+
+group-files = Files
+do-file-new = New
+do-file-open = Open …
+do-file-open-paths = Open files
+do-file-save = Save
+do-file-save-as = Save as …
+do-file-close = Close the project
+do-file-locate = Locate …
+do-file-forget = Forget a project
+do-file-bring-back = Bring unsaved work back
+do-file-throw-away = Throw unsaved work away
+file-recent = Open recent
+file-forget = Forget { $name }
+file-untitled = Untitled
+file-title = { $name } · durand
+file-title-unsaved = { $name } (not saved) · durand
+file-name = { $name }
+file-name-unsaved = { $name } (not saved)
+file-begun = Begun anew.
+file-opened = { $name } is open.
+file-there = { $name } is open already.
+file-saved = Saved { $path }
+file-not-saved = The project was not saved, and its file is as it was: { $why }
+file-not-kept = What is not saved cannot be kept beside it: { $why }
+file-not-embedded = The file of { $name } stays outside the project: it is missing, or too large.
+file-damaged = A part of this project could not be read, so it is not written over. Save it under another name.
+file-more-faults = { $count ->
+    [one] One more is wrong with it; durand check lists all: { $path }
+   *[other] { $count } more are wrong with it; durand check lists all: { $path }
+}
+file-recovered = Recovered work from { $name }, kept { $at }.
+file-keep = Keep
+file-keep-named = Keep the recovered work from { $name }
+file-discard = Discard
+file-discard-named = Discard the recovered work from { $name }
+file-later = Later
+file-brought-back = The recovered work is open, and not saved yet.
+file-thrown-away = The recovered work is discarded.
+file-locate = Locate …
+file-remove = Remove
+file-located = { $count ->
+    [one] Found one file.
+   *[other] Found { $count } files.
+}
+file-lost-more = { $count ->
+    [one] One file more is missing.
+   *[other] { $count } files more are missing.
+}
+drop-project = Let go to open the project { $name }.
+drop-text = Let go to read { $name }.
+drop-events = { $count ->
+    [one] Let go to lay it beside the story.
+   *[other] Let go to lay { $count } files beside the story.
+}
+drop-files = { $count ->
+    [one] Let go to open it.
+   *[other] Let go to open { $count } files.
+}

@@ -61,6 +61,12 @@ fn heading(ui: &mut Ui, text: &str) {
 
 fn source(ui: &mut Ui, provenance: &Provenance, view: &View<'_>) {
     ui.label(RichText::new(&provenance.title).font(font(Font::SansBold, 14.5)));
+    if provenance.own_file.is_some() {
+        let file = [("file", provenance.file.as_str().into())];
+        ui.label(view.words().with("card-own-file", &file));
+        ui.add_space(8.0);
+        return;
+    }
     let rows = [
         ("about-file", &provenance.file),
         ("about-source", &provenance.source),

@@ -21,6 +21,7 @@ pub fn after(command: &Command, selected: bool, view: &View<'_>) -> Option<Strin
         Command::ToggleColumn(_)
         | Command::SoloColumn(_)
         | Command::SpanToColumn(_)
+        | Command::BrushYears { begins: false, .. }
         | Command::AllYears
         | Command::NoYears
         | Command::NextYear
@@ -32,6 +33,13 @@ pub fn after(command: &Command, selected: bool, view: &View<'_>) -> Option<Strin
         Command::ToggleLayer(layer) => {
             let name = layer_name(layer, view);
             Some(switch(&name, session.layers.is_on(layer), words))
+        }
+        Command::ShadeBy(file) => {
+            let name = file.map(|file| view.data.layer_name(file));
+            Some(match name {
+                Some(name) => words.with("region-shaded", &[("name", name.into())]),
+                None => words.say("region-shaded-no-more").into_owned(),
+            })
         }
         Command::TogglePanel(panel) => Some(self::panel(*panel, session.shows(*panel), words)),
         Command::SetBoundaryView(whose) => {
@@ -141,5 +149,9 @@ fn layer_name(layer: &LayerId, view: &View<'_>) -> String {
     let groups = legend::groups(view.data, view.session, view.theme);
     let rows = groups.into_iter().flat_map(|group| group.rows);
     let row = rows.into_iter().find(|row| row.layer == *layer);
-    row.map_or_else(String::new, |row| row.label)
+    match (row, layer) {
+        (Some(row), _) => row.label,
+        (None, LayerId::File(file)) => view.data.layer_name(*file),
+        (None, _) => String::new(),
+    }
 }

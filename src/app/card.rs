@@ -3,7 +3,7 @@
 use egui::{RichText, Ui};
 
 use super::{View, chronicle, colour, direction, font, passage, stances};
-use crate::atlas::{Place, PlaceKind};
+use crate::atlas::{Own, Place, PlaceKind};
 use crate::events::Row;
 use crate::map::fonts::Font;
 use crate::map::marks::shape_of;
@@ -41,7 +41,7 @@ pub fn place(ui: &mut Ui, place: &Place, view: &View<'_>, commands: &mut Vec<Com
             view,
         );
     }
-    super::region_card::show(ui, place, view);
+    super::region_card::show(ui, place, view, commands);
     rule(ui);
     stances::show(ui, place, view, commands);
 }
@@ -54,6 +54,10 @@ pub fn place_foot(ui: &mut Ui, place: &Place, view: &View<'_>, commands: &mut Ve
     events(ui, &view.data.events_about(&target), view, commands);
     units(ui, place, view, commands);
     chronicle::history(ui, place, view, commands);
+    if let Some(own) = &place.own {
+        of_own_file(ui, place, own, view);
+        return;
+    }
     rule(ui);
     let provenance = &place.provenance;
     let accuracy = place.accuracy.as_ref().unwrap_or(&provenance.accuracy);
@@ -65,6 +69,21 @@ pub fn place_foot(ui: &mut Ui, place: &Place, view: &View<'_>, commands: &mut Ve
     for (key, text) in shape.into_iter().filter(|(_, text)| !text.is_empty()) {
         labelled(ui, key, text, view);
     }
+}
+
+/// All that a file says of its shape, and that no more is known of it.
+fn of_own_file(ui: &mut Ui, place: &Place, own: &Own, view: &View<'_>) {
+    let words = view.words();
+    if !own.properties.is_empty() {
+        rule(ui);
+        ui.label(RichText::new(words.say("card-also-in-file")).font(font(Font::SansBold, 14.0)));
+        for (name, value) in &own.properties {
+            row(ui, name, value, view);
+        }
+    }
+    rule(ui);
+    let file = [("file", place.provenance.file.as_str().into())];
+    weak(ui, &words.with("card-own-file", &file), view);
 }
 
 /// A line of less weight that begins with what it tells of.
@@ -297,7 +316,7 @@ fn figures(place: &Place, view: &View<'_>) -> Vec<(String, String)> {
     let mut figures = Vec::new();
     if let Some(length) = place
         .length_km()
-        .filter(|_| place.kind == PlaceKind::Border)
+        .filter(|_| matches!(place.kind, PlaceKind::Border | PlaceKind::Line))
     {
         let unit = place.figures.length_tolerance_m.map_or_else(
             || words.say("card-km").into_owned(),

@@ -1,6 +1,7 @@
 //! The program behind the window: it shows panels, hands their commands to the session, and
 //! does what the session leaves to a window.
 
+mod files;
 mod keeping;
 mod links;
 mod panels;
@@ -13,16 +14,20 @@ use egui::{Context, Ui};
 
 use super::bidi::Bidi;
 use super::export_window::ExportWindow;
+use super::filing::Filing;
 use super::filtered::Filtered;
 use super::focus::Focus;
 use super::glide::Glide;
 use super::loading::Loading;
 use super::map_panel::MapState;
+use super::open_window::OpenWindow;
 use super::palette::Palette;
 use super::room::Room;
 use super::said::Said;
+use super::shading::Shading;
 use super::square_list::SquareList;
 use super::storage::SavedWindow;
+use super::style_panel::StylePanel;
 use super::tally::Tally;
 use super::{View, announce, keyboard, style};
 use crate::events::EventFile;
@@ -60,6 +65,8 @@ pub struct DurandApp {
     map: MapState,
     active: Filtered,
     loading: Loading,
+    shading: Shading,
+    styling: StylePanel,
     tally: Tally,
     square: SquareList,
     export: ExportWindow,
@@ -79,6 +86,8 @@ pub struct DurandApp {
     next_keep: f64,
     levels_prepared: bool,
     palette: Palette,
+    filing: Filing,
+    open_window: OpenWindow,
 }
 
 /// A theme, and the relief in its colours.
@@ -124,6 +133,11 @@ impl DurandApp {
             .unwrap_or(PANELS);
         let used = saved.as_ref().map(|saved| saved.used.clone());
         let used = used.unwrap_or_default();
+        let recent = saved.as_ref().map(|saved| saved.recent.clone());
+        let (mut filing, sentences) =
+            Filing::new(state_file.as_deref(), recent.unwrap_or_default());
+        notices.extend(sentences);
+        filing.is_clean(&session);
         let mut looks = Theme::all()?.map(|theme| Look {
             theme,
             relief: None,
@@ -148,6 +162,8 @@ impl DurandApp {
             map: MapState::default(),
             active: Filtered::default(),
             loading,
+            shading: Shading::default(),
+            styling: StylePanel::default(),
             tally: Tally::default(),
             square: SquareList::default(),
             export: ExportWindow::default(),
@@ -166,6 +182,8 @@ impl DurandApp {
             next_keep: KEEP_EVERY,
             levels_prepared: false,
             palette: Palette::new(used),
+            filing,
+            open_window: OpenWindow::default(),
         })
     }
 
@@ -205,6 +223,7 @@ impl DurandApp {
                 Effect::Copy(text) => ctx.copy_text(text),
                 Effect::ScrollTo(paragraph) => self.scroll_to = Some(paragraph),
                 Effect::Say(text) => self.said.say(text, ctx),
+                Effect::File(act) => self.file(act, ctx),
                 Effect::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             }
         }
@@ -255,7 +274,8 @@ impl DurandApp {
         self.focus.begin(&ctx);
         // Keys are obeyed before the panels are shown, so that this frame shows what they did.
         let listed = self.map.chooser.is_some() || self.map.menu.is_some();
-        let keys = if listed || self.loading.faults.open || self.session.find_open {
+        let asks = self.open_window.is_open();
+        let keys = if listed || asks || self.loading.faults.open || self.session.find_open {
             Vec::new()
         } else {
             let measures = self.session.measuring.is_some();
@@ -280,6 +300,8 @@ impl DurandApp {
                 }
             }
         }
+        self.show_files(&ctx, look);
+        self.keep_unsaved(&ctx);
         self.open_waiting_link(&ctx);
         if let Some(said) = self.export.take_said() {
             self.said.say(said, &ctx);
@@ -298,13 +320,28 @@ impl DurandApp {
         let came = self.loading.take();
         self.notices.extend(came.sentences);
         for number in came.refused {
-            self.session.forget_layer(number);
+            // What a project names stays in it, whatever its file has become.
+            if !self.filing.is_of_project(number) {
+                self.session.forget_layer(number);
+            }
         }
         if let Some(data) = came.data {
             self.session.go_on_with(&data, &self.data);
             self.data = data;
         }
-        self.loading.want(&self.session.work, ctx);
+        if let Some(shapes) = came.shapes {
+            self.shapes = shapes;
+            self.levels_prepared = false;
+        }
+        let (work, view) = (&self.session.work, self.session.view);
+        self.loading.want(work, &self.shapes, view, ctx);
+        if !self.loading.is_busy()
+            && let Some(reading) = self.filing.pending.take()
+            && !self.session.steps.can_undo()
+        {
+            reading.bring(&mut self.session, &self.data);
+        }
+        self.shading.want(&self.data, &self.session.work, ctx);
     }
 
     /// The number of the theme that is chosen, in the order of [`Theme::all`].
@@ -364,5 +401,6 @@ impl eframe::App for DurandApp {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.keep(None);
+        self.leave();
     }
 }

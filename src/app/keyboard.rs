@@ -19,9 +19,10 @@ pub fn commands(
     measures: bool,
 ) -> Vec<Command> {
     // An open menu has the keys to itself: Esc closes it, arrows walk it.
-    if ctx.text_edit_focused() || egui::Popup::is_any_open(ctx) {
+    if egui::Popup::is_any_open(ctx) {
         return Vec::new();
     }
+    let types = ctx.text_edit_focused();
     let focused = ctx.memory(|memory| memory.focused().is_some_and(|id| Some(id) != map));
     let keeps_home = super::focus::keeps_home(ctx);
     let mut commands = Vec::new();
@@ -29,6 +30,8 @@ pub fn commands(
         // Of two shortcuts with the same key, the one with more held down comes first: egui takes
         // Shift+G for G where only G is asked for.
         let mut bound = Command::bound();
+        // Where somebody types, files are still opened and saved.
+        bound.retain(|(command, _)| !types || matches!(command, Command::File(_)));
         bound.sort_by_key(|(_, shortcuts)| std::cmp::Reverse(most_held(shortcuts)));
         for (command, shortcuts) in bound {
             let free = |shortcut: &Shortcut| match shortcut.key {
@@ -44,10 +47,11 @@ pub fn commands(
                 commands.push(command);
             }
         }
-        if !focused && measures && !over_years {
+        let free = !focused && !types;
+        if free && measures && !over_years {
             commands.extend(measuring(input));
         }
-        if !focused {
+        if free {
             commands.extend(arrows(input, over_years));
         }
     });

@@ -8,7 +8,7 @@ use crate::session::{Command, Group, Offer};
 
 /// What has no row among the commands because the pointer, the focus or something typed does it:
 /// keys of what is done and how in `assets/words`, and the commands that are behind it.
-const BESIDES: [(&str, &str, &[&str]); 19] = [
+const BESIDES: [(&str, &str, &[&str]); 22] = [
     ("gesture-move", "gesture-move-how", &["do-pan"]),
     ("gesture-zoom", "gesture-zoom-how", &["do-zoom-about"]),
     ("gesture-walk", "gesture-walk-how", &[]),
@@ -26,6 +26,19 @@ const BESIDES: [(&str, &str, &[&str]); 19] = [
     ),
     ("gesture-solo", "gesture-solo-how", &["do-solo-column"]),
     ("gesture-span", "gesture-span-how", &["do-span-to-column"]),
+    ("gesture-brush", "gesture-brush-how", &["do-brush-years"]),
+    (
+        "gesture-layer",
+        "gesture-layer-how",
+        &[
+            "do-fit-layer",
+            "do-show-table",
+            "do-show-style",
+            "do-change-layer",
+            "do-remove-layer",
+        ],
+    ),
+    ("gesture-order", "gesture-order-how", &["do-move-layer"]),
     ("gesture-year", "gesture-year-how", &["do-go-to-year"]),
     (
         "gesture-position",

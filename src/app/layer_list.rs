@@ -1,5 +1,7 @@
 //! The layer list, which is also the legend.
 
+pub mod own;
+
 use egui::{Align2, Color32, RichText, Sense, Stroke, Ui, Vec2, pos2, vec2};
 
 use super::icons;
@@ -16,8 +18,8 @@ const ROW: f32 = 23.0;
 /// Categories of files that stand below each other before they scroll.
 const MOST: usize = 12;
 
-/// Shows the list.
-pub fn show(ui: &mut Ui, view: &View<'_>) -> Vec<Command> {
+/// Shows the list; `why` tells why a layer of one's own could not be read, if it could not.
+pub fn show(ui: &mut Ui, view: &View<'_>, why: &dyn Fn(u16) -> Option<String>) -> Vec<Command> {
     let mut commands = Vec::new();
     egui::ScrollArea::vertical()
         .auto_shrink(false)
@@ -35,6 +37,11 @@ pub fn show(ui: &mut Ui, view: &View<'_>) -> Vec<Command> {
                     heading.on_hover_text(note);
                 }
                 ui.add_space(3.0);
+                if group.rows.first().is_some_and(|row| row.layer.is_file()) {
+                    own::show(ui, &group.rows, view, why, &mut commands);
+                    ui.add_space(12.0);
+                    continue;
+                }
                 let is_own = |row: &Row| matches!(row.layer, LayerId::Events(Category::Own(_)));
                 let first_own = group.rows.iter().position(is_own);
                 let (rows, own) = group.rows.split_at(first_own.unwrap_or(group.rows.len()));

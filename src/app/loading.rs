@@ -15,7 +15,10 @@ use std::time::Duration;
 use egui::{Context, ProgressBar, RichText, Ui};
 
 use super::{View, colour};
+use crate::atlas::OwnPlaces;
 use crate::events::{EventFile, FileBatches, FileReport, Import, Watch};
+use crate::geometry::Viewport;
+use crate::map::AtlasShapes;
 use crate::map::text::grouped;
 use crate::session::{Dataset, Source, StoryChoice, Work};
 pub use fault_list::FaultList;
@@ -65,6 +68,8 @@ struct Known {
     file: Arc<EventFile>,
     batches: FileBatches,
     report: FileReport,
+    /// The places that its lines and areas are.
+    own: Arc<OwnPlaces>,
 }
 
 impl Known {
@@ -88,6 +93,8 @@ struct Running {
 pub struct Came {
     /// A data set with other things in it than before.
     pub data: Option<Dataset>,
+    /// Its atlas, prepared for drawing, where that is another one.
+    pub shapes: Option<Arc<AtlasShapes>>,
     /// What is to be said above the map.
     pub sentences: Vec<String>,
     /// Layers that were opened just now and are nothing that durand reads.
@@ -133,6 +140,16 @@ impl Loading {
         Some(&failure.why)
     }
 
+    /// Layers whose file is not where it was, each with the sentence that says so.
+    pub fn lost(&self) -> Vec<(u16, String)> {
+        let is_wanted = |key: &LayerKey| self.loaded.layers.contains(key);
+        let failed = self.failed.iter();
+        failed
+            .filter(|(_, (key, failure))| failure.is_missing && is_wanted(key))
+            .map(|(number, (_, failure))| (*number, failure.why.clone()))
+            .collect()
+    }
+
     /// What became of the file of a layer, once it is read.
     pub fn report(&self, number: u16) -> Option<&FileReport> {
         let mut wanted = self.known.iter().filter(|known| self.is_loaded(known));
@@ -145,7 +162,9 @@ impl Loading {
     }
 
     /// Begins to read what `work` wants and is not there; asked every frame.
-    pub fn want(&mut self, work: &Work, ctx: &Context) {
+    ///
+    /// `shapes` is the atlas as it is drawn now in `view`.
+    pub fn want(&mut self, work: &Work, shapes: &Arc<AtlasShapes>, view: Viewport, ctx: &Context) {
         let wanted = Wanted::of(work);
         if let Some(running) = &mut self.running {
             if running.wanted != wanted && !running.abandoned {
@@ -161,11 +180,16 @@ impl Loading {
         if wanted != self.loaded {
             self.failed
                 .retain(|_, (key, _)| wanted.layers.contains(key));
-            self.start(wanted, ctx);
+            self.start(wanted, (shapes, view), ctx);
         }
     }
 
-    fn start(&mut self, wanted: Wanted, ctx: &Context) {
+    fn start(
+        &mut self,
+        wanted: Wanted,
+        (shapes, view): (&Arc<AtlasShapes>, Viewport),
+        ctx: &Context,
+    ) {
         let is_wanted = |known: &&Arc<Known>| wanted.layers.contains(&known.key);
         let known: Vec<Arc<Known>> = self.known.iter().filter(is_wanted).cloned().collect();
         let is_new = |key: &&LayerKey| {
@@ -189,6 +213,8 @@ impl Loading {
             wanted: to_read,
             known,
             opened: std::mem::take(&mut self.opened),
+            shapes: Arc::clone(shapes),
+            view,
             watch: Arc::clone(&watch),
             sender,
         };
@@ -251,8 +277,9 @@ impl Loading {
         }
         self.known.extend(done.read);
         for (key, failure) in done.failed {
-            came.sentences.push(failure.why.clone());
+            // One that is missing is told for as long as it is, with a way to locate it.
             if !failure.is_missing {
+                came.sentences.push(failure.why.clone());
                 came.refused.push(key.number);
             }
             self.failed.insert(key.number, (key, failure));
@@ -264,6 +291,7 @@ impl Loading {
         let reports: Vec<FileReport> = known.map(|known| known.report.clone()).collect();
         self.faults.tell(reports.iter());
         came.data = Some(done.data);
+        came.shapes = Some(done.shapes);
     }
 
     /// Forgets what nobody wants, the oldest first, beyond what is worth keeping.

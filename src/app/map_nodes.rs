@@ -1,8 +1,11 @@
 //! What is on the map as nodes that Tab walks and a screen reader names.
 
+use std::sync::Arc;
+
 use egui::{Rect, Response, Sense, Ui, pos2, vec2};
 
-use crate::atlas::PlaceKind;
+use crate::atlas::{Place, PlaceKind};
+use crate::map::layers::own;
 use crate::map::pick::Choice;
 use crate::map::scene::{Hit, Point};
 use crate::map::text::grouped;
@@ -170,7 +173,32 @@ pub fn choice(node: &Node, scene: &Scene) -> Option<Choice> {
     }
 }
 
-/// Regions of the atlas whose label point is in view.
+/// Shapes of stories and files that get a node of their own.
+const MOST_SHAPES: usize = 100;
+
+/// Those of `shapes` whose labels are nearest to the middle of the map, in the order of their files.
+fn nearest_shapes<'a>(
+    shapes: impl Iterator<Item = &'a Place>,
+    map: &MapView<'_>,
+) -> Vec<&'a Place> {
+    let view = map.session.view;
+    let [width, height] = view.size();
+    let away = |place: &&Place| {
+        let [x, y] = view.screen_from_lonlat(place.position());
+        (x - width / 2.0).hypot(y - height / 2.0)
+    };
+    let in_view = |place: &&Place| {
+        let [x, y] = view.screen_from_lonlat(place.position());
+        (0.0..=width).contains(&x) && (0.0..=height).contains(&y)
+    };
+    let mut near: Vec<(usize, &Place)> = shapes.filter(in_view).enumerate().collect();
+    near.sort_by(|(_, a), (_, b)| away(a).total_cmp(&away(b)));
+    near.truncate(MOST_SHAPES);
+    near.sort_by_key(|(number, _)| *number);
+    near.into_iter().map(|(_, place)| place).collect()
+}
+
+/// Regions of the atlas, and shapes of stories and files, whose label point is in view.
 fn regions(scene: &Scene, map: &MapView<'_>) -> Vec<(Target, [f32; 2])> {
     let featured = map
         .data
@@ -179,12 +207,18 @@ fn regions(scene: &Scene, map: &MapView<'_>) -> Vec<(Target, [f32; 2])> {
         .iter()
         .filter_map(|id| map.data.atlas.get(id));
     let areas = featured.filter(|place| !matches!(place.kind, PlaceKind::Crossing));
-    let placed = areas.map(|place| {
-        (
-            Target::Place(place.id.clone()),
-            map.session.view.screen_from_lonlat(place.position()),
-        )
+    let is_shown = |place: &&Arc<Place>| own::is_on(map, place.file().unwrap_or_default());
+    let shapes = map.data.atlas.places().iter().filter(|place| {
+        matches!(place.kind, PlaceKind::Region | PlaceKind::Line) && is_shown(place)
     });
+    let placed = areas
+        .chain(nearest_shapes(shapes.map(Arc::as_ref), map))
+        .map(|place| {
+            (
+                Target::Place(place.id.clone()),
+                map.session.view.screen_from_lonlat(place.position()),
+            )
+        });
     placed
         .filter(|(_, [x, y])| *x > 0.0 && *y > 0.0 && *x < scene.size[0] && *y < scene.size[1])
         .collect()

@@ -10,7 +10,7 @@ use super::icons::{self, Icon};
 use super::measure_panel;
 use super::pointing::Pointing;
 use super::{View, colour, map_nodes};
-use crate::atlas::BoundaryView;
+use crate::atlas::{Atlas, BoundaryView};
 use crate::events::{Active, EventTable};
 use crate::geometry::Viewport;
 use crate::map::draw::Lit;
@@ -19,7 +19,7 @@ use crate::map::relief::ReliefImage;
 use crate::map::surface::egui::{Textures, shapes};
 use crate::map::text::TextMeasure;
 use crate::map::{AtlasShapes, MapView, Scene, draw, furniture};
-use crate::session::{Command, LayerId, Layers, Measuring, YearFilter, degrees_in};
+use crate::session::{Command, Layer, LayerId, Layers, Measuring, YearFilter, degrees_in};
 use crate::story::EventId;
 use crate::words::Language;
 
@@ -84,8 +84,15 @@ struct Key {
     /// A line laid out with the letters as they are kept now: other letters, another line.
     glyphs: Arc<egui::Galley>,
     events: Weak<EventTable>,
+    atlas: Weak<Atlas>,
+    /// The file whose regions are shaded, and the files of the reader's own, top first.
+    shaded_by: Option<u16>,
+    files: Vec<u16>,
     counted: bool,
     fade: Option<Fade>,
+    /// Layers of one's own, with their order and their styles, and what is known of their columns.
+    own: Vec<Arc<Layer>>,
+    shades: u64,
 }
 
 impl PartialEq for Key {
@@ -103,8 +110,13 @@ impl PartialEq for Key {
             && self.origin == other.origin
             && Arc::ptr_eq(&self.glyphs, &other.glyphs)
             && self.events.ptr_eq(&other.events)
+            && self.atlas.ptr_eq(&other.atlas)
+            && self.shaded_by == other.shaded_by
+            && self.files == other.files
             && self.counted == other.counted
             && self.fade == other.fade
+            && self.own == other.own
+            && self.shades == other.shades
     }
 }
 
@@ -265,9 +277,20 @@ fn repaint<'s>(
         origin,
         glyphs,
         events: Arc::downgrade(&map.data.events),
+        atlas: Arc::downgrade(&map.data.atlas),
+        shaded_by: session.shaded_by,
+        files: session
+            .work
+            .layers
+            .iter()
+            .map(|layer| layer.number)
+            .collect(),
         counted: session.layers.is_on(&LayerId::RegionCounts)
-            && map.data.region_counts_now().is_some(),
+            && map.data.region_counts_now().is_some()
+            && (session.shaded_by.is_none() || map.data.own_counts_now().is_some()),
         fade: map.fade,
+        own: session.work.layers.clone(),
+        shades: map.data.shades_revision(),
     };
     if state
         .painted

@@ -8,9 +8,11 @@ pub mod card;
 pub mod chooser;
 pub mod chronicle;
 pub mod direction;
+pub mod drop;
 pub mod durand_app;
 pub mod export_job;
 pub mod export_window;
+pub mod filing;
 pub mod filtered;
 pub mod focus;
 pub mod glide;
@@ -36,11 +38,13 @@ pub mod region_card;
 pub mod room;
 pub mod run;
 pub mod said;
+pub mod shading;
 pub mod square_card;
 pub mod square_list;
 pub mod stances;
 pub mod storage;
 pub mod style;
+pub mod style_panel;
 pub mod tally;
 pub mod timeline;
 pub mod top_bar;
@@ -50,7 +54,7 @@ use crate::session::{Dataset, Session, Target};
 use crate::words::Words;
 
 pub use durand_app::{DurandApp, Start};
-pub use run::{Renderer, WindowError, run};
+pub use run::{Asked, Renderer, WindowError, run};
 
 /// What a panel is shown.
 #[derive(Clone, Copy)]

@@ -7,7 +7,7 @@
 mod field;
 mod keys;
 mod listing;
-mod places;
+pub mod places;
 mod row;
 
 use std::collections::BTreeSet;
@@ -23,6 +23,7 @@ use self::listing::{Entry, Listing, MOST};
 use super::View;
 use crate::map::text::grouped;
 use crate::project::{ENDING, Kind, Recent, kind_of};
+use crate::session::Lost;
 use crate::words::Words;
 
 /// What the window is open for.
@@ -34,17 +35,6 @@ pub enum Purpose {
     SaveAs,
     /// To say where a source is now.
     Locate(Lost),
-}
-
-/// A source that is not where it was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lost {
-    /// The file of this layer.
-    Layer(u16),
-    /// The reader's own copy of the article.
-    Article,
-    /// The folder or the text of the story.
-    Story,
 }
 
 /// What was chosen.
@@ -146,6 +136,11 @@ impl OpenWindow {
     /// Whether it is open: keys are its own then.
     pub fn is_open(&self) -> bool {
         self.purpose.is_some()
+    }
+
+    /// Says something at the foot of the window, until something is done in it.
+    pub fn say(&mut self, sentence: String) {
+        self.sentence = Some(sentence);
     }
 
     /// The folder that was listed last; nothing if none was.

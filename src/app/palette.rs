@@ -51,6 +51,7 @@ pub struct Palette {
 /// What an index was built of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Built {
+    atlas: usize,
     story: usize,
     columns: usize,
     language: Language,
@@ -58,8 +59,14 @@ struct Built {
 
 impl Built {
     fn of(view: &View<'_>) -> Self {
-        let Dataset { story, columns, .. } = view.data;
+        let Dataset {
+            atlas,
+            story,
+            columns,
+            ..
+        } = view.data;
         Self {
+            atlas: Arc::as_ptr(atlas).addr(),
             story: Arc::as_ptr(story).addr(),
             columns: Arc::as_ptr(columns).addr(),
             language: view.session.language,

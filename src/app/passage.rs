@@ -226,7 +226,7 @@ fn underline(ui: &Ui, rect: Rect, place: &PlaceId, view: &View<'_>) {
     let painter = ui.painter();
     match kind {
         // A line on the map is a double line in the text.
-        Some(PlaceKind::Border | PlaceKind::DisputedLine) => {
+        Some(PlaceKind::Border | PlaceKind::DisputedLine | PlaceKind::Line) => {
             for y in [y - 0.9, y + 1.7] {
                 painter.hline(rect.x_range(), y, Stroke::new(1.2, pen.color));
             }
@@ -234,7 +234,7 @@ fn underline(ui: &Ui, rect: Rect, place: &PlaceId, view: &View<'_>) {
         Some(PlaceKind::Crossing) => {
             painter.extend(egui::Shape::dashed_line(&ends, pen, 5.0, 3.0));
         }
-        Some(PlaceKind::Town) => {
+        Some(PlaceKind::Town | PlaceKind::Spot) => {
             painter.extend(egui::Shape::dotted_line(&ends, pen.color, 3.6, 1.0));
         }
         _ => {

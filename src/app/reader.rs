@@ -7,7 +7,7 @@ use super::{View, card, colour, direction, focus, font, guide_bar, passage, squa
 use crate::map::fonts::Font;
 use crate::session::{Command, Stop, Target};
 use crate::story::{CitationStyle, ParagraphId, Passage};
-use crate::words::Words;
+use crate::words::{Language, Words};
 
 /// Shows the reader; `scroll_to` is brought into view once, `square` keeps the list of a square.
 pub fn show(
@@ -88,17 +88,7 @@ fn head(ui: &mut Ui, view: &View<'_>) {
     let title = ui.label(RichText::new(&article.title).font(font(Font::SerifBold, 24.0)));
     style::heading(&title, 1);
     let weak = colour(view.theme.window.ink_weak);
-    let by = [
-        Some(article.author.as_str()),
-        Some(article.outlet.as_str()),
-        article.kind.as_deref(),
-    ];
-    let by: Vec<&str> = by
-        .into_iter()
-        .flatten()
-        .filter(|part| !part.is_empty())
-        .collect();
-    ui.label(RichText::new(format!("{} · {}", by.join(" · "), article.date.label())).color(weak));
+    ui.label(RichText::new(article.by_line(Words::of(Language::English))).color(weak));
     if let Some(note) = &article.note {
         ui.label(RichText::new(note).size(13.0).color(weak));
     }

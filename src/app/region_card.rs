@@ -1,4 +1,5 @@
-//! How many of the events that files brought lie in a region: in all, by category and by year.
+//! How many events lie in a region, where files have brought some or the region itself: in all, by
+//! category and by year. A click on a year goes to it.
 
 use egui::{Rect, RichText, Sense, Ui, pos2, vec2};
 
@@ -8,19 +9,21 @@ use crate::atlas::Place;
 use crate::map::fonts::Font;
 use crate::map::marks::shape_of;
 use crate::map::text::{events, grouped};
+use crate::session::{Column, Command};
 
 /// Shows the numbers of `place`, if files are open and it is an area; with very many events they
 /// come when they have been counted.
-pub fn show(ui: &mut Ui, place: &Place, view: &View<'_>) {
-    if view.data.files().is_empty() || view.data.regions().within(&place.id).is_empty() {
+pub fn show(ui: &mut Ui, place: &Place, view: &View<'_>, commands: &mut Vec<Command>) {
+    let told = view.data.files().is_empty() && place.own.is_none();
+    if told || !view.data.is_counted_by(place) {
         return;
     }
     rule(ui);
-    let Some(counts) = view.data.region_counts_now() else {
+    let Some(counts) = view.data.counts_in(place) else {
         weak(ui, &view.words().say("region-counting"), view);
         return;
     };
-    let numbers = Numbers::of(&counts.by_class(&place.id), view);
+    let numbers = Numbers::of(&counts, view);
     let words = view.words();
     let values = [
         ("count", numbers.shown.into()),
@@ -33,7 +36,23 @@ pub fn show(ui: &mut Ui, place: &Place, view: &View<'_>) {
         weak(ui, &words.with("region-others-off", &all), view);
     }
     categories(ui, &numbers, view);
-    years(ui, &numbers, view);
+    years(ui, &numbers, view, commands);
+    shading(ui, place, view, commands);
+}
+
+/// The way to shade the regions of an own file by their events, and back.
+fn shading(ui: &mut Ui, place: &Place, view: &View<'_>, commands: &mut Vec<Command>) {
+    let Some(file) = place.file() else { return };
+    let shaded = view.session.shaded_file(view.data) == Some(file);
+    let (key, by) = if shaded {
+        ("region-shade-none", None)
+    } else {
+        ("region-shade", Some(file))
+    };
+    let name = [("name", view.data.layer_name(file).into())];
+    if super::style::link(ui, view.words().with(key, &name)).clicked() {
+        commands.push(Command::ShadeBy(by));
+    }
 }
 
 /// The events of a region, added up.
@@ -98,8 +117,11 @@ fn categories(ui: &mut Ui, numbers: &Numbers, view: &View<'_>) {
     });
 }
 
-/// The years as bars; those that are off are pale.
-fn years(ui: &mut Ui, numbers: &Numbers, view: &View<'_>) {
+/// Years that Tab walks and a screen reader names: those with events, if they are not more.
+const MOST_NODES: usize = 60;
+
+/// The years as bars; those that are off are pale. A click goes to a year.
+fn years(ui: &mut Ui, numbers: &Numbers, view: &View<'_>, commands: &mut Vec<Command>) {
     const HEIGHT: f32 = 42.0;
     let most = numbers
         .by_column
@@ -113,6 +135,7 @@ fn years(ui: &mut Ui, numbers: &Numbers, view: &View<'_>) {
     let columns: Vec<_> = view.data.columns.iter().zip(&numbers.by_column).collect();
     let (area, response) =
         ui.allocate_exact_size(vec2(ui.available_width() - 8.0, HEIGHT), Sense::hover());
+    let with_events = columns.iter().filter(|(_, [_, all])| *all > 0).count();
     let width = area.width() / columns.len() as f32;
     let (strong, pale) = (
         colour(view.theme.window.ink_weak),
@@ -141,11 +164,8 @@ fn years(ui: &mut Ui, numbers: &Numbers, view: &View<'_>) {
         response
             .widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Image, true, &span));
     }
-    let Some(pointer) = response.hover_pos() else {
-        return;
-    };
-    let under = ((pointer.x - area.left()) / width) as usize;
-    if let Some((column, [shown, all])) = columns.get(under) {
+    let told = |number: usize| {
+        let (column, [shown, all]) = columns.get(number)?;
         let words = view.words();
         let mut text = events(*all, words);
         if shown != all {
@@ -156,6 +176,47 @@ fn years(ui: &mut Ui, numbers: &Numbers, view: &View<'_>) {
             ("name", column.label_in(words).into()),
             ("text", text.into()),
         ];
-        response.on_hover_text(words.with("card-labelled", &values));
+        Some(words.with("card-labelled", &values))
+    };
+    if with_events <= MOST_NODES {
+        for (number, (column, [_, all])) in columns.iter().enumerate() {
+            if *all == 0 {
+                continue;
+            }
+            let left = area.left() + number as f32 * width;
+            let bar = Rect::from_min_size(pos2(left, area.top()), vec2(width, HEIGHT));
+            let id = ui.scope_id().with(("year of a region", number));
+            let node = ui.interact(bar, id, Sense::click());
+            let name = || told(number).unwrap_or_default();
+            node.widget_info(|| {
+                egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name())
+            });
+            if node.clicked() {
+                commands.push(go_to(number, column));
+            }
+            node.on_hover_text(name())
+                .on_hover_cursor(egui::CursorIcon::PointingHand);
+        }
+        return;
     }
+    let Some(pointer) = response.hover_pos() else {
+        return;
+    };
+    let under = ((pointer.x - area.left()) / width) as usize;
+    let column = columns.get(under).map(|(column, _)| *column);
+    let response = match told(under) {
+        Some(told) => response.on_hover_text(told),
+        None => response,
+    };
+    let id = response.id.with("years of a region");
+    let click = ui.interact(area, id, Sense::CLICK);
+    if let Some(column) = column.filter(|_| click.clicked()) {
+        commands.push(go_to(under, column));
+    }
+}
+
+/// What a click on a column of the timeline asks for.
+fn go_to(number: usize, column: &Column) -> Command {
+    let year = column.is_year.then(|| column.label.parse().ok()).flatten();
+    year.map_or(Command::SoloColumn(number), Command::GoToYear)
 }

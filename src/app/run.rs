@@ -8,7 +8,7 @@ use super::durand_app::{DurandApp, Start};
 use super::storage::{self, SavedWindow};
 use crate::events::EventFile;
 use crate::map::AtlasShapes;
-use crate::session::Dataset;
+use crate::session::{Dataset, StoryChoice};
 
 /// How the window draws.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,8 +79,19 @@ fn icon() -> egui::IconData {
     eframe::icon_data::from_png_bytes(png).unwrap_or_default()
 }
 
+/// What a window is asked to open at its start.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Asked {
+    /// Files of any kind, that are opened as if they had been let go over the window.
+    pub paths: Vec<PathBuf>,
+    /// Where it begins.
+    pub link: Option<String>,
+    /// The story that `data` has, if it is not the one inside the program.
+    pub story: StoryChoice,
+}
+
 /// Opens the window on `data` and returns when it is closed; the events of `files` come to it as
-/// they are read. `notices` are shown in it; it begins where `link` leads, if there is one.
+/// they are read. `notices` are shown in it, and it opens what is `asked`.
 ///
 /// # Errors
 /// When the system gives no window: no display, no driver.
@@ -89,7 +100,7 @@ pub fn run(
     files: Vec<Arc<EventFile>>,
     notices: Vec<String>,
     renderer: Renderer,
-    link: Option<String>,
+    asked: Asked,
 ) -> Result<(), WindowError> {
     let state_file = storage::default_path();
     let (saved, notices) = kept(state_file.as_deref(), notices);
@@ -129,7 +140,9 @@ pub fn run(
             files,
         };
         let mut app = DurandApp::new(&cc.egui_ctx, start)?;
-        if let Some(link) = link {
+        app.begins_with(asked.story);
+        app.open_paths(&asked.paths, &cc.egui_ctx);
+        if let Some(link) = asked.link {
             app.follow(link);
         }
         Ok(Box::new(app) as Box<dyn eframe::App>)

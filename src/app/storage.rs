@@ -1,6 +1,6 @@
 //! The file that keeps a session between starts.
 //!
-//! It is written whole to a neighbour and then renamed, so that a crash leaves the old one.
+//! It is written whole or not at all, as exports are, so that a crash leaves the old one.
 //! A file that cannot be read is moved aside, said so in one sentence, and never overwritten.
 
 use std::collections::BTreeMap;
@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::export::file::{SaveError, save_bytes};
+use crate::project::Recent;
 use crate::session::{SavedSession, saved};
 
 /// What is kept: the session, and the sizes that only a window has.
@@ -27,6 +29,9 @@ pub struct SavedWindow {
     /// How often each command was chosen from the palette.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub used: BTreeMap<String, u32>,
+    /// Projects that were open last.
+    #[serde(default, skip_serializing_if = "Recent::is_empty")]
+    pub recent: Recent,
 }
 
 /// The usual place for the file on this system, if the system has one.
@@ -75,17 +80,17 @@ fn set_aside(path: &Path, what: &str) -> String {
 /// Writes the file at `path`.
 ///
 /// # Errors
-/// When the folder cannot be made or the file not written.
-pub fn save(path: &Path, saved: &SavedWindow) -> io::Result<()> {
+/// When the folder cannot be made or the file not written; it is then as it was before.
+pub fn save(path: &Path, saved: &SavedWindow) -> Result<(), SaveError> {
+    let failed = |source: io::Error| SaveError::Failed {
+        source,
+        path: path.to_owned(),
+    };
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
+        fs::create_dir_all(folder).map_err(failed)?;
     }
-    let neighbour = path.with_extension("json.new");
-    fs::write(
-        &neighbour,
-        serde_json::to_string_pretty(saved).map_err(io::Error::other)?,
-    )?;
-    fs::rename(&neighbour, path)
+    let text = serde_json::to_string_pretty(saved).map_err(|error| failed(error.into()))?;
+    save_bytes(path, text.as_bytes()).map(drop)
 }
 
 #[cfg(test)]
@@ -115,6 +120,7 @@ mod tests {
             window: Some([1280.0, 800.0]),
             panels: None,
             used: BTreeMap::from([("do-home".to_owned(), 2)]),
+            recent: Recent::default(),
         }
     }
 

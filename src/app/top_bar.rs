@@ -2,18 +2,25 @@
 
 use egui::{Align, Align2, Popup, RichText, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
+use super::filing::Filing;
 use super::icons::{self, Icon};
 use super::{View, colour, direction, font};
 use crate::atlas::BoundaryView;
 use crate::map::fonts::Font;
-use crate::session::{Command, Panel, ThemeChoice};
+use crate::project::name_of;
+use crate::session::{Command, FileAct, Panel, ThemeChoice};
 use crate::words::Language;
 
 /// Shows the bar; `open` says which panels are there to be seen.
-pub fn show(ui: &mut Ui, view: &View<'_>, open: [(Panel, bool); 3]) -> Vec<Command> {
+pub fn show(
+    ui: &mut Ui,
+    view: &View<'_>,
+    open: [(Panel, bool); 3],
+    filing: &Filing,
+) -> Vec<Command> {
     let mut commands = Vec::new();
     ui.horizontal_centered(|ui| {
-        menu(ui, view, &mut commands);
+        menu(ui, view, filing, &mut commands);
         ui.add_space(2.0);
         ui.label(RichText::new("durand").font(font(Font::SansBold, 16.0)));
         ui.add_space(2.0);
@@ -21,19 +28,40 @@ pub fn show(ui: &mut Ui, view: &View<'_>, open: [(Panel, bool); 3]) -> Vec<Comma
         ui.with_layout(direction::from_end(mirrored), |ui| {
             controls(ui, view, open, &mut commands);
             ui.with_layout(direction::from_start(mirrored), |ui| {
+                project(ui, view, filing);
                 let article = &view.data.story.article();
-                let title = format!(
-                    "{} · {} · {}",
-                    article.title,
-                    article.outlet,
-                    article.date.label_in(view.words())
-                );
+                let date = article.date_label_in(view.words());
+                let parts = [article.title.as_str(), &article.outlet, &date];
+                let parts = parts.into_iter().filter(|part| !part.is_empty());
+                let title = parts.collect::<Vec<_>>().join(" · ");
                 let weak = ui.visuals().weak_text_color();
                 ui.add(egui::Label::new(RichText::new(title).size(14.5).color(weak)).truncate());
             });
         });
     });
     commands
+}
+
+/// The project's name, and whether it is saved.
+fn project(ui: &mut Ui, view: &View<'_>, filing: &Filing) {
+    let words = view.words();
+    let Some(name) = filing.name(view.session, words) else {
+        return;
+    };
+    let unsaved = filing.is_unsaved(view.session);
+    let key = if unsaved {
+        "file-name-unsaved"
+    } else {
+        "file-name"
+    };
+    let name = words.with(key, &[("name", name.into())]);
+    let text = RichText::new(name).size(14.5).strong();
+    let widest = (ui.available_width() * 0.5).max(60.0);
+    ui.scope(|ui| {
+        ui.set_max_width(widest);
+        ui.add(egui::Label::new(text).truncate());
+    });
+    ui.add_space(4.0);
 }
 
 /// Whether the bar has room for icons alone; what has none is in the menu.
@@ -246,7 +274,7 @@ fn with_keys(key: &str, command: &Command, view: &View<'_>) -> String {
     view.words().with(key, &[("keys", keys)])
 }
 
-fn menu(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
+fn menu(ui: &mut Ui, view: &View<'_>, filing: &Filing, commands: &mut Vec<Command>) {
     let button = icons::button(ui, Icon::Menu, &view.words().say("bar-menu"), true);
     Popup::menu(&button).show(|ui| {
         ui.set_min_width(240.0);
@@ -257,16 +285,18 @@ fn menu(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
             .min_scrolled_height(tallest);
         scroll.show(ui, |ui| {
             direction::menu(ui, view.is_right_to_left(), |ui| {
-                entries(ui, view, commands);
+                entries(ui, view, filing, commands);
             });
             super::focus::follow(ui);
         });
     });
 }
 
-fn entries(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
+fn entries(ui: &mut Ui, view: &View<'_>, filing: &Filing, commands: &mut Vec<Command>) {
     let words = view.session.words();
-    let groups: [&[Command]; 8] = [
+    let file = FileAct::OFFERED.map(Command::File);
+    let groups: [&[Command]; 9] = [
+        &file,
         &[Command::ToggleFind, Command::Undo, Command::Redo],
         &[
             Command::Home,
@@ -324,6 +354,44 @@ fn entries(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
                 commands.push(offer.command.clone());
                 ui.close();
             }
+            if offer.command == Command::File(FileAct::Open) {
+                recent(ui, view, filing, commands);
+            }
         }
     }
+}
+
+/// Projects that were open last; one that is not there any more is shown weak and can be forgotten.
+fn recent(ui: &mut Ui, view: &View<'_>, filing: &Filing, commands: &mut Vec<Command>) {
+    if filing.recent.is_empty() {
+        return;
+    }
+    let words = view.words();
+    let label = words.say("file-recent");
+    direction::more(ui, &label, view.is_right_to_left(), |ui| {
+        for path in filing.recent.iter() {
+            let is_there = path.is_file();
+            ui.horizontal(|ui| {
+                let mut name = RichText::new(name_of(path));
+                if !is_there {
+                    name = name.weak();
+                }
+                let shown = path.display().to_string();
+                let row = ui.add_enabled(is_there, egui::Button::new(name).frame(false));
+                if row
+                    .on_hover_text(&shown)
+                    .on_disabled_hover_text(&shown)
+                    .clicked()
+                {
+                    let act = FileAct::OpenPaths(vec![path.to_owned()]);
+                    commands.push(Command::File(act));
+                    ui.close();
+                }
+                let forget = words.with("file-forget", &[("name", name_of(path).into())]);
+                if !is_there && icons::button(ui, Icon::Close, &forget, true).clicked() {
+                    commands.push(Command::File(FileAct::Forget(path.to_owned())));
+                }
+            });
+        }
+    });
 }

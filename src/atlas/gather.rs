@@ -145,6 +145,7 @@ impl Gatherer<'_> {
                 length_tolerance_m: read.number("length_tolerance_m"),
                 published_km: read.text("published_km"),
             },
+            own: None,
             bounds,
             measured: Measured::default(),
         };

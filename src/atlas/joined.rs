@@ -50,7 +50,7 @@ impl Atlas {
         for place in places.iter().filter(|place| self.get(&place.id).is_none()) {
             let index = atlas.places.len();
             if atlas.index.insert(place.id.clone(), index).is_none() {
-                atlas.places.push(place.clone());
+                atlas.places.push(Arc::new(place.clone()));
                 let known = |known: &Arc<_>| Arc::ptr_eq(known, &place.provenance);
                 if !atlas.provenances.iter().any(known) {
                     atlas.provenances.push(Arc::clone(&place.provenance));

@@ -40,7 +40,7 @@ pub struct Finding {
 }
 
 impl Finding {
-    fn error(what: impl Into<String>, mend: impl Into<String>) -> Self {
+    pub(super) fn error(what: impl Into<String>, mend: impl Into<String>) -> Self {
         Self {
             what: what.into(),
             mend: mend.into(),
@@ -48,7 +48,7 @@ impl Finding {
         }
     }
 
-    fn warning(what: impl Into<String>, mend: impl Into<String>) -> Self {
+    pub(super) fn warning(what: impl Into<String>, mend: impl Into<String>) -> Self {
         Self {
             severity: Severity::Warning,
             ..Self::error(what, mend)

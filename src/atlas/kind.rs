@@ -39,11 +39,17 @@ pub enum PlaceKind {
     Glacier,
     /// A built-up area.
     UrbanArea,
+    /// An area that a reader's file or a story brings.
+    Region,
+    /// A line that a reader's file or a story brings, such as another border.
+    Line,
+    /// A spot that a story brings.
+    Spot,
 }
 
 impl PlaceKind {
-    /// Every kind, from the largest units down to the waters.
-    pub const ALL: [Self; 14] = [
+    /// Every kind, from the largest units down to the waters, then what readers and stories bring.
+    pub const ALL: [Self; 17] = [
         Self::Country,
         Self::Province,
         Self::Territory,
@@ -58,6 +64,9 @@ impl PlaceKind {
         Self::Lake,
         Self::Glacier,
         Self::UrbanArea,
+        Self::Region,
+        Self::Line,
+        Self::Spot,
     ];
 
     /// How it is called in the language of `words`.
@@ -82,6 +91,9 @@ impl PlaceKind {
             Self::Lake => "Lake",
             Self::Glacier => "Glacier",
             Self::UrbanArea => "Urban area",
+            Self::Region => "Region",
+            Self::Line => "Line",
+            Self::Spot => "Place",
         }
     }
 
@@ -102,6 +114,9 @@ impl PlaceKind {
             Self::Lake => "lake",
             Self::Glacier => "glacier",
             Self::UrbanArea => "urban-area",
+            Self::Region => "region",
+            Self::Line => "line",
+            Self::Spot => "spot",
         }
     }
 

@@ -16,6 +16,8 @@ mod geojson;
 mod joined;
 mod judge;
 mod kind;
+mod layered;
+mod own;
 mod place;
 mod place_id;
 mod properties;
@@ -40,6 +42,7 @@ pub use geojson::{Collection, LocatedFeature, read_features};
 pub use joined::{OwnFile, read_own};
 pub use judge::{Care, Finding, judge_geometry};
 pub use kind::PlaceKind;
+pub use own::{Own, OwnPlace, OwnPlaces};
 pub use place::{Figures, Names, Place};
 pub(crate) use place_id::check_kebab_case;
 pub use place_id::{PlaceId, PlaceIdError};
@@ -61,7 +64,7 @@ pub const FEATURED: [&str; 5] = [
 /// Every place there is, in a fixed order.
 #[derive(Clone, Debug, Default)]
 pub struct Atlas {
-    places: Vec<Place>,
+    places: Vec<Arc<Place>>,
     index: HashMap<PlaceId, usize>,
     children: HashMap<PlaceId, Vec<usize>>,
     featured: Vec<PlaceId>,
@@ -96,7 +99,7 @@ impl Atlas {
                 }
                 atlas.index.insert(place.id.clone(), atlas.places.len());
                 files.push(file.clone());
-                atlas.places.push(place);
+                atlas.places.push(Arc::new(place));
             }
         }
         let mut orphans: BTreeMap<(&std::path::PathBuf, &PlaceId), Vec<&PlaceId>> = BTreeMap::new();
@@ -142,14 +145,16 @@ impl Atlas {
         (atlas, report)
     }
 
-    /// Every place, featured files first, in the order of the files.
-    pub fn places(&self) -> &[Place] {
+    /// Every place, featured files first, in the order of the files; what a story and the reader's
+    /// own files bring comes last.
+    pub fn places(&self) -> &[Arc<Place>] {
         &self.places
     }
 
     /// The place called `id`.
     pub fn get(&self, id: &PlaceId) -> Option<&Place> {
-        self.index_of(id).and_then(|index| self.places.get(index))
+        let index = self.index_of(id)?;
+        self.places.get(index).map(Arc::as_ref)
     }
 
     /// Where in [`Atlas::places`] the place called `id` stands.
@@ -159,7 +164,8 @@ impl Atlas {
 
     /// The places of one kind, in order.
     pub fn by_kind(&self, kind: PlaceKind) -> impl Iterator<Item = &Place> {
-        self.places.iter().filter(move |place| place.kind == kind)
+        let places = self.places.iter().map(Arc::as_ref);
+        places.filter(move |place| place.kind == kind)
     }
 
     /// Those of [`FEATURED`] that are there, in that order.
@@ -173,7 +179,7 @@ impl Atlas {
             .get(id)
             .into_iter()
             .flatten()
-            .filter_map(|&index| self.places.get(index))
+            .filter_map(|&index| self.places.get(index).map(Arc::as_ref))
     }
 
     /// The place whose shape `place` had on `day`, an ISO 8601 date: itself, or one that tells of its

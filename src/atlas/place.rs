@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use geo::{Area, BoundingRect, Centroid, Geodesic, GeodesicArea, Geometry, InteriorPoint, Length};
 
-use super::{BoundaryView, Chronicle, PlaceId, PlaceKind, Provenance, Stance, Wording};
+use super::{BoundaryView, Chronicle, Own, PlaceId, PlaceKind, Provenance, Stance, Wording};
 use crate::geometry::GeoBounds;
 use crate::words::Language;
 
@@ -50,6 +50,7 @@ pub struct Figures {
 pub(super) struct Measured {
     area_km2: OnceLock<Option<f64>>,
     length_km: OnceLock<Option<f64>>,
+    extent: OnceLock<f64>,
 }
 
 /// A place: country, province, border, crossing, town, river …
@@ -91,6 +92,8 @@ pub struct Place {
     pub geometry: Geometry<f64>,
     /// Lengths others give.
     pub figures: Figures,
+    /// For a place that a reader's own file brings: which one it is there, and what it says of it.
+    pub own: Option<Arc<Own>>,
     pub(super) bounds: GeoBounds,
     pub(super) measured: Measured,
 }
@@ -123,9 +126,15 @@ impl Place {
     /// Karney, [Algorithms for geodesics](https://doi.org/10.1007/s00190-012-0578-z), 2013.
     pub fn area_km2(&self) -> Option<f64> {
         *self.measured.area_km2.get_or_init(|| {
-            (self.geometry.unsigned_area() > 0.0)
-                .then(|| self.geometry.geodesic_area_unsigned() / 1e6)
+            (self.extent() > 0.0).then(|| self.geometry.geodesic_area_unsigned() / 1e6)
         })
+    }
+
+    /// How large it is on the plane of longitude and latitude, square degrees: enough to tell which
+    /// of two areas at one spot is the larger. 0 for lines and points.
+    pub fn extent(&self) -> f64 {
+        let extent = &self.measured.extent;
+        *extent.get_or_init(|| self.geometry.unsigned_area())
     }
 
     /// Its length on the WGS 84 ellipsoid in kilometres; `None` for areas and points.
@@ -164,6 +173,17 @@ impl Place {
     /// What it is called in `view`, and how it is told there, where the data says so.
     pub fn wording(&self, view: BoundaryView) -> Option<&Wording> {
         self.wordings.iter().find(|wording| wording.view == view)
+    }
+
+    /// The number of the reader's own file that brings it; `None` for a place of the atlas or of
+    /// the story.
+    pub fn file(&self) -> Option<u16> {
+        self.own.as_ref().map(|own| own.file)
+    }
+
+    /// Whether it has a name of its own, and not only a number in its file.
+    pub fn is_named(&self) -> bool {
+        !self.names.english.is_empty() && self.own.as_ref().is_none_or(|own| own.named)
     }
 
     /// Whether `name` is one of its names, in any of its languages, letter for letter.

@@ -59,6 +59,14 @@ impl PlaceId {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The number of the reader's own file that such a place is from: `own-<number>-…`.
+    ///
+    /// Such ids mean nothing where other files are open.
+    pub fn file(&self) -> Option<u16> {
+        let (number, _) = self.0.strip_prefix("own-")?.split_once('-')?;
+        number.parse().ok()
+    }
 }
 
 impl TryFrom<&str> for PlaceId {

@@ -19,6 +19,8 @@ pub struct Provenance {
     pub attribution: String,
     /// How exact it is, in words.
     pub accuracy: String,
+    /// The number of the reader's own file that this is, of which no more is known than its name.
+    pub own_file: Option<u16>,
 }
 
 impl Provenance {
@@ -36,6 +38,7 @@ impl Provenance {
             licence: first_of([text("licence"), text("license")]),
             attribution: text("attribution"),
             accuracy: text("accuracy"),
+            own_file: None,
         }
     }
 

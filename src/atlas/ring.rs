@@ -1,5 +1,7 @@
 //! Questions asked of rings of `[lon, lat]` positions, in degrees on the plane.
 
+use std::ops::ControlFlow;
+
 use geo::algorithm::line_intersection::{LineIntersection, line_intersection};
 use geo::{Coord, Line};
 
@@ -35,13 +37,27 @@ impl Segment {
 
 /// The first place where two edges of `rings` cross or lie on each other, with the ring of one of them.
 ///
-/// Rings that only touch at a vertex pass. Sweeps from west to east, so neighbours are all it compares:
-/// the pairwise check of geo's `Validation` takes seconds for a country. After `budget` comparisons
-/// it stops looking.
-pub(super) fn first_crossing(
+/// Rings that only touch at a vertex pass. After `budget` comparisons it stops looking.
+pub(super) fn first_crossing(rings: &[Vec<[f64; 2]>], budget: usize) -> Option<(usize, [f64; 2])> {
+    let mut first = None;
+    let _ = each_crossing(rings, budget, |ring, at| {
+        first = Some((ring, at));
+        ControlFlow::Break(())
+    });
+    first
+}
+
+/// Gives `found` every place where two edges of `rings` cross or lie on each other, until it has
+/// enough, with the ring of one of them. Whether all were found: after `budget` comparisons it stops
+/// looking.
+///
+/// Sweeps from west to east, so neighbours are all it compares: the pairwise check of geo's
+/// `Validation` takes seconds for a country.
+pub(super) fn each_crossing(
     rings: &[Vec<[f64; 2]>],
     mut budget: usize,
-) -> Option<(usize, [f64; 2])> {
+    mut found: impl FnMut(usize, [f64; 2]) -> ControlFlow<()>,
+) -> ControlFlow<()> {
     let mut segments: Vec<Segment> = Vec::new();
     for (ring, positions) in rings.iter().enumerate() {
         for pair in positions.windows(2) {
@@ -67,33 +83,29 @@ pub(super) fn first_crossing(
             .skip(index + 1)
             .take_while(|b| b.west <= a.east);
         for b in later {
-            budget = budget.checked_sub(1)?;
-            if b.south > a.north || b.north < a.south {
+            budget = match budget.checked_sub(1) {
+                Some(rest) => rest,
+                None => return ControlFlow::Break(()),
+            };
+            if b.south > a.north || b.north < a.south || a.only_touches(b) {
                 continue;
             }
-            if a.only_touches(b) {
-                continue;
-            }
-            match line_intersection(a.line, b.line) {
+            let at = match line_intersection(a.line, b.line) {
                 Some(LineIntersection::SinglePoint {
                     intersection,
                     is_proper: true,
-                }) => {
-                    return Some((a.ring.max(b.ring), [intersection.x, intersection.y]));
-                }
+                }) => intersection,
                 Some(LineIntersection::Collinear { intersection })
                     if intersection.start != intersection.end =>
                 {
-                    return Some((
-                        a.ring.max(b.ring),
-                        [intersection.start.x, intersection.start.y],
-                    ));
+                    intersection.start
                 }
-                _ => {}
-            }
+                _ => continue,
+            };
+            found(a.ring.max(b.ring), [at.x, at.y])?;
         }
     }
-    None
+    ControlFlow::Continue(())
 }
 
 /// Twice nothing, once the area in square degrees: positive when the ring runs anticlockwise.

@@ -30,13 +30,15 @@ use crate::words::Language;
   durand events --output events.kml                the events for another program
   durand check my.geojson                          every fault of a file, with its place
   durand incidents.csv                             the window, with events of your own
+  durand mine.durand                               the window, with a project you saved
   durand \"durand://view?v=1&place=quetta\"          the window where a link leads")]
 #[command(
     args_conflicts_with_subcommands = false,
     subcommand_precedence_over_arg = true
 )]
 pub struct Arguments {
-    /// Files of events to show beside the story: GeoJSON points, one feature a line, or CSV
+    /// A project, a story's folder, a text, or files of events to show beside the story, in any
+    /// order: GeoJSON points, one feature a line, or CSV
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
 
@@ -81,7 +83,7 @@ pub enum Task {
     Passages(AskPassages),
     /// Draw the map into a PNG, SVG or PDF file; needs no display and no graphics card
     Render(Box<AskRender>),
-    /// Say whether files are sound: GeoJSON, CSV or TSV, a story, a geodata folder; every fault with its place
+    /// Say whether files are sound: GeoJSON, CSV or TSV, a project, a story, a geodata folder; every fault with its place
     Check(AskCheck),
     /// Print the script by which a shell completes commands, options and files
     Completions(AskCompletions),
@@ -96,7 +98,9 @@ impl Task {
             Self::Events(ask) => &ask.files,
             Self::Render(ask) => &ask.files,
             Self::Check(ask) => &ask.files,
-            Self::Places(_) | Self::Passages(_) | Self::Completions(_) | Self::Man(_) => &[],
+            Self::Places(ask) => &ask.files,
+            Self::Passages(ask) => &ask.files,
+            Self::Completions(_) | Self::Man(_) => &[],
         }
     }
 }
@@ -104,6 +108,9 @@ impl Task {
 /// `durand places`
 #[derive(Args, Debug)]
 pub struct AskPlaces {
+    /// Files whose lines and areas to list beside the atlas's places
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub files: Vec<PathBuf>,
     /// Only this kind: country, province, territory, agency, border, crossing, town, river …
     #[arg(long, value_name = "KIND", value_hint = ValueHint::Other)]
     pub kind: Option<String>,
@@ -115,7 +122,7 @@ pub struct AskPlaces {
 /// `durand events`
 #[derive(Args, Debug)]
 pub struct AskEvents {
-    /// Files of events to list beside the story's
+    /// Files of events to list beside the story's, or a project that names them
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
     /// Print only how many there are
@@ -134,7 +141,7 @@ pub struct AskEvents {
     #[arg(long, value_name = "YEAR", value_hint = ValueHint::Other, allow_negative_numbers = true, value_parser = year)]
     pub to: Option<i32>,
     /// Only events that belong to this place, or whose file names it or a place in it by its id;
-    /// `durand places` lists the ids
+    /// `durand places` lists the ids, `durand places FILE` also those of a file's lines and areas
     #[arg(long, value_name = "ID", value_hint = ValueHint::Other)]
     pub place: Option<String>,
     /// Only events of this category
@@ -151,6 +158,9 @@ pub struct AskEvents {
 /// `durand passages`
 #[derive(Args, Debug)]
 pub struct AskPassages {
+    /// A project, the folder of a story, or files whose lines and areas can be asked for with --place
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub files: Vec<PathBuf>,
     /// Only passages that speak of this place; `durand places` lists the ids
     #[arg(long, value_name = "ID", value_hint = ValueHint::Other)]
     pub place: Option<String>,
@@ -169,7 +179,7 @@ pub struct AskPassages {
 /// `durand render`
 #[derive(Args, Debug)]
 pub struct AskRender {
-    /// Files of events to draw beside the story's
+    /// Files of events to draw beside the story's, or a project, which is drawn as it was left
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
     /// The file to write; its ending says which kind: .png, .svg or .pdf
@@ -213,8 +223,8 @@ pub struct AskRender {
 /// `durand check`
 #[derive(Args, Debug)]
 pub struct AskCheck {
-    /// Files of events (GeoJSON, CSV or TSV), any other GeoJSON, story folders, or folders of places
-    /// like geodata/
+    /// Files of events (GeoJSON, CSV or TSV), any other GeoJSON, projects, story folders, or folders
+    /// of places like geodata/
     #[arg(required = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
 }

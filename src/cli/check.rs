@@ -14,6 +14,7 @@ use crate::atlas::{
 };
 use crate::events::read::{Format, OpenError};
 use crate::events::{EventFile, Watch};
+use crate::project::{self, Kind, kind_of};
 use crate::story::Story;
 
 /// Says of every file whether it is sound, and every fault with its place.
@@ -47,6 +48,15 @@ fn check(file: &Path, atlas: &Atlas) -> Verdict {
         Story::read_dir(folder, atlas)
             .map(|(_, mut report)| {
                 report.faults.retain(|fault| fault.file == *file);
+                report
+            })
+            .map_err(anyhow::Error::from)
+    } else if kind_of(file) == Kind::Project {
+        project::open(file)
+            .map(|opened| {
+                let mut report = opened.report;
+                report.extend(opened.sources);
+                report.extend(project::outside(&opened.project, file));
                 report
             })
             .map_err(anyhow::Error::from)

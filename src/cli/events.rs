@@ -139,7 +139,9 @@ fn within(place: &PlaceId, data: &Dataset) -> Result<BTreeSet<Row>> {
     let told = data.events_about(&Target::Place(place.clone()));
     let told = told.into_iter().filter_map(|index| data.row_of_told(index));
     let mut rows: BTreeSet<Row> = told.collect();
-    if !data.files().is_empty() {
+    if let Some(own) = data.atlas.get(place).filter(|place| place.own.is_some()) {
+        rows.extend(data.rows_of_files_in(own));
+    } else if !data.files().is_empty() {
         let regions = data.regions();
         let inside = regions.within(place);
         let region_of = regions.assign(data.events.positions());

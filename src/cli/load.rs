@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::atlas::{Atlas, PlaceId, Report};
+use crate::atlas::{Atlas, Place, PlaceId, Report};
 use crate::events::{self, EventFile, FileReport, Watch};
-use crate::session::{Dataset, Target};
+use crate::project::{self, Project, Reading, gathered};
+use crate::session::{Dataset, Layer, Source, StoryChoice, Target, Work, own_places};
 use crate::story::{EventId, Story};
 
 /// What was read, and what was wrong with it.
@@ -56,6 +57,10 @@ pub fn load(geodata: Option<&Path>, story: Option<&Path>) -> Result<Loaded> {
 pub(super) struct Loading {
     /// All that could be read.
     pub(super) data: Dataset,
+    /// What was named: the layers of a project, or of files.
+    pub(super) work: Work,
+    /// Where the reader was, if a project was named.
+    pub(super) reading: Option<Reading>,
     /// Whether a file that was named could not be opened, so that the answer is not the whole one.
     pub(super) is_partial: bool,
 }
@@ -71,36 +76,171 @@ impl Loading {
     }
 }
 
-/// The same for a command that prints, with the events of `files`; faults go to standard error,
-/// one line each.
+/// The same for a command that prints, with the project and the events of `files`; faults go to
+/// standard error, one line each.
 pub(super) fn load_for_shell(arguments: &super::Arguments, files: &[PathBuf]) -> Result<Loading> {
     let named: Vec<PathBuf> = arguments.files.iter().chain(files).cloned().collect();
-    let Opened {
-        files,
-        sentences,
-        is_partial,
-    } = open(&named)?;
-    for sentence in sentences {
-        super::complain(&anyhow::anyhow!("{sentence}"));
+    let found = gathered(&named);
+    let mut is_partial = found.is_partial;
+    say_all(&found.sentences);
+    if found.is_empty() && found.is_partial {
+        bail!("nothing of what was named can be opened");
     }
-    let loaded = load(arguments.geodata.as_deref(), arguments.story.as_deref())?;
+    if let Some(text) = &found.text {
+        is_partial = true;
+        say(&format!(
+            "this is a text, and holds no events; `durand {0}` shows it: {0}",
+            text.display()
+        ));
+    }
+    let mut project = found.project.as_deref().map(open_project).transpose()?;
+    let mut work = project
+        .as_mut()
+        .map(|project| std::mem::take(&mut project.work));
+    let work_of_files = || Work {
+        layers: numbered(&found.layers, 0),
+        ..Work::default()
+    };
+    let work = match &mut work {
+        None => work_of_files(),
+        Some(work) => {
+            let last = work.layers.iter().map(|layer| layer.number).max();
+            let mut layers = numbered(&found.layers, last.unwrap_or(0));
+            layers.append(&mut work.layers);
+            Work {
+                layers,
+                ..work.clone()
+            }
+        }
+    };
+    let opened = open_layers(&work.layers);
+    is_partial |= opened.is_partial;
+    let has_project = project.is_some();
+    if !has_project && opened.files.is_empty() && opened.is_partial {
+        let mut sentences = opened.sentences;
+        let last = sentences.pop().unwrap_or_default();
+        say_all(&sentences);
+        bail!(last);
+    }
+    say_all(&opened.sentences);
+    let (loaded, without_story) = with_story(arguments, found.story.as_deref(), &work)?;
+    is_partial |= without_story;
     for fault in &loaded.report.faults {
         super::complain(&anyhow::anyhow!("{fault}"));
     }
-    if files.is_empty() {
-        return Ok(Loading {
-            data: loaded.data,
-            is_partial,
-        });
-    }
-    let told = loaded.data.story.events();
-    let read = events::load(told, &files, &Watch::default(), &mut |_| ());
-    for (file, report) in files.iter().zip(read.files) {
-        tell(file, report?);
-    }
+    let data = if opened.files.is_empty() {
+        loaded.data
+    } else {
+        let told = loaded.data.story.events();
+        let read = events::load(told, &opened.files, &Watch::default(), &mut |_| ());
+        let mut own = Vec::new();
+        for (file, report) in opened.files.iter().zip(read.files) {
+            let mut report = report?;
+            let places = own_places(file, &report.shapes);
+            report.faults.add_errors(&places.faults);
+            own.push(Arc::new(places));
+            tell(file, report);
+        }
+        let data = loaded.data.with_events(read.table, &opened.files);
+        data.with_own(&own)
+    };
     Ok(Loading {
-        data: loaded.data.with_events(read.table, &files),
+        data,
+        work,
+        reading: project.map(|project| project.reading),
         is_partial,
+    })
+}
+
+/// Reads atlas and story: the story that is named, else that of the project. Whether the latter is
+/// missing, so that the one inside the program stands in for it.
+fn with_story(
+    arguments: &super::Arguments,
+    named: Option<&Path>,
+    work: &Work,
+) -> Result<(Loaded, bool)> {
+    let geodata = arguments.geodata.as_deref();
+    if let Some(story) = arguments.story.as_deref().or(named) {
+        return Ok((load(geodata, Some(story))?, false));
+    }
+    let StoryChoice::Folder(folder) = &work.story else {
+        return Ok((load(geodata, None)?, false));
+    };
+    match load(geodata, Some(folder)) {
+        Ok(loaded) => Ok((loaded, false)),
+        Err(error) => {
+            super::complain(&error);
+            Ok((load(geodata, None)?, true))
+        }
+    }
+}
+
+fn say(sentence: &str) {
+    super::complain(&anyhow::anyhow!("{sentence}"));
+}
+
+fn say_all(sentences: &[String]) {
+    sentences.iter().for_each(|sentence| say(sentence));
+}
+
+/// Opens a project, and says what is wrong with it; a layer that is missing is told when it is
+/// opened.
+fn open_project(path: &Path) -> Result<Project> {
+    let opened = project::open(path)?;
+    let changed = opened.sources.warnings();
+    for fault in opened.report.faults.iter().chain(changed) {
+        super::complain(&anyhow::anyhow!("{fault}"));
+    }
+    Ok(opened.project)
+}
+
+/// Layers of files that are read as durand thinks best, with numbers above `last`.
+fn numbered(files: &[PathBuf], last: u16) -> Vec<Arc<Layer>> {
+    let numbers = last.saturating_add(1)..=u16::MAX;
+    let layers = files.iter().zip(numbers).map(|(file, number)| Layer {
+        number,
+        ..Layer::of_file(file)
+    });
+    layers.map(Arc::new).collect()
+}
+
+/// What the command line names for a window.
+pub struct Named {
+    /// Files of events and shapes that the window begins with.
+    pub files: Vec<PathBuf>,
+    /// What it opens besides: a project with all that is named beside it, a story, a text.
+    pub others: Vec<PathBuf>,
+    /// What is to be said of what is left out.
+    pub sentences: Vec<String>,
+}
+
+/// Sorts what the command line names for a window.
+///
+/// # Errors
+/// When the project cannot be opened, or nothing can.
+pub fn named(paths: &[PathBuf]) -> Result<Named> {
+    let mut found = gathered(paths);
+    if found.is_empty() && found.is_partial {
+        bail!(found.sentences.pop().unwrap_or_default());
+    }
+    if let Some(path) = &found.project {
+        project::open(path)?;
+    }
+    let with_project = found.project.is_some();
+    let others = found
+        .project
+        .into_iter()
+        .chain(found.story)
+        .chain(found.text);
+    let (mut files, mut others) = (found.layers, others.collect::<Vec<_>>());
+    if with_project {
+        // Its layers have their numbers; those beside it come after them.
+        others.append(&mut files);
+    }
+    Ok(Named {
+        files,
+        others,
+        sentences: found.sentences,
     })
 }
 
@@ -114,40 +254,35 @@ pub struct Opened {
     pub is_partial: bool,
 }
 
-/// Opens files of events, which are numbered from 1, and says which cannot be opened or were named
-/// twice.
+/// Opens files of events, which are numbered from 1, and says which cannot be opened.
 ///
 /// # Errors
 /// When files are named and none of them can be opened.
 pub fn open(files: &[PathBuf]) -> Result<Opened> {
-    let (mut opened, mut sentences) = (Vec::new(), Vec::new());
-    let mut met: Vec<PathBuf> = Vec::new();
-    let mut last = None;
-    for (file, number) in files.iter().zip(1_u16..) {
-        let whole = file.canonicalize().unwrap_or_else(|_| file.clone());
-        if met.contains(&whole) {
-            sentences.push(format!(
-                "the file is named twice, and read once: {}",
-                file.display()
-            ));
-            continue;
-        }
-        met.push(whole);
-        match EventFile::open(file, number) {
-            Ok(file) => opened.push(Arc::new(file)),
-            Err(error) => {
-                sentences.push(error.to_string());
-                last = Some(error);
-            }
+    let mut opened = open_layers(&numbered(files, 0));
+    if opened.files.is_empty() && opened.is_partial {
+        bail!(opened.sentences.pop().unwrap_or_default());
+    }
+    Ok(opened)
+}
+
+fn open_layers(layers: &[Arc<Layer>]) -> Opened {
+    let (mut files, mut sentences) = (Vec::new(), Vec::new());
+    for layer in layers {
+        let Layer { number, import, .. } = &**layer;
+        let opened = match &layer.source {
+            Source::File(path) => EventFile::open_as(path, *number, import),
+            Source::Embedded { name, bytes } => EventFile::embedded(name, bytes, *number, import),
+        };
+        match opened {
+            Ok(file) => files.push(Arc::new(file)),
+            Err(error) => sentences.push(error.to_string()),
         }
     }
-    match last {
-        Some(error) if opened.is_empty() => Err(error.into()),
-        last => Ok(Opened {
-            files: opened,
-            sentences,
-            is_partial: last.is_some(),
-        }),
+    Opened {
+        is_partial: !sentences.is_empty(),
+        files,
+        sentences,
     }
 }
 
@@ -177,9 +312,45 @@ pub(super) fn place(id: &str, data: &Dataset) -> Result<PlaceId> {
     if let Some(id) = known {
         return Ok(id);
     }
+    if let Some(id) = own_place(id, data)? {
+        return Ok(id);
+    }
     match meant(id, data) {
         Some(meant) => bail!("there is no place with the id “{id}”; did you mean “{meant}”?"),
         None => bail!("there is no place with the id “{id}”; `durand places` lists them all"),
+    }
+}
+
+/// The line or area of a file that is meant by its id without the number of the file, such as
+/// `own-study-area`, or by its own number there, such as `own-3`; `None` if none is.
+fn own_place(id: &str, data: &Dataset) -> Result<Option<PlaceId>> {
+    let Some(rest) = id.strip_prefix("own-") else {
+        return Ok(None);
+    };
+    let ends = |place: &Place| {
+        let id = place.id.as_str().strip_prefix("own-");
+        let id = id.and_then(|id| id.split_once('-'));
+        id.is_some_and(|(_, end)| end == rest)
+    };
+    let number: Option<u64> = rest.parse().ok();
+    let numbered = |place: &Place| {
+        let own = place.own.as_ref().map(|own| own.number);
+        own.is_some() && own == number
+    };
+    let all = || data.atlas.own_places();
+    let mut found: Vec<&PlaceId> = all().filter(|one| ends(one)).map(|one| &one.id).collect();
+    if found.is_empty() {
+        found = all()
+            .filter(|one| numbered(one))
+            .map(|one| &one.id)
+            .collect();
+    }
+    match found.as_slice() {
+        [] => Ok(None),
+        [only] => Ok(Some((*only).clone())),
+        [first, second, ..] => {
+            bail!("“{id}” may be “{first}” or “{second}”; write the one that is meant")
+        }
     }
 }
 
@@ -212,6 +383,9 @@ pub(super) fn target(id: &str, data: &Dataset) -> Result<Target> {
     }
     let known = id.parse::<PlaceId>().ok();
     if let Some(place) = known.filter(|id| data.atlas.get(id).is_some()) {
+        return Ok(Target::Place(place));
+    }
+    if let Some(place) = own_place(id, data)? {
         return Ok(Target::Place(place));
     }
     match meant(id, data) {

@@ -24,7 +24,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 pub use args::{Arguments, RendererName, Task};
-pub use load::{Loaded, Opened, load, open};
+pub use load::{Loaded, Named, Opened, load, named, open};
 
 /// What the program is to do besides answering on standard output.
 pub enum Outcome {

@@ -11,7 +11,7 @@ use crate::session::{Dataset, Target};
 
 /// Writes the passages.
 pub(super) fn run(arguments: &Arguments, ask: &AskPassages) -> Result<ExitCode> {
-    let loaded = super::load::load_for_shell(arguments, &[])?;
+    let loaded = super::load::load_for_shell(arguments, &ask.files)?;
     let data = &loaded.data;
     let passages = asked_for(ask, data)?;
     if passages.is_empty() {

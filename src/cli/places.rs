@@ -10,7 +10,7 @@ use crate::session::Target;
 
 /// Lists the places.
 pub(super) fn run(arguments: &Arguments, ask: &AskPlaces) -> Result<ExitCode> {
-    let loaded = super::load::load_for_shell(arguments, &[])?;
+    let loaded = super::load::load_for_shell(arguments, &ask.files)?;
     let data = &loaded.data;
     let header = [
         "id",

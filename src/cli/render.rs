@@ -18,7 +18,7 @@ pub(super) fn run(arguments: &Arguments, ask: &AskRender) -> Result<ExitCode> {
     let form = form(ask)?;
     let loaded = load::load_for_shell(arguments, &ask.files)?;
     let data = &loaded.data;
-    let session = session(ask, form, data)?;
+    let session = session(ask, form, &loaded)?;
     tell_what_is_hidden(&session, data);
     let theme = match ask.theme.unwrap_or(theme_of(&session)) {
         ThemeName::Light => Theme::light(),
@@ -104,14 +104,19 @@ fn form(ask: &AskRender) -> Result<MapForm> {
     bail!(super::WrongUse(format!("{wrong}: {file}")))
 }
 
-fn session(ask: &AskRender, form: MapForm, data: &Dataset) -> Result<Session> {
+fn session(ask: &AskRender, form: MapForm, loaded: &load::Loading) -> Result<Session> {
     /// Width and height of a picture, if nothing else is asked for.
     const SIZE: [f32; 2] = [1600.0, 1000.0];
     let size = match form {
         MapForm::Pdf(sheet) => sheet.map_size(),
         MapForm::Png(_) | MapForm::Svg => ask.size.unwrap_or(SIZE),
     };
+    let data = &loaded.data;
     let mut session = Session::new(data, size);
+    session.adopt(loaded.work.clone());
+    if let Some(reading) = &loaded.reading {
+        reading.bring(&mut session, data);
+    }
     if let Some(link) = &ask.link {
         for sentence in session.open_link(link, data) {
             super::complain(&anyhow::anyhow!("{sentence}"));

@@ -62,16 +62,6 @@ impl Blocks {
         Ok(())
     }
 
-    /// How many there are.
-    pub(super) fn len(&self) -> usize {
-        self.done.len()
-    }
-
-    /// All of them.
-    pub(super) fn into_blocks(self) -> Vec<Block> {
-        self.done
-    }
-
     /// A document of all of them.
     pub(super) fn into_document(self, title: Option<String>) -> Document {
         let title = title.map(|title| on_one_line(&title));

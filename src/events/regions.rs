@@ -34,10 +34,10 @@ struct Near {
 
 /// Added around a square, so that rounding in the last digit cannot part a point from its square:
 /// a quarter of a step of the grid.
-const PADDING: f64 = 1.0 / (Morton::STEPS * 4.0);
+pub(super) const PADDING: f64 = 1.0 / (Morton::STEPS * 4.0);
 
 /// So few rows are looked at one by one.
-const FEW: usize = 32;
+pub(super) const FEW: usize = 32;
 
 /// So many rows are worth a task of their own.
 const TASK: usize = 8192;
@@ -225,7 +225,7 @@ impl Regions {
 }
 
 /// The smallest square that holds all of `rows`, which ascend; `None` without any.
-fn smallest_cell(rows: &[Morton]) -> Option<Cell> {
+pub(super) fn smallest_cell(rows: &[Morton]) -> Option<Cell> {
     let (first, last) = (rows.first()?, rows.last()?);
     let same_bits = (first.0 ^ last.0).leading_zeros();
     Some(first.cell((same_bits / 2) as u8))

@@ -9,18 +9,16 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-pub use number::{number_of, told};
+pub use number::told;
 
-/// How the values of a column are put into classes.
+/// How numbers are put into classes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum By {
-    /// Numbers, as many events in each class; texts each for themselves.
+    /// As many events in each class.
     EqualCounts,
-    /// Numbers, between round steps; texts each for themselves.
+    /// Equal steps between round numbers.
     RoundSteps,
-    /// Each value for itself, numbers too.
-    Values,
 }
 
 /// A column in classes.
@@ -60,7 +58,7 @@ pub enum Of {
     Value(String, u8),
     /// So many rarer values.
     Others(u64),
-    /// What is no number, though the column is one of numbers.
+    /// No number, in a column of numbers.
     NoNumber,
     /// No value.
     Nothing,
@@ -72,18 +70,78 @@ pub const STEPS: usize = 5;
 /// Values that have a class of their own.
 pub const VALUES: usize = 8;
 
-/// Of so many values one at most may be no number in a column of numbers.
-const ONE_IN: usize = 10;
-
 impl Shade {
-    /// The classes of a column; `values` are those of each event in the order of the file, empty
-    /// where it has none.
-    pub fn of(values: &[&str], by: By) -> Self {
-        let numbers = (by != By::Values).then(|| numbers_of(values)).flatten();
-        match numbers {
-            Some(numbers) => Self::of_numbers(values, &numbers, by),
-            None => Self::of_values(values),
+    /// The classes of a column of numbers, one for each event in the order of the file; not a number
+    /// where there is none.
+    pub fn of_numbers(numbers: &[f64], by: By) -> Self {
+        let is_number = |number: &f64| number.is_finite();
+        let sorted = numbers.par_iter().copied().filter(is_number);
+        let mut sorted: Vec<f64> = sorted.collect();
+        sorted.par_sort_unstable_by(f64::total_cmp);
+        let steps = match by {
+            By::RoundSteps => breaks::round(&sorted),
+            By::EqualCounts => breaks::equal(&sorted),
+        };
+        let count = steps.len() as u8;
+        let classes = steps.iter().zip(0_u8..).map(|(step, number)| Of::Numbers {
+            ends: step.told,
+            open: step.open,
+            step: number,
+            steps: count,
+        });
+        let classes = classes.chain([Of::NoNumber]).collect();
+        let class = |number: &f64| {
+            if !number.is_finite() {
+                return count;
+            }
+            let after = steps.partition_point(|step| step.from <= *number);
+            after.saturating_sub(1) as u8
+        };
+        Self::counted(classes, numbers.par_iter().map(class).collect())
+    }
+
+    /// The classes of a column of texts: `texts` are all there are, and `index` says for each event
+    /// in the order of the file which of them it has.
+    pub fn of_texts(texts: &[String], index: &[u32]) -> Self {
+        let mut events = vec![0_u64; texts.len()];
+        for &text in index {
+            if let Some(count) = events.get_mut(text as usize) {
+                *count += 1;
+            }
         }
+        // Texts that differ in spaces at their ends only are one.
+        let mut counts: HashMap<&str, u64> = HashMap::new();
+        for (text, count) in texts.iter().zip(events).filter(|(_, count)| *count > 0) {
+            *counts.entry(text.trim()).or_default() += count;
+        }
+        counts.remove("");
+        let distinct = counts.len();
+        let mut frequent: Vec<(&str, u64)> = counts.into_iter().collect();
+        frequent.sort_by(|(a, more), (b, most)| most.cmp(more).then(a.cmp(b)));
+        frequent.truncate(VALUES);
+        let frequent = frequent.iter().zip(0_u8..);
+        let known: HashMap<&str, u8> = frequent
+            .map(|((text, _), number)| (*text, number))
+            .collect();
+        let [others, nothing] = [known.len() as u8, known.len() as u8 + 1];
+        let class_of_text = texts.iter().map(|text| match text.trim() {
+            "" => nothing,
+            text => known.get(text).copied().unwrap_or(others),
+        });
+        let class_of_text: Vec<u8> = class_of_text.collect();
+        let class = |text: &u32| {
+            class_of_text
+                .get(*text as usize)
+                .copied()
+                .unwrap_or(nothing)
+        };
+        let mut values: Vec<(&str, u8)> = known.into_iter().collect();
+        values.sort_by_key(|(_, number)| *number);
+        let rarer = distinct.saturating_sub(values.len()) as u64;
+        let values = values.into_iter();
+        let values = values.map(|(text, number)| Of::Value(text.to_owned(), number));
+        let classes = values.chain([Of::Others(rarer), Of::Nothing]).collect();
+        Self::counted(classes, index.par_iter().map(class).collect())
     }
 
     /// The class of the event at `place` in its file.
@@ -112,148 +170,31 @@ impl Shade {
         first.is_some_and(|class| matches!(class.what, Of::Numbers { .. }))
     }
 
-    fn of_numbers(values: &[&str], numbers: &[f64], by: By) -> Self {
-        let mut sorted: Vec<f64> = numbers
-            .par_iter()
-            .copied()
-            .filter(|n| !n.is_nan())
-            .collect();
-        sorted.par_sort_unstable_by(f64::total_cmp);
-        let steps = match by {
-            By::RoundSteps => breaks::round(&sorted),
-            By::EqualCounts | By::Values => breaks::equal(&sorted),
-        };
-        let count = steps.len() as u8;
-        let mut classes: Vec<ShadeClass> = steps
-            .iter()
-            .zip(0_u8..)
-            .map(|(step, number)| ShadeClass {
-                what: Of::Numbers {
-                    ends: step.told,
-                    open: step.open,
-                    step: number,
-                    steps: count,
-                },
-                count: 0,
-            })
-            .collect();
-        let [no_number, nothing] = [count, count + 1];
-        classes.push(ShadeClass {
-            what: Of::NoNumber,
-            count: 0,
-        });
-        classes.push(ShadeClass {
-            what: Of::Nothing,
-            count: 0,
-        });
-        let class = |(value, number): (&&str, &f64)| {
-            if number.is_nan() {
-                return if value.trim().is_empty() {
-                    nothing
-                } else {
-                    no_number
-                };
-            }
-            let after = steps.partition_point(|step| step.from <= *number);
-            after.saturating_sub(1) as u8
-        };
-        let class_of = values.par_iter().zip(numbers).map(class).collect();
-        Self { classes, class_of }.counted()
-    }
-
-    fn of_values(values: &[&str]) -> Self {
-        let frequent = most_frequent(values);
-        let mut known: HashMap<&str, u8> = HashMap::new();
-        let mut classes = Vec::new();
-        for (&value, number) in frequent.iter().zip(0_u8..) {
-            known.insert(value, number);
-            classes.push(ShadeClass {
-                what: Of::Value(value.to_owned(), number),
-                count: 0,
-            });
-        }
-        let [others, nothing] = [classes.len() as u8, classes.len() as u8 + 1];
-        let class = |value: &&str| match value.trim() {
-            "" => nothing,
-            value => known.get(value).copied().unwrap_or(others),
-        };
-        let class_of: Vec<u8> = values.par_iter().map(class).collect();
-        let distinct = distinct(values).saturating_sub(frequent.len());
-        for what in [Of::Others(distinct as u64), Of::Nothing] {
-            classes.push(ShadeClass { what, count: 0 });
-        }
-        Self { classes, class_of }.counted()
-    }
-
     /// Counts every class; what is left over is only told where there is any.
-    fn counted(mut self) -> Self {
-        for &class in &self.class_of {
-            if let Some(class) = self.classes.get_mut(usize::from(class)) {
-                class.count += 1;
+    fn counted(classes: Vec<Of>, mut class_of: Vec<u8>) -> Self {
+        let mut counts = vec![0_u64; classes.len()];
+        for &class in &class_of {
+            if let Some(count) = counts.get_mut(usize::from(class)) {
+                *count += 1;
             }
         }
-        // Leftovers stand last, so no number changes but those of the leftovers themselves.
-        let mut moved: Vec<Option<u8>> = Vec::new();
-        let mut kept = 0;
-        for class in &self.classes {
-            let leftover = matches!(class.what, Of::Others(_) | Of::NoNumber | Of::Nothing);
-            let stays = class.count > 0 || !leftover;
-            moved.push(stays.then_some(kept));
-            kept += u8::from(stays);
+        let mut moved: Vec<u8> = Vec::new();
+        let mut told = Vec::new();
+        for (what, count) in classes.into_iter().zip(counts) {
+            let leftover = matches!(what, Of::Others(_) | Of::NoNumber | Of::Nothing);
+            moved.push(told.len() as u8);
+            if count > 0 || !leftover {
+                told.push(ShadeClass { what, count });
+            }
         }
-        let mut stays = moved.iter().map(Option::is_some);
-        self.classes.retain(|_| stays.next() == Some(true));
-        for class in &mut self.class_of {
-            let moved = moved.get(usize::from(*class)).copied().flatten();
-            *class = moved.unwrap_or_default();
+        for class in &mut class_of {
+            *class = moved.get(usize::from(*class)).copied().unwrap_or_default();
         }
-        self
-    }
-}
-
-/// Every value as a number, none where it has none; `None` for a column that is no column of
-/// numbers.
-fn numbers_of(values: &[&str]) -> Option<Vec<f64>> {
-    let numbers: Vec<f64> = values
-        .par_iter()
-        .map(|value| number_of(value).unwrap_or(f64::NAN))
-        .collect();
-    let said = values.par_iter().filter(|value| !value.trim().is_empty());
-    let said = said.count();
-    let read = numbers.par_iter().filter(|number| !number.is_nan()).count();
-    (read > 0 && (said - read) * ONE_IN <= said).then_some(numbers)
-}
-
-/// Different values that are told apart while they are counted.
-const DISTINCT: usize = 1 << 16;
-
-/// How often values occur; a value that comes after 65,536 others is not told apart any more.
-fn counts<'a>(values: &[&'a str]) -> HashMap<&'a str, u64> {
-    let mut counts: HashMap<&str, u64> = HashMap::new();
-    for value in values.iter().map(|value| value.trim()) {
-        if value.is_empty() {
-            continue;
-        }
-        if let Some(count) = counts.get_mut(value) {
-            *count += 1;
-        } else if counts.len() < DISTINCT {
-            counts.insert(value, 1);
+        Self {
+            classes: told,
+            class_of,
         }
     }
-    counts
-}
-
-/// The most frequent values, the most frequent one first; those that are as frequent by the letters.
-fn most_frequent<'a>(values: &[&'a str]) -> Vec<&'a str> {
-    let mut counts: Vec<(&str, u64)> = counts(values).into_iter().collect();
-    counts.sort_by(|(a, more), (b, most)| most.cmp(more).then(a.cmp(b)));
-    counts.truncate(VALUES);
-    counts.into_iter().map(|(value, _)| value).collect()
-}
-
-/// How many different values there are, as far as they are told apart.
-fn distinct(values: &[&str]) -> usize {
-    counts(values).len()
 }
 
 /// A column of numbers as sizes: the area of a mark is as large as its number.
@@ -268,21 +209,16 @@ pub struct Sizes {
 }
 
 impl Sizes {
-    /// The sizes of a column; `None` if it has no number above zero.
-    pub fn of(values: &[&str]) -> Option<Self> {
-        let numbers: Vec<f64> = values
-            .par_iter()
-            .map(|value| number_of(value).unwrap_or(f64::NAN))
-            .collect();
-        let most = numbers
-            .par_iter()
-            .copied()
-            .reduce(|| f64::NEG_INFINITY, f64::max);
-        if !(most > 0.0 && most.is_finite()) {
+    /// The sizes of a column of numbers, not a number where there is none; `None` if there is none
+    /// above zero.
+    pub fn of(numbers: &[f64]) -> Option<Self> {
+        let finite = numbers.par_iter().copied().filter(|n| n.is_finite());
+        let most = finite.reduce(|| f64::NEG_INFINITY, f64::max);
+        if most <= 0.0 {
             return None;
         }
         let side = |number: &f64| {
-            if number.is_nan() {
+            if !number.is_finite() {
                 return 0;
             }
             let share = (number / most).clamp(0.0, 1.0).sqrt();
@@ -290,7 +226,7 @@ impl Sizes {
         };
         Some(Self {
             most,
-            without: numbers.iter().filter(|number| number.is_nan()).count() as u64,
+            without: numbers.iter().filter(|number| !number.is_finite()).count() as u64,
             side_of: numbers.par_iter().map(side).collect(),
         })
     }

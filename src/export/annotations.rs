@@ -83,7 +83,7 @@ fn annotation(told: &Told<'_>, data: &Dataset) -> Value {
                 "dcterms:title": article.title,
                 "dcterms:creator": article.author,
                 "dcterms:publisher": article.outlet,
-                "dcterms:date": article.date.to_string(),
+                "dcterms:date": article.date.as_ref().map(ToString::to_string),
                 "dcterms:bibliographicCitation": article.reference(None),
             },
             "selector": {

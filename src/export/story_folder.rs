@@ -5,7 +5,7 @@
 //! A folder that holds anything else is left alone.
 
 use std::fs;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;

@@ -4,25 +4,48 @@
 //! them keep the same vertices at every zoom. A [`Band`] is prepared the first time it is looked
 //! at and kept; [`AtlasShapes::prepare_all`] does the rest in the background.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+use rayon::iter::{IntoParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
 
 use super::scene::Point;
-use crate::atlas::{Atlas, PlaceId, PlaceKind};
+use crate::atlas::{Atlas, Place, PlaceId, PlaceKind};
 use crate::geometry::{
     FilledPolygon, LineChunks, PackedIndex, Shape, Topology, Viewport, WorldPoint, WorldRect, fill,
     outline,
 };
 
 /// The atlas, ready to be drawn at any zoom.
+///
+/// The atlas's own places share one topology. What a story or a reader's file brings is cut and
+/// generalised for itself, file by file, so that another file costs what it holds and no more.
 pub struct AtlasShapes {
+    base: Arc<ShapeSet>,
+    own: Vec<OwnShapes>,
+}
+
+/// The lines and areas of one of the reader's own files.
+#[derive(Clone)]
+struct OwnShapes {
+    /// The number of the file; 0 for those that the story brings.
+    file: u16,
+    set: Arc<ShapeSet>,
+}
+
+/// Shapes that share one topology.
+struct ShapeSet {
+    /// What was prepared.
+    drawn: Vec<Arc<Place>>,
     topology: Topology,
     places: Vec<ShapedPlace>,
     bands: Vec<OnceLock<Band>>,
     /// What makes polygons ready to be filled.
-    filled: fn(&[Vec<Vec<WorldPoint>>]) -> Vec<FilledPolygon>,
+    filled: Filled,
 }
+
+/// What makes polygons ready to be filled.
+type Filled = fn(&[Vec<Vec<WorldPoint>>]) -> Vec<FilledPolygon>;
 
 /// What of a place matters to drawing.
 struct ShapedPlace {
@@ -75,6 +98,10 @@ pub enum LineRole {
     Country,
     Disputed,
     Border,
+    /// The edge of an area that a file or a story brings.
+    OwnEdge,
+    /// A line that a file or a story brings.
+    Own,
 }
 
 /// One polyline, ready to be stroked.
@@ -97,10 +124,91 @@ const TOLERANCE_POINTS: f64 = 0.5;
 impl AtlasShapes {
     /// Projects `atlas` and cuts it into shared arcs; bands are prepared when they are first asked for.
     pub fn new(atlas: &Atlas) -> Self {
+        Self::made(atlas, fill, None)
+    }
+
+    /// The same for a picture alone, whose areas are painted by their rings: no triangles are made.
+    pub fn for_picture(atlas: &Atlas) -> Self {
+        Self::made(atlas, outline, None)
+    }
+
+    /// The same for another atlas: what both have is shared and not prepared again, so that a file
+    /// more costs its own shapes only. Meant for a thread of its own.
+    #[must_use]
+    pub fn on(&self, atlas: &Atlas) -> Self {
+        Self::made(atlas, self.base.filled, Some(self))
+    }
+
+    fn made(atlas: &Atlas, filled: Filled, before: Option<&Self>) -> Self {
+        let mut base = Vec::new();
+        let mut files: BTreeMap<u16, Vec<Arc<Place>>> = BTreeMap::new();
+        for place in atlas.places().iter().filter(|place| is_drawn(place.kind)) {
+            let set = match place.kind {
+                PlaceKind::Region | PlaceKind::Line => {
+                    files.entry(place.file().unwrap_or_default()).or_default()
+                }
+                _ => &mut base,
+            };
+            set.push(Arc::clone(place));
+        }
+        let known = before.into_iter().flat_map(|shapes| {
+            let own = shapes.own.iter().map(|own| &own.set);
+            std::iter::once(&shapes.base).chain(own)
+        });
+        let known: Vec<&Arc<ShapeSet>> = known.collect();
+        let set = |places: Vec<Arc<Place>>| {
+            let same = |set: &&&Arc<ShapeSet>| set.is_of(&places);
+            let found = known.iter().find(same).map(|set| Arc::clone(set));
+            found.unwrap_or_else(|| Arc::new(ShapeSet::new(places, atlas, filled)))
+        };
+        let own = files.into_iter().map(|(file, places)| OwnShapes {
+            file,
+            set: set(places),
+        });
+        Self {
+            base: set(base),
+            own: own.collect(),
+        }
+    }
+
+    /// The shapes for a view, prepared now if they were not before; those of stories and files
+    /// apart.
+    pub fn band(&self, view: &Viewport) -> &Band {
+        self.base.band(view)
+    }
+
+    /// The shapes of the reader's own files for a view, each file with its number, ascending; 0 is
+    /// what the story brings.
+    pub fn own(&self, view: &Viewport) -> impl Iterator<Item = (u16, &Band)> {
+        let view = *view;
+        self.own
+            .iter()
+            .map(move |own| (own.file, own.set.band(&view)))
+    }
+
+    /// Whether nothing of `other` was prepared apart from these.
+    pub fn shares_all_with(&self, other: &Self) -> bool {
+        let own = |shapes: &Self| -> Vec<(u16, *const ShapeSet)> {
+            let own = shapes.own.iter();
+            own.map(|own| (own.file, Arc::as_ptr(&own.set))).collect()
+        };
+        Arc::ptr_eq(&self.base, &other.base) && own(self) == own(other)
+    }
+
+    /// Prepares every band that is not ready yet; meant for a thread of its own.
+    pub fn prepare_all(&self) {
+        self.base.prepare_all();
+        for own in &self.own {
+            own.set.prepare_all();
+        }
+    }
+}
+
+impl ShapeSet {
+    fn new(drawn: Vec<Arc<Place>>, atlas: &Atlas, filled: Filled) -> Self {
         let featured = atlas.featured();
-        let drawn = atlas.places().par_iter();
-        let drawn = drawn.filter(|place| is_drawn(place.kind));
         let (places, shapes): (Vec<_>, Vec<_>) = drawn
+            .par_iter()
             .map(|place| {
                 let featured = featured.contains(&place.id);
                 (
@@ -116,22 +224,20 @@ impl AtlasShapes {
             .unzip();
         Self {
             topology: Topology::build(&shapes),
+            drawn,
             places,
             bands: (FIRST..=LAST).map(|_| OnceLock::new()).collect(),
-            filled: fill,
+            filled,
         }
     }
 
-    /// The same for a picture alone, whose areas are painted by their rings: no triangles are made.
-    pub fn for_picture(atlas: &Atlas) -> Self {
-        Self {
-            filled: outline,
-            ..Self::new(atlas)
-        }
+    /// Whether it was prepared from these very places.
+    fn is_of(&self, places: &[Arc<Place>]) -> bool {
+        let mut pairs = self.drawn.iter().zip(places);
+        self.drawn.len() == places.len() && pairs.all(|(a, b)| Arc::ptr_eq(a, b))
     }
 
-    /// The shapes for a view, prepared now if they were not before.
-    pub fn band(&self, view: &Viewport) -> &Band {
+    fn band(&self, view: &Viewport) -> &Band {
         static NOTHING: OnceLock<Band> = OnceLock::new();
         let level = (view.zoom().get().floor() as i32).clamp(FIRST, LAST);
         let slot = usize::try_from(level - FIRST)
@@ -143,8 +249,7 @@ impl AtlasShapes {
         )
     }
 
-    /// Prepares every band that is not ready yet; meant for a thread of its own.
-    pub fn prepare_all(&self) {
+    fn prepare_all(&self) {
         for (level, slot) in (FIRST..).zip(&self.bands) {
             slot.get_or_init(|| self.prepare(level));
         }
@@ -154,20 +259,24 @@ impl AtlasShapes {
         // The band serves zooms up to the next level: half a point there.
         let tolerance = TOLERANCE_POINTS / (256.0 * 2.0_f64.powi(level + 1));
         let mut band = Band::default();
-        for (place, shape) in self.places.iter().zip(self.topology.simplified(tolerance)) {
-            let areas = (self.filled)(&shape.polygons)
-                .into_iter()
-                .map(|polygon| Area {
-                    place: place.id.clone(),
-                    kind: place.kind,
-                    points: polygon.points,
-                    ring_ends: polygon.ring_ends.into(),
-                    triangles: polygon.triangles.into(),
-                    bounds: polygon.bounds,
-                });
+        let shapes: Vec<_> = self
+            .topology
+            .simplified(tolerance)
+            .into_par_iter()
+            .map(|shape| ((self.filled)(&shape.polygons), shape.lines))
+            .collect();
+        for (place, (polygons, lines)) in self.places.iter().zip(shapes) {
+            let areas = polygons.into_iter().map(|polygon| Area {
+                place: place.id.clone(),
+                kind: place.kind,
+                points: polygon.points,
+                ring_ends: polygon.ring_ends.into(),
+                triangles: polygon.triangles.into(),
+                bounds: polygon.bounds,
+            });
             band.areas.extend(areas);
             if let Some(role) = own_line_role(place.kind) {
-                let lines = shape.lines.into_iter().filter(|line| line.len() > 1);
+                let lines = lines.into_iter().filter(|line| line.len() > 1);
                 band.lines.extend(lines.map(|line| Line {
                     role,
                     place: Some(place.id.clone()),
@@ -214,6 +323,12 @@ impl AtlasShapes {
                 .iter()
                 .filter_map(|&index| self.places.get(index as usize))
         };
+        if users().any(|place| place.kind == PlaceKind::Line) {
+            return None;
+        }
+        if users().any(|place| place.kind == PlaceKind::Region) {
+            return Some(LineRole::OwnEdge);
+        }
         let count = |is: fn(&ShapedPlace) -> bool| users().filter(|place| is(place)).count();
         if count(|place| {
             matches!(
@@ -299,7 +414,10 @@ fn is_unit(kind: PlaceKind) -> bool {
 }
 
 fn is_drawn(kind: PlaceKind) -> bool {
-    !matches!(kind, PlaceKind::Town | PlaceKind::Crossing)
+    !matches!(
+        kind,
+        PlaceKind::Town | PlaceKind::Crossing | PlaceKind::Spot
+    )
 }
 
 fn own_line_role(kind: PlaceKind) -> Option<LineRole> {
@@ -307,6 +425,7 @@ fn own_line_role(kind: PlaceKind) -> Option<LineRole> {
         PlaceKind::Border => Some(LineRole::Border),
         PlaceKind::DisputedLine => Some(LineRole::Disputed),
         PlaceKind::River => Some(LineRole::River),
+        PlaceKind::Line => Some(LineRole::Own),
         _ => None,
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::atlas_shapes::{AtlasShapes, Band};
 use super::label::Labels;
 use super::layers;
+use super::layers::own::OwnBand;
 use super::marks::Fade;
 use super::relief::ReliefImage;
 use super::scene::{Item, Point, Rect, Scene, Stroke};
@@ -90,6 +91,8 @@ pub struct Frame<'a> {
     pub map: MapView<'a>,
     /// The shapes for this zoom.
     pub band: &'a Band,
+    /// The shapes of stories and files for this zoom, as they are drawn.
+    pub own: Vec<OwnBand<'a>>,
     /// The part of the world that can be seen.
     pub window: WorldRect,
     /// What stands out.
@@ -249,6 +252,7 @@ pub fn draw_around(map: &MapView<'_>, boxes: &[Rect]) -> Scene {
         moment,
         map: *map,
         band: map.shapes.band(&view),
+        own: layers::own::bands(map),
         window: view
             .world_rect()
             .padded(f64::from(MARGIN) / view.points_per_world_unit()),
@@ -266,10 +270,12 @@ pub fn draw_around(map: &MapView<'_>, boxes: &[Rect]) -> Scene {
     }
     layers::relief::draw(&mut frame);
     layers::waters::draw(&mut frame);
+    layers::own::draw_areas(&mut frame);
     layers::borders::draw_inner(&mut frame);
     layers::regions::draw_countries(&mut frame);
     layers::borders::draw(&mut frame);
     layers::regions::draw_outlines(&mut frame);
+    layers::own::draw_lines(&mut frame);
     layers::towns::draw(&mut frame);
     layers::events::draw(&mut frame);
     let labels = std::mem::take(&mut frame.labels);

@@ -1,12 +1,19 @@
 //! What stands on a map besides the map: scale bar, attribution; on a page also title and legend.
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
 use super::draw::{MapView, draw_around};
 use super::fonts::Font;
+use super::layers::own;
 use super::legend::{self, Swatch};
+use super::looks::Looks;
 use super::scene::{Anchor, Fill, Item, Mark, Point, Rect, Scene, Stroke, Text};
+use super::text::TextMeasure;
 use super::theme::Rgba;
 use crate::atlas::BoundaryView;
-use crate::session::{LayerId, Moment};
+use crate::session::{ColourBy, LayerId, Moment};
+use crate::story::Category;
 
 mod counts_box;
 mod heading;
@@ -167,7 +174,8 @@ fn attribution_in_full(map: &MapView<'_>, scene: &mut Scene, view: Option<&str>)
     let (caveat, licences) = (words.say("view-caveat"), licences(map));
     let last = [geometry.as_str(), licences.as_str(), caveat.as_ref()];
     let last = last.into_iter().chain(view);
-    let parts: Vec<&str> = credits(map).into_iter().chain(last).collect();
+    let last = last.map(Cow::Borrowed);
+    let parts: Vec<Cow<'_, str>> = credits(map).into_iter().chain(last).collect();
     let all = parts.join(" · ");
     let pieces: Vec<&str> = all.split(' ').collect();
     let mut lines = wrapped(map, &pieces, " ", room, CREDIT);
@@ -237,15 +245,22 @@ fn licences(map: &MapView<'_>) -> String {
     words.with("map-licences", &[("names", names.into())])
 }
 
-/// The attributions of the atlas, each once.
-fn credits<'a>(map: &MapView<'a>) -> Vec<&'a str> {
-    let mut parts: Vec<&str> = Vec::new();
+/// The attributions of the atlas, each once, and the reader's own files whose shapes are drawn.
+fn credits<'a>(map: &MapView<'a>) -> Vec<Cow<'a, str>> {
+    let mut parts: Vec<Cow<'a, str>> = Vec::new();
     for provenance in map.data.atlas.provenances() {
         for part in provenance.attribution.split(';').map(str::trim) {
             let known = parts.iter().any(|known| known.eq_ignore_ascii_case(part));
             if !part.is_empty() && !known {
-                parts.push(part);
+                parts.push(part.into());
             }
+        }
+        if provenance
+            .own_file
+            .is_some_and(|file| own::is_on(map, file))
+        {
+            let file = [("file", provenance.file.as_str().into())];
+            parts.push(map.session.words().with("map-own-file", &file).into());
         }
     }
     parts
@@ -278,22 +293,33 @@ fn legend(map: &MapView<'_>, scene: &mut Scene, below: f32) -> Option<Rect> {
         .flat_map(|g| g.rows)
         .collect();
     rows.retain(|row| layers.is_on(&row.layer) && row.swatch != Swatch::None);
+    let drawn = drawn_categories(map);
+    rows.retain(|row| match row.layer {
+        LayerId::Events(category) => drawn.contains(&category),
+        _ => true,
+    });
     let moment = map.session.moment(map.data);
     for row in &mut rows {
         call_as_then(map, moment.as_ref(), row);
     }
     // Shaded regions show no colours of their own, and their shades have a box of their own.
     if layers.is_on(&LayerId::RegionCounts) {
-        rows.retain(|row| !matches!(row.swatch, Swatch::Area(_) | Swatch::Ramp(_)));
+        let shaded = |row: &legend::Row| matches!(row.swatch, Swatch::Area(_) | Swatch::Ramp(_));
+        rows.retain(|row| row.layer.is_file() || !shaded(row));
     }
+    let mut rows: Vec<Line> = rows.into_iter().flat_map(lines_of).collect();
     let [left, top] = [MARGIN, below];
     let room = scene.size[1] - SCALE_BAR - top;
     let fitting = ((room - 18.0) / ROW).max(0.0) as usize;
     let widths = rows.iter().map(|row| {
         let (face, size) = LETTERS;
-        map.measure.width(&row.label, face, size, 0.0) + 56.0
+        map.measure.width(&row.label, face, size, 0.0) + 56.0 + row.indent
     });
-    let wide = widths.fold(NARROWEST, f32::max);
+    // What a reader or a file calls something may be longer than a page is wide.
+    let wide = widths
+        .fold(NARROWEST, f32::max)
+        .min(scene.size[0] * 0.4)
+        .max(NARROWEST);
     if fitting < FEWEST || scene.size[0] < wide * 2.2 {
         return None;
     }
@@ -313,14 +339,16 @@ fn legend(map: &MapView<'_>, scene: &mut Scene, below: f32) -> Option<Rect> {
         let y = top + 18.5 + number as f32 * ROW;
         swatch(
             scene,
-            row.swatch,
-            [left + 22.0, y],
+            (row.swatch, row.size),
+            [left + 22.0 + row.indent, y],
             map.theme.map.mark_outline,
         );
+        let room = wide - 56.0 - row.indent;
+        let label = shortened(&row.label, room, LETTERS, map.measure);
         push_text(
             scene,
-            &row.label,
-            [left + 42.0, y],
+            &label,
+            [left + 42.0 + row.indent, y],
             Anchor::Start,
             LETTERS,
             map.theme.window.ink,
@@ -335,7 +363,68 @@ fn legend(map: &MapView<'_>, scene: &mut Scene, below: f32) -> Option<Rect> {
     Some(ground)
 }
 
-fn swatch(scene: &mut Scene, swatch: Swatch, [x, y]: Point, edge: Rgba) {
+/// One line of the legend.
+struct Line {
+    swatch: Swatch,
+    size: f32,
+    label: String,
+    indent: f32,
+}
+
+/// The line of a layer, and those of its classes below it.
+fn lines_of(row: legend::Row) -> impl Iterator<Item = Line> {
+    /// A mark no larger than its line is high.
+    const HIGHEST: f32 = 1.55;
+    let own = Line {
+        swatch: row.swatch,
+        size: 1.0,
+        label: row.label,
+        indent: 0.0,
+    };
+    let parts = row.parts.into_iter().map(|part| Line {
+        swatch: part.swatch,
+        size: part.size.min(HIGHEST),
+        label: part.label,
+        indent: 14.0,
+    });
+    std::iter::once(own).chain(parts)
+}
+
+/// Categories that decide the colour of any event: those of the story, and of layers whose style
+/// says so.
+fn drawn_categories(map: &MapView<'_>) -> BTreeSet<Category> {
+    let looks = Looks::of(map.data, map.session, map.theme);
+    let table = &map.data.events;
+    let classes = table.classes().iter();
+    let drawn = classes.filter(|class| {
+        let style = looks.style(class.file);
+        style.is_none_or(|style| style.colour == ColourBy::Category)
+    });
+    let categories = drawn.filter_map(|class| {
+        let categories = table.categories();
+        categories.get(usize::from(class.category)).copied()
+    });
+    // The story's categories stand in the legend whether or not it has an event of each.
+    categories.chain(Category::ALL).collect()
+}
+
+/// As much of `label` as there is room for.
+fn shortened(label: &str, room: f32, (face, size): (Font, f32), measure: &TextMeasure) -> String {
+    let wide = |text: &str| measure.width(text, face, size, 0.0) > room;
+    if !wide(label) {
+        return label.to_owned();
+    }
+    let mut letters: Vec<char> = label.chars().take(120).collect();
+    loop {
+        letters.pop();
+        let text: String = letters.iter().chain(&['…']).collect();
+        if letters.is_empty() || !wide(&text) {
+            return text;
+        }
+    }
+}
+
+fn swatch(scene: &mut Scene, (swatch, size): (Swatch, f32), [x, y]: Point, edge: Rgba) {
     let line = vec![[x - 9.0, y], [x + 9.0, y]];
     match swatch {
         Swatch::Line(colour) => {
@@ -372,7 +461,7 @@ fn swatch(scene: &mut Scene, swatch: Swatch, [x, y]: Point, edge: Rgba) {
         Swatch::Mark(shape, colour) => scene.items.push(Item::Mark(Mark {
             at: [x, y],
             shape,
-            radius: 5.6,
+            radius: 5.6 * size,
             fill: colour,
             outline: edge,
             outline_width: 0.0,

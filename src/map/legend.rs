@@ -1,7 +1,12 @@
 //! The legend, which is also the layer list: each row with its swatch as it is drawn.
 
+mod layers;
+
 use std::borrow::Cow;
 
+pub use layers::{categories_of, class_in_words};
+
+use super::layers::own;
 use super::marks::shape_of;
 use super::scene::Shape;
 use super::theme::{Rgba, SHADES, Theme};
@@ -32,6 +37,20 @@ pub struct Row {
     pub target: Option<Target>,
     /// How many passages speak of it, and how many events belong to it.
     pub counts: Option<[usize; 2]>,
+    /// What its colours and sizes mean, where columns decide them.
+    pub parts: Vec<Part>,
+}
+
+/// A line below a layer: a class of a column, or a size.
+pub struct Part {
+    /// How it is drawn.
+    pub swatch: Swatch,
+    /// How much larger than usual its symbol is.
+    pub size: f32,
+    /// What it is called.
+    pub label: String,
+    /// How many events.
+    pub count: Option<u64>,
 }
 
 /// How a layer is drawn.
@@ -64,6 +83,7 @@ pub fn groups(data: &Dataset, session: &Session, theme: &Theme) -> Vec<Group> {
         swatch,
         target: None,
         counts: None,
+        parts: Vec::new(),
     };
     let mut borders: Vec<Row> = borders
         .into_iter()
@@ -111,7 +131,12 @@ pub fn groups(data: &Dataset, session: &Session, theme: &Theme) -> Vec<Group> {
         note: Some(words.say("view-caveat")),
         rows: borders,
     };
+    let files = data.files_with_shapes().into_iter();
+    let files = files
+        .map(|file| file_row(file, data, session, theme))
+        .collect();
     let others = [
+        ("legend-files", files),
         ("legend-regions", regions),
         ("legend-events", events),
         ("legend-context", context),
@@ -121,7 +146,12 @@ pub fn groups(data: &Dataset, session: &Session, theme: &Theme) -> Vec<Group> {
         note: None,
         rows,
     });
-    let groups = std::iter::once(borders).chain(others);
+    let own = Group {
+        title: words.say("legend-layers"),
+        note: None,
+        rows: layers::rows(data, session, theme),
+    };
+    let groups = [own, borders].into_iter().chain(others);
     groups.filter(|group| !group.rows.is_empty()).collect()
 }
 
@@ -148,6 +178,7 @@ fn place_row(place: &Place, data: &Dataset, session: &Session, theme: &Theme) ->
             data.events_about(&target).len(),
         ]),
         target: Some(target),
+        parts: Vec::new(),
     }
 }
 
@@ -170,6 +201,25 @@ fn short_name(place: &Place, language: Language) -> String {
     }
 }
 
+/// The lines and areas of a file of the reader's own.
+fn file_row(file: u16, data: &Dataset, session: &Session, theme: &Theme) -> Row {
+    let colour = own::colour_of(session, theme, file);
+    let mut places = data.atlas.own_places();
+    let areas = places.any(|place| place.file() == Some(file) && place.kind == PlaceKind::Region);
+    Row {
+        layer: LayerId::File(file),
+        label: data.layer_name(file),
+        swatch: if areas {
+            Swatch::Area(colour)
+        } else {
+            Swatch::Line(colour)
+        },
+        target: None,
+        counts: None,
+        parts: Vec::new(),
+    }
+}
+
 fn category_row(category: Category, events: u32, theme: &Theme, words: Words) -> Row {
     Row {
         layer: LayerId::Events(category),
@@ -177,5 +227,6 @@ fn category_row(category: Category, events: u32, theme: &Theme, words: Words) ->
         swatch: Swatch::Mark(shape_of(category), theme.category(category)),
         target: None,
         counts: Some([0, events as usize]),
+        parts: Vec::new(),
     }
 }

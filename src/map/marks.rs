@@ -361,23 +361,15 @@ pub fn fan(center: Point, count: usize) -> Vec<Point> {
         .collect()
 }
 
-/// The category that most of a mark's events have; the later event decides a tie.
-pub fn leading_category(rows: &[Row], table: &EventTable) -> Category {
-    let categories = || rows.iter().filter_map(|&row| table.category_of(row));
-    let count = |category: Category| categories().filter(|other| *other == category).count();
-    categories()
-        .max_by_key(|category| count(*category))
-        .unwrap_or(Category::Politics)
-}
-
 fn lifted(event: &Event, at: Point, map: &MapView<'_>) -> Point {
     /// How far above a dot its events stand, and how near the dot an event must be for that.
     const LIFT: f32 = 13.0;
     const NEAR: f32 = 9.0;
     let place = event.place.as_ref().and_then(|id| map.data.atlas.get(id));
-    let Some(place) =
-        place.filter(|place| matches!(place.kind, PlaceKind::Town | PlaceKind::Crossing))
-    else {
+    let Some(place) = place.filter(|place| {
+        let kinds = [PlaceKind::Town, PlaceKind::Crossing, PlaceKind::Spot];
+        kinds.contains(&place.kind)
+    }) else {
         return at;
     };
     let dot = map.session.view.screen_from_lonlat(place.position());

@@ -13,6 +13,7 @@ pub mod here;
 pub mod label;
 pub mod layers;
 pub mod legend;
+pub mod looks;
 pub mod marks;
 pub mod pick;
 pub mod relief;

@@ -2,8 +2,9 @@
 
 use super::atlas_shapes::LineRole;
 use super::draw::{MapView, PastShapes};
+use super::layers::own;
 use super::scene::{self, Point, Scene};
-use crate::atlas::{PlaceId, PlaceKind};
+use crate::atlas::{Place, PlaceId, PlaceKind};
 use crate::geometry::{WorldPoint, WorldRect, measure};
 use crate::session::{LayerId, Target};
 
@@ -72,10 +73,13 @@ fn lines_at(at: Point, world: WorldPoint, map: &MapView<'_>) -> Vec<Target> {
     let reach = f64::from(LINE_REACH) / view.points_per_world_unit();
     let window = WorldRect::new(world, world).padded(reach);
     let mut found: Vec<(f32, Target)> = Vec::new();
-    for line in &map.shapes.band(view).lines {
+    let own = own::bands(map).into_iter().filter(|own| own.on);
+    let own = own.rev().flat_map(|own| &own.band.lines);
+    for line in map.shapes.band(view).lines.iter().chain(own) {
         let shows = match line.role {
             LineRole::Border => line.place.as_ref().is_some_and(|id| layers.shows_place(id)),
             LineRole::Disputed => layers.is_on(&LayerId::DisputedLines),
+            LineRole::Own => true,
             _ => false,
         };
         let Some(id) = line.place.as_ref().filter(|_| shows) else {
@@ -118,7 +122,37 @@ fn areas_at(world: WorldPoint, map: &MapView<'_>) -> Vec<Target> {
         }
     }
     areas.sort_by_key(|(order, _)| *order);
-    areas.into_iter().map(|(_, target)| target).collect()
+    let mut targets: Vec<Target> = areas.into_iter().map(|(_, target)| target).collect();
+    for own in own_areas_at(world, map) {
+        // Before the first of the atlas's regions that is larger.
+        let place = |target: &Target| map.data.place_of(target).map(Place::extent);
+        let larger = |target: &Target| place(target) > place(&own);
+        let at = targets.iter().position(larger);
+        targets.insert(at.unwrap_or(targets.len()), own);
+    }
+    targets
+}
+
+/// The regions around the point that files and the story bring, the largest first.
+fn own_areas_at(world: WorldPoint, map: &MapView<'_>) -> Vec<Target> {
+    let mut found: Vec<&Place> = Vec::new();
+    for own in own::bands(map).into_iter().filter(|own| own.on) {
+        let band = own.band;
+        let near = band.index.at(world, 0.0).into_iter();
+        let areas = near.filter_map(|number| band.areas.get(number as usize));
+        let around = areas.filter(|area| area.contains(world));
+        for place in around.filter_map(|area| map.data.atlas.get(&area.place)) {
+            if !found.iter().any(|other| other.id == place.id) {
+                found.push(place);
+            }
+        }
+    }
+    // Of two of one size, the one that lies on top comes first when all are turned round.
+    found.sort_by(|a, b| b.extent().total_cmp(&a.extent()));
+    let targets = found.into_iter();
+    targets
+        .map(|place| Target::Place(place.id.clone()))
+        .collect()
 }
 
 /// Regions the atlas is about come before countries, countries before their units: a click goes

@@ -9,6 +9,8 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer};
 
 use crate::atlas::PlaceId;
+use crate::events::shade::{STEPS, VALUES};
+use crate::session::Paint;
 use crate::story::Category;
 
 /// A colour: red, green, blue, and unmultiplied alpha, each 0 to 255, in sRGB.
@@ -127,6 +129,10 @@ pub struct Theme {
     pub categories: BTreeMap<Category, Rgba>,
     /// Categories that files bring.
     pub own_categories: Vec<Rgba>,
+    /// Layers of one's own and values of their columns: told apart by eyes of every kind.
+    pub layers: [Rgba; VALUES],
+    /// Numbers of a column, from few to many.
+    pub ramps: [[Rgba; STEPS]; RAMPS],
 }
 
 /// A place's fill on the map, and its underline in the text.
@@ -161,6 +167,9 @@ pub struct WindowColours {
     pub mention_lit: Rgba,
     pub focus: Rgba,
 }
+
+/// How many ramps a reader can choose from for the numbers of a column.
+pub const RAMPS: usize = 3;
 
 /// How many shades regions are told apart by.
 pub const SHADES: usize = 5;
@@ -304,6 +313,37 @@ impl Theme {
         self.places.get(place.as_str()).map(|colours| colours.fill)
     }
 
+    /// A colour that a reader chose.
+    pub fn paint(&self, paint: Paint) -> Rgba {
+        match paint {
+            Paint::Palette(number) => {
+                let place = usize::from(number) % self.layers.len();
+                self.layers.get(place).copied().unwrap_or(self.other_place)
+            }
+            Paint::Own(rgb) => {
+                let [r, g, b] = rgb.0;
+                Rgba([r, g, b, 255])
+            }
+        }
+    }
+
+    /// The colours of numbers, from few to many; a number beyond the last ramp is the first.
+    pub fn ramp(&self, number: u8) -> &[Rgba; STEPS] {
+        let [first, ..] = &self.ramps;
+        self.ramps.get(usize::from(number)).unwrap_or(first)
+    }
+
+    /// The colour of step `step` of `steps` of a ramp: fewer steps are as far apart as they can be.
+    pub fn step_of_ramp(&self, ramp: u8, step: u8, steps: u8) -> Rgba {
+        let ramp = self.ramp(ramp);
+        let last = ramp.len() - 1;
+        let most = usize::from(steps.saturating_sub(1)).max(1);
+        let place = usize::from(step) * last / most;
+        ramp.get(place.min(last))
+            .copied()
+            .unwrap_or(self.other_place)
+    }
+
     /// The colour of a category of events; those of files take theirs from `own_categories`.
     pub fn category(&self, category: Category) -> Rgba {
         let own = || {
@@ -358,6 +398,101 @@ mod tests {
                 assert!(contrast >= 1.25, "{}: {pair:?} {contrast:.2}", theme.name);
                 let lighter = pair[1].luminance() > pair[0].luminance();
                 assert_eq!(lighter, theme.dark, "{}: {pair:?}", theme.name);
+            }
+        }
+    }
+
+    /// How far two colours are apart in a space that is even to the eye, in hundredths.
+    ///
+    /// Source: Ottosson, *A perceptual color space for image processing*, 2020.
+    fn apart(a: [f64; 3], b: [f64; 3]) -> f64 {
+        let lab = |[r, g, b]: [f64; 3]| {
+            let cone = |x: f64, y: f64, z: f64| (x * r + y * g + z * b).cbrt();
+            let l = cone(0.412_221_47, 0.536_332_54, 0.051_445_99);
+            let m = cone(0.211_903_5, 0.680_699_55, 0.107_396_96);
+            let s = cone(0.088_302_46, 0.281_718_84, 0.629_978_7);
+            [
+                0.210_454_26 * l + 0.793_617_79 * m - 0.004_072_05 * s,
+                1.977_998_5 * l - 2.428_592_2 * m + 0.450_593_7 * s,
+                0.025_904_04 * l + 0.782_771_77 * m - 0.808_675_77 * s,
+            ]
+        };
+        let (a, b) = (lab(a), lab(b));
+        let squares = a.iter().zip(b).map(|(a, b)| (a - b).powi(2));
+        squares.sum::<f64>().sqrt() * 100.0
+    }
+
+    /// What eyes of every kind see of a colour, in linear light: usual ones, then those without one
+    /// of the three sorts of cones.
+    ///
+    /// Source: Machado, Oliveira and Fernandes, *A physiologically-based model for simulation of
+    /// color vision deficiency*, 2009.
+    fn seen(Rgba([r, g, b, _]): Rgba) -> [[f64; 3]; 4] {
+        const EYES: [[[f64; 3]; 3]; 4] = [
+            [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]],
+            [
+                [0.152_286, 1.052_583, -0.204_868],
+                [0.114_503, 0.786_281, 0.099_216],
+                [-0.003_882, -0.048_116, 1.051_998],
+            ],
+            [
+                [0.367_322, 0.860_646, -0.227_968],
+                [0.280_085, 0.672_501, 0.047_413],
+                [-0.011_820, 0.042_940, 0.968_881],
+            ],
+            [
+                [1.255_528, -0.076_749, -0.178_779],
+                [-0.078_411, 0.930_809, 0.147_602],
+                [0.004_733, 0.691_367, 0.303_900],
+            ],
+        ];
+        let light = [r, g, b].map(|channel| {
+            let channel = f64::from(channel) / 255.0;
+            if channel <= 0.040_45 {
+                channel / 12.92
+            } else {
+                ((channel + 0.055) / 1.055).powf(2.4)
+            }
+        });
+        let dot = |row: [f64; 3]| {
+            let parts = row.iter().zip(light).map(|(a, b)| a * b);
+            parts.sum::<f64>().clamp(0.0, 1.0)
+        };
+        EYES.map(|eye| eye.map(dot))
+    }
+
+    #[test]
+    fn colours_of_layers_are_told_apart_by_eyes_of_every_kind() {
+        /// Patches of colour are told apart for sure from some hundredths on.
+        const LEAST: f64 = 7.5;
+        for theme in Theme::all().unwrap() {
+            for (number, one) in theme.layers.iter().enumerate() {
+                for other in &theme.layers[..number] {
+                    for (a, b) in seen(*one).into_iter().zip(seen(*other)) {
+                        let apart = apart(a, b);
+                        assert!(
+                            apart > LEAST,
+                            "{}: {one} and {other} {apart:.1}",
+                            theme.name
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn steps_of_a_ramp_go_one_way_and_stand_off_from_each_other() {
+        for theme in Theme::all().unwrap() {
+            for (number, ramp) in theme.ramps.iter().enumerate() {
+                for pair in ramp.windows(2) {
+                    let contrast = pair[0].contrast(pair[1]);
+                    assert!(contrast >= 1.35, "{}: {pair:?} {contrast:.2}", theme.name);
+                    let lighter = pair[1].luminance() > pair[0].luminance();
+                    assert_eq!(lighter, theme.dark, "{}: {pair:?}", theme.name);
+                }
+                let ends = [0, 1].map(|step| theme.step_of_ramp(number as u8, step, 2));
+                assert_eq!(ends, [ramp[0], ramp[STEPS - 1]]);
             }
         }
     }

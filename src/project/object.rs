@@ -57,7 +57,23 @@ fn told(error: &serde_json::Error, mend: &str) -> (String, String) {
         let what = format!("this is not JSON ({reason} at column {})", error.column());
         return (what, "correct it there".to_owned());
     }
-    (reason.to_owned(), mend.to_owned())
+    (plain(reason), mend.to_owned())
+}
+
+/// What a parser expected, in words of people.
+fn plain(reason: &str) -> String {
+    let Some((before, expected)) = reason.rsplit_once("expected ") else {
+        return reason.to_owned();
+    };
+    let expected = match expected {
+        "f64" => "a number",
+        "u16" | "u64" | "i32" => "a whole number that is neither too small nor too large",
+        "a sequence" => "a list",
+        "a boolean" => "true or false",
+        "an array of length 2" => "two numbers in brackets",
+        other => other,
+    };
+    format!("{before}expected {expected}")
 }
 
 /// One object, or what has not been taken from it yet.
@@ -245,13 +261,13 @@ mod tests {
         let text = "{\n \"a\": 1,\n \"b\":\n  [1, \"x\"],\n \"c\": 3\n}";
         let (read, said) = taken(text, |object, report| {
             let a: Option<u8> = object.take("a", "write a number", report);
-            let b: Option<Vec<u8>> = object.take("b", "write numbers", report);
+            let b: Option<Vec<u16>> = object.take("b", "write numbers", report);
             (a, b, object.take::<u8>("c", "write a number", report))
         });
         assert_eq!(read, (Some(1), None, Some(3)));
         assert_eq!(
             said,
-            "a.durand:4: \"b\" is not understood: invalid type: string \"x\", expected u8; write numbers\n"
+            "a.durand:4: \"b\" is not understood: invalid type: string \"x\", expected a whole number that is neither too small nor too large; write numbers\n"
         );
     }
 

@@ -14,7 +14,7 @@ use super::source::{file_in, path_in, source_in};
 use super::{
     Kept, KeptLayer, MOST_LAYERS, Project, Reading, Unknown, VERSION, examined, folder_of, migrate,
 };
-use crate::atlas::{Fault, Report, read_text};
+use crate::atlas::{Fault, Report, Severity, read_text};
 use crate::session::{Layer, LayerId, Layers, OwnArticle, StoryChoice};
 
 /// Why a file is no project that this program can open.
@@ -47,8 +47,10 @@ impl From<Fault> for ProjectError {
 pub struct Opened {
     /// Its sound part.
     pub project: Project,
-    /// What is wrong with the rest, and with its sources.
+    /// What is wrong with the rest.
     pub report: Report,
+    /// What is wrong with its sources.
+    pub sources: Report,
     /// Whether a part of it could not be read: to write it again would lose that part.
     pub damaged: bool,
 }
@@ -59,13 +61,13 @@ pub struct Opened {
 /// [`ProjectError`] when nothing of it can be read.
 pub fn open(path: &Path) -> Result<Opened, ProjectError> {
     let text = read_text(path)?;
-    let (project, mut report) = read(path, &text)?;
+    let (project, report) = read(path, &text)?;
     let damaged = report.errors().next().is_some();
-    report.extend(examined(&project, path));
     Ok(Opened {
+        damaged,
+        sources: examined(&project, path),
         project,
         report,
-        damaged,
     })
 }
 
@@ -210,20 +212,22 @@ fn layers(
         all.truncate(MOST_LAYERS);
     }
     let (mut layers, mut hidden): (Vec<Layer>, Vec<usize>) = (Vec::new(), Vec::new());
-    let mut carried = Vec::new();
+    let (mut carried, mut places) = (Vec::new(), Vec::new());
     for (raw, place) in all.into_iter().zip(1..) {
         let Some(part) = object.inner(raw, &format!("layer {place}"), report) else {
             continue;
         };
+        let begins = part.fault("", "save the project to keep it so");
         if let Some((layer, shown, known)) = layer(part, folder, report) {
             if !shown {
                 hidden.push(layers.len());
             }
             layers.push(layer);
             carried.push(known);
+            places.push(begins);
         }
     }
-    number(&mut layers, object, report);
+    number(&mut layers, places, report);
     for (layer, known) in layers.iter().zip(carried) {
         if known != KeptLayer::default() {
             kept.layers.insert(layer.number, known);
@@ -235,11 +239,12 @@ fn layers(
     (layers.into_iter().map(Arc::new).collect(), hidden)
 }
 
-/// Gives a number of its own to each layer that has none, or one that another has.
-fn number(layers: &mut [Layer], object: &Object<'_>, report: &mut Report) {
+/// Gives a number of its own to each layer that has none, or one that another has; `places` tell
+/// where each of them stands.
+fn number(layers: &mut [Layer], places: Vec<Fault>, report: &mut Report) {
     let mut next = layers.iter().map(|layer| layer.number).max().unwrap_or(0);
     let mut met = std::collections::BTreeSet::new();
-    for layer in layers {
+    for (layer, place) in layers.iter_mut().zip(places) {
         if layer.number != 0 && met.insert(layer.number) {
             continue;
         }
@@ -249,15 +254,10 @@ fn number(layers: &mut [Layer], object: &Object<'_>, report: &mut Report) {
             continue;
         };
         if layer.number != 0 {
-            let what = format!(
-                "two layers have the number {}, and “{}” is now {fresh}",
-                layer.number,
-                layer.name.chars().take(60).collect::<String>()
-            );
-            let fault = object.fault(what, "save the project to keep it so");
             report.push(Fault {
-                severity: crate::atlas::Severity::Warning,
-                ..fault
+                what: format!("number {} stands twice, and is {fresh} here", layer.number),
+                severity: Severity::Warning,
+                ..place
             });
         }
         layer.number = fresh;

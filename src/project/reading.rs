@@ -64,7 +64,8 @@ impl Reading {
         let measuring = self.measuring.as_ref();
         session.history = fresh.history;
         session.years = fresh.years;
-        session.layers = fresh.layers;
+        // The files are those of the project, so what is off of them is off again.
+        session.layers = self.layers.clone();
         session.view = fresh.view;
         session.step = fresh.step;
         session.stop = fresh.stop;

@@ -129,12 +129,15 @@ fn layer_form<'a>(
     }
 }
 
-/// The members of `known`, and those of `unknown` that it does not have.
-fn with(known: &impl Serialize, unknown: &Unknown) -> Unknown {
-    let mut members = match serde_json::to_value(known) {
+/// The members of `known` that are not as usual, and those of `unknown` that it does not have.
+fn with<T: Serialize + Default>(known: &T, unknown: &Unknown) -> Unknown {
+    let members = |of: &T| match serde_json::to_value(of) {
         Ok(Value::Object(members)) => members,
         _ => Unknown::new(),
     };
+    let usual = members(&T::default());
+    let mut members = members(known);
+    members.retain(|key, value| usual.get(key) != Some(value));
     for (key, value) in unknown {
         members.entry(key.clone()).or_insert_with(|| value.clone());
     }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::file_act::FileAct;
 use super::layers::LayerId;
 use super::selection::Target;
 use super::session::{Panel, ThemeChoice};
@@ -117,6 +118,9 @@ pub enum Command {
     /// Do again what was taken back.
     Redo,
 
+    /// Open, save, begin anew: what the window does with files.
+    File(FileAct),
+
     /// Bring files: the first stands at the top. The session numbers them.
     AddLayers(Vec<Layer>),
     /// Take a file away.
@@ -125,6 +129,8 @@ pub enum Command {
     MoveLayer(u16, usize),
     /// Call, read or draw a file in another way; its number says which.
     ChangeLayer(Arc<Layer>),
+    /// The same for several at once.
+    ChangeLayers(Vec<Arc<Layer>>),
     /// The reader's own copy of the article, or none any more.
     SetArticle(Option<OwnArticle>),
     /// From the reader's own copy of the article to the digest, or back.
@@ -132,8 +138,18 @@ pub enum Command {
     /// Read another story.
     SetStory(StoryChoice),
 
+    /// The whole of a layer of one's own fills the map.
+    FitLayer(u16),
+    /// Show all rows of a layer of one's own as a table; `None` puts the table away.
+    ShowTable(Option<u16>),
+    /// Show how a layer of one's own is drawn, to be changed; `None` puts that away.
+    ShowStyle(Option<u16>),
+
     /// A layer on or off.
     ToggleLayer(LayerId),
+    /// Shade the regions of a file of the reader's own by their events, in place of the atlas's;
+    /// without a file, shade none.
+    ShadeBy(Option<u16>),
     /// Undo what hides an event: its year and its category come on.
     Reveal(crate::story::EventId),
 
@@ -198,6 +214,8 @@ pub enum Effect {
     ScrollTo(ParagraphId),
     /// Tell the reader what became of a command: read aloud, and shown for a while.
     Say(String),
+    /// Do this with files.
+    File(FileAct),
     /// Close the window.
     Quit,
 }
@@ -260,11 +278,16 @@ impl Command {
             Self::AddLayers(_) => "do-add-layers",
             Self::RemoveLayer(_) => "do-remove-layer",
             Self::MoveLayer(..) => "do-move-layer",
-            Self::ChangeLayer(_) => "do-change-layer",
+            Self::File(act) => act.key(),
+            Self::ChangeLayer(_) | Self::ChangeLayers(_) => "do-change-layer",
             Self::SetArticle(_) => "do-set-article",
             Self::ToggleOwnArticle => "do-toggle-own-article",
             Self::SetStory(_) => "do-set-story",
+            Self::FitLayer(_) => "do-fit-layer",
+            Self::ShowTable(_) => "do-show-table",
+            Self::ShowStyle(_) => "do-show-style",
             Self::ToggleLayer(_) => "do-toggle-layer",
+            Self::ShadeBy(_) => "do-shade-by",
             Self::Reveal(_) => "do-reveal",
             Self::Pan(_) | Self::ShowView(_) => "do-pan",
             Self::ZoomAbout(..) => "do-zoom-about",
@@ -297,6 +320,23 @@ impl Command {
             (
                 Self::ToggleFind,
                 vec![S::command(Key::Letter('k')), S::command(Key::Letter('f'))],
+            ),
+            (Self::File(FileAct::New), vec![S::command(Key::Letter('n'))]),
+            (
+                Self::File(FileAct::Open),
+                vec![S::command(Key::Letter('o'))],
+            ),
+            (
+                Self::File(FileAct::Save),
+                vec![S::command(Key::Letter('s'))],
+            ),
+            (
+                Self::File(FileAct::SaveAs),
+                vec![S::command_shift(Key::Letter('s'))],
+            ),
+            (
+                Self::File(FileAct::Close),
+                vec![S::command(Key::Letter('w'))],
             ),
             (Self::Escape, vec![S::plain(Key::Escape)]),
             (Self::Undo, vec![S::command(Key::Letter('z'))]),

@@ -3,13 +3,17 @@
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
+use rayon::prelude::*;
+
 use super::files::Files;
 use super::guide::{self, Stop};
 use super::layers::LayerId;
+use super::own::OwnCounts;
 use super::selection::Target;
+use super::shades::Shades;
 use crate::atlas::{Atlas, Place};
 use crate::events::{Columns, EventFile, EventKey, EventTable, RegionCounts, Regions, Row};
-use crate::geometry::{Cell, lonlat_from_world};
+use crate::geometry::{Cell, GeoBounds, Morton, lonlat_from_world};
 use crate::story::{Category, Event, EventId, Precision, Story};
 use crate::words::{Language, Words};
 
@@ -24,10 +28,14 @@ pub struct Dataset {
     pub events: Arc<EventTable>,
     /// Their dates, in order.
     pub columns: Arc<Columns>,
-    regions: Arc<OnceLock<Arc<Regions>>>,
-    region_counts: Arc<OnceLock<RegionCounts>>,
-    stops: Arc<OnceLock<Vec<Stop>>>,
-    files: Files,
+    pub(super) regions: Arc<OnceLock<Arc<Regions>>>,
+    pub(super) region_counts: Arc<OnceLock<RegionCounts>>,
+    pub(super) own_counts: Arc<OnceLock<OwnCounts>>,
+    /// The story as it was read, before it was searched for places of the reader's own files.
+    pub(super) first_told: Arc<Story>,
+    pub(super) stops: Arc<OnceLock<Vec<Stop>>>,
+    pub(super) files: Files,
+    pub(super) shades: Shades,
 }
 
 impl Dataset {
@@ -35,15 +43,19 @@ impl Dataset {
     pub fn new(atlas: Atlas, story: Story) -> Self {
         let atlas = story.atlas_with_own(atlas);
         let events = EventTable::build(story.events(), Vec::new());
+        let story = Arc::new(story);
         Self {
             atlas: Arc::new(atlas),
-            story: Arc::new(story),
+            first_told: Arc::clone(&story),
+            story,
             columns: Arc::clone(events.columns()),
             events: Arc::new(events),
             regions: Arc::default(),
             region_counts: Arc::default(),
+            own_counts: Arc::default(),
             stops: Arc::default(),
             files: Files::default(),
+            shades: Shades::default(),
         }
     }
 
@@ -54,6 +66,7 @@ impl Dataset {
             columns: Arc::clone(events.columns()),
             events: Arc::new(events),
             region_counts: Arc::default(),
+            own_counts: Arc::default(),
             files: Files::new(files),
             ..self.clone()
         }
@@ -63,13 +76,17 @@ impl Dataset {
     #[must_use]
     pub fn with_story(&self, story: Story) -> Self {
         let events = EventTable::build(story.events(), Vec::new());
+        let story = Arc::new(story);
         Self {
-            story: Arc::new(story),
+            first_told: Arc::clone(&story),
+            story,
             columns: Arc::clone(events.columns()),
             events: Arc::new(events),
             region_counts: Arc::default(),
+            own_counts: Arc::default(),
             stops: Arc::default(),
             files: Files::default(),
+            shades: Shades::default(),
             ..self.clone()
         }
     }
@@ -79,12 +96,11 @@ impl Dataset {
         self.stops.get_or_init(|| guide::stops(self))
     }
 
-    /// Every layer there is, in the order of the layer list.
+    /// Every layer there is besides those of the reader's own, in the order of the layer list.
     pub fn layers(&self) -> Vec<LayerId> {
         let featured = self.atlas.featured().iter().cloned().map(LayerId::Place);
         let categories = self.events.categories().iter().copied();
-        let files = self.events.count_by_file().into_keys();
-        let files = files.filter(|&file| file > 0).map(LayerId::File);
+        let files = self.files_with_shapes().into_iter().map(LayerId::File);
         featured
             .chain([LayerId::DisputedLines])
             .chain(files)
@@ -191,7 +207,13 @@ impl Dataset {
 
     /// What the file of that number is called; empty for the story and where it is not open.
     pub fn layer_name(&self, file: u16) -> String {
-        self.files.name(file).unwrap_or_default()
+        let known = self.files.name(file);
+        let shapes = self.atlas.provenances().iter();
+        let shapes = || {
+            let mut shapes = shapes.filter(|from| from.own_file == Some(file));
+            shapes.next().map(|from| from.title.clone())
+        };
+        known.or_else(shapes).unwrap_or_default()
     }
 
     /// The name of the file that brought an event.
@@ -237,6 +259,26 @@ impl Dataset {
     pub fn position_of(&self, row: Row) -> Option<[f64; 2]> {
         let code = self.events.positions().get(row as usize)?;
         Some(lonlat_from_world(code.to_world()))
+    }
+
+    /// Where all events of a layer lie.
+    pub fn bounds_of_layer(&self, number: u16) -> Option<GeoBounds> {
+        let rows = self.events.rows_of_file(number);
+        let steps = rows.par_iter().filter_map(|&row| {
+            let [x, y] = self.events.positions().get(row as usize)?.steps();
+            Some([x, y, x, y])
+        });
+        let union = |a: [u32; 4], b: [u32; 4]| {
+            [
+                a[0].min(b[0]),
+                a[1].min(b[1]),
+                a[2].max(b[2]),
+                a[3].max(b[3]),
+            ]
+        };
+        let [left, top, right, bottom] = steps.reduce_with(union)?;
+        let corner = |steps| lonlat_from_world(Morton::from_steps(steps).to_world());
+        GeoBounds::around([corner([left, top]), corner([right, bottom])]).ok()
     }
 
     /// The place a target is, if it is one and the atlas knows it.

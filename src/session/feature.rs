@@ -72,6 +72,17 @@ fn of_place(place: &Place) -> Value {
     all.put("source", from.source.as_str());
     all.put("licence", from.licence.as_str());
     all.put("attribution", from.attribution.as_str());
+    if let Some(own) = &place.own {
+        // What a file says of its shape stays as the file says it.
+        for (name, value) in &own.properties {
+            if !all.0.contains_key(name) {
+                all.put(name, value.as_str());
+            }
+        }
+        if !all.0.contains_key("source") {
+            all.put("source", from.file.as_str());
+        }
+    }
     let geometry = GeometryValue::from(&oriented(&place.geometry));
     json!({
         "type": "Feature",
@@ -157,7 +168,7 @@ mod tests {
     fn every_place_is_read_back_by_an_atlas_as_it_was() {
         let data = data();
         let folder = tempfile::tempdir().unwrap();
-        let kept = |place: &&Place| {
+        let kept = |place: &&std::sync::Arc<Place>| {
             matches!(
                 place.kind,
                 PlaceKind::Crossing

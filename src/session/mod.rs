@@ -9,6 +9,7 @@ pub mod command;
 mod copying;
 pub mod dataset;
 pub mod feature;
+pub mod file_act;
 mod files;
 pub mod find;
 pub mod guide;
@@ -17,6 +18,7 @@ pub mod link;
 pub mod measuring;
 mod moment;
 pub mod offer;
+pub mod own;
 pub mod saved;
 pub mod selection;
 #[allow(
@@ -24,6 +26,7 @@ pub mod selection;
     reason = "the file that says what a session is"
 )]
 pub mod session;
+pub mod shades;
 pub mod shortcut;
 pub mod style;
 #[cfg(test)]
@@ -36,15 +39,18 @@ pub use crate::events::{Column, Columns};
 pub use comfort::{Comfort, SCALES, Scale};
 pub use command::{Command, Effect};
 pub use dataset::{Dataset, degrees_in, spelled, spelled_in};
+pub use file_act::{FileAct, Lost};
 pub use guide::{Standing, Stop};
 pub use layers::{LayerId, Layers};
 pub use link::{Link, LinkError, is_unseen};
 pub use measuring::{Measured, Measuring};
 pub use moment::Moment;
 pub use offer::{Group, Offer};
+pub use own::{OwnCounts, own_places};
 pub use saved::SavedSession;
 pub use selection::{History, Target};
 pub use session::{Panel, Session, ThemeChoice};
+pub use shades::{Answer, Asked};
 pub use shortcut::{Key, Shortcut};
 pub use style::{ByColumn, Classes, ColourBy, Opacity, Paint, Rgb, SizeBy, Style, Symbol};
 pub use undo::Steps;

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use super::comfort::SCALES;
-use super::{Command, Dataset, LayerId, Panel, Session, Shortcut, Target, ThemeChoice};
+use super::{Command, Dataset, FileAct, LayerId, Panel, Session, Shortcut, Target, ThemeChoice};
 use crate::atlas::BoundaryView;
 use crate::story::{Category, CitationStyle, ParagraphId};
 use crate::words::{Language, Value, Words};
@@ -25,19 +25,22 @@ pub enum Group {
     Layers,
     /// Theme and language.
     Look,
+    /// Opening and saving.
+    Files,
     /// Panels and windows.
     Window,
 }
 
 impl Group {
     /// Each of them, in the order in which lists show them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Selection,
         Self::Reading,
         Self::Years,
         Self::Map,
         Self::Layers,
         Self::Look,
+        Self::Files,
         Self::Window,
     ];
 
@@ -50,6 +53,7 @@ impl Group {
             Self::Map => "group-map",
             Self::Layers => "group-layers",
             Self::Look => "group-look",
+            Self::Files => "group-files",
             Self::Window => "group-window",
         }
     }
@@ -82,6 +86,7 @@ impl Offer {
             Command::SetTheme(theme) => format!("{key} {theme:?}"),
             Command::SetLanguage(language) => format!("{key} {language:?}"),
             Command::ToggleLayer(layer) => format!("{key} {layer:?}"),
+            Command::ShadeBy(file) => format!("{key} {file:?}"),
             _ => key.to_owned(),
         }
     }
@@ -101,7 +106,9 @@ impl Command {
         list.years(&mut offers);
         list.map(&mut offers);
         list.layers(&mut offers);
+        list.own_layers(&mut offers);
         list.look(&mut offers);
+        list.files(&mut offers);
         list.window(&mut offers);
         offers
     }
@@ -257,7 +264,9 @@ impl List<'_> {
     }
 
     fn layers(&self, offers: &mut Vec<Offer>) {
-        for layer in self.data.layers() {
+        let own = self.session.work.layers.iter();
+        let own = own.map(|layer| LayerId::File(layer.number));
+        for layer in own.chain(self.data.layers()) {
             let key = if self.session.layers.is_on(&layer) {
                 "offer-hide-layer"
             } else {
@@ -269,6 +278,28 @@ impl List<'_> {
             };
             let command = Command::ToggleLayer(layer);
             offers.push(self.about(Group::Layers, command, key, &name, false));
+        }
+        let shaded = self.session.shaded_file(self.data);
+        for file in self.data.files_with_regions() {
+            let name = self.data.layer_name(file);
+            let command = Command::ShadeBy(Some(file).filter(|_| shaded != Some(file)));
+            let chosen = shaded == Some(file);
+            offers.push(self.about(Group::Layers, command, "offer-shade-by", &name, chosen));
+        }
+    }
+
+    /// What can be done with each layer of one's own.
+    fn own_layers(&self, offers: &mut Vec<Offer>) {
+        for layer in &self.session.work.layers {
+            let number = layer.number;
+            for (key, command) in [
+                ("offer-fit-layer", Command::FitLayer(number)),
+                ("offer-show-table", Command::ShowTable(Some(number))),
+                ("offer-show-style", Command::ShowStyle(Some(number))),
+                ("offer-remove-layer", Command::RemoveLayer(number)),
+            ] {
+                offers.push(self.about(Group::Layers, command, key, &layer.name, false));
+            }
         }
     }
 
@@ -302,6 +333,11 @@ impl List<'_> {
             ..usual
         });
         offers.push(self.plain(Group::Look, Command::ToggleStill, None));
+    }
+
+    fn files(&self, offers: &mut Vec<Offer>) {
+        let rows = FileAct::OFFERED.map(Command::File);
+        offers.extend(rows.map(|command| self.plain(Group::Files, command, None)));
     }
 
     fn window(&self, offers: &mut Vec<Offer>) {

@@ -60,14 +60,10 @@ pub struct SavedSession {
     pub folded: Vec<Panel>,
 }
 
-/// Whether a selection means the same at the next start: squares and events of files do not, as
+/// Whether a selection means the same at the next start: squares and what files brought do not, as
 /// other files may be open then.
 fn lasts(target: &Target) -> bool {
-    match target {
-        Target::Place(_) | Target::Passage(_) => true,
-        Target::Event(id) => id.told().is_some(),
-        Target::Square(_) => false,
-    }
+    !matches!(target, Target::Square(_)) && !target.is_of_a_file()
 }
 
 /// The version that this program writes.

@@ -85,6 +85,9 @@ pub struct Session {
     pub in_article: bool,
     /// The first event of the mark that is spread out.
     pub fan: Option<EventId>,
+    /// The file of the reader's own whose regions are shaded by their events, in place of the
+    /// atlas's; as long as it is there.
+    pub shaded_by: Option<u16>,
     /// What is measured on the map, while a reader measures.
     pub measuring: Option<Measuring>,
     /// The stop of the guided reading where the reader last was, from 0.
@@ -99,6 +102,10 @@ pub struct Session {
     pub comfort: Comfort,
     /// Panels that are folded away.
     pub folded: Vec<Panel>,
+    /// The layer whose table is open.
+    pub table: Option<u16>,
+    /// The layer whose style is open.
+    pub styling: Option<u16>,
     /// Whether the list of sources is open.
     pub about_open: bool,
     /// Whether the list of keys is open.
@@ -134,6 +141,7 @@ impl Session {
             step: 0,
             in_article: false,
             fan: None,
+            shaded_by: None,
             measuring: None,
             stop: None,
             boundary_view: BoundaryView::default(),
@@ -141,6 +149,8 @@ impl Session {
             theme: ThemeChoice::default(),
             comfort: Comfort::default(),
             folded: Vec::new(),
+            table: None,
+            styling: None,
             about_open: false,
             keys_open: false,
             find_open: false,
@@ -301,11 +311,15 @@ impl Session {
             | Command::RemoveLayer(_)
             | Command::MoveLayer(..)
             | Command::ChangeLayer(_)
+            | Command::ChangeLayers(_)
             | Command::SetArticle(_)
             | Command::ToggleOwnArticle
             | Command::SetStory(_)) => return self.apply_to_work(work),
             Command::Reveal(event) => self.reveal(&event, data),
             Command::ToggleLayer(layer) => self.layers.toggle(layer),
+            Command::ShowTable(layer) => self.table = layer,
+            Command::ShowStyle(layer) => self.styling = layer,
+            Command::ShadeBy(file) => self.shade_by(file),
             Command::SetBoundaryView(view) => self.boundary_view = view,
             Command::SetLanguage(language) => self.language = language,
             Command::SetTheme(theme) => self.theme = theme,
@@ -322,6 +336,7 @@ impl Session {
             Command::ToggleFind => self.find_open = !self.find_open,
             Command::ToggleExport => self.export_open = !self.export_open,
             Command::Quit => return vec![Effect::Quit],
+            Command::File(act) => return vec![Effect::File(act)],
             years @ (Command::ToggleColumn(_)
             | Command::SoloColumn(_)
             | Command::SpanToColumn(_)
@@ -390,6 +405,11 @@ impl Session {
                     self.view.with_size(*size)
                 };
             }
+            Command::FitLayer(number) => {
+                if let Some(bounds) = data.bounds_of_layer(*number) {
+                    self.fit_bounds(bounds);
+                }
+            }
             Command::FitSelection => {
                 if let Some(target) = self.selected().cloned() {
                     self.fit(&target, data);
@@ -439,6 +459,8 @@ impl Session {
             self.export_open = false;
         } else if self.about_open || self.keys_open {
             (self.about_open, self.keys_open) = (false, false);
+        } else if self.styling.is_some() {
+            self.styling = None;
         } else if self.measuring.is_some() {
             return self.apply_to_measuring(&Command::ToggleMeasure);
         } else if self.fan.is_some() {
@@ -525,17 +547,23 @@ impl Session {
     }
 
     fn fit(&mut self, target: &Target, data: &Dataset) {
+        if let Some(bounds) = bounds_of(target, data) {
+            self.fit_bounds(bounds);
+        }
+    }
+
+    fn fit_bounds(&mut self, bounds: GeoBounds) {
         /// Degrees kept around a point, so that fitting a town shows its district.
         const AROUND_A_POINT: f64 = 0.6;
-        if let Some(bounds) = bounds_of(target, data) {
-            let is_point = bounds.east() - bounds.west() < 0.01;
-            let bounds = if is_point {
-                bounds.padded(AROUND_A_POINT)
-            } else {
-                bounds
-            };
-            self.view = Viewport::fit(bounds, self.view.size(), FIT_PADDING);
-        }
+        let small = |side: f64| side < 0.01;
+        let is_point =
+            small(bounds.east() - bounds.west()) && small(bounds.north() - bounds.south());
+        let bounds = if is_point {
+            bounds.padded(AROUND_A_POINT)
+        } else {
+            bounds
+        };
+        self.view = Viewport::fit(bounds, self.view.size(), FIT_PADDING);
     }
 }
 

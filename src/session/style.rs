@@ -182,6 +182,11 @@ impl Style {
         *self == Self::default()
     }
 
+    /// Whether all events have the same colour.
+    pub fn has_one_colour(&self) -> bool {
+        matches!(self.colour, ColourBy::One(_))
+    }
+
     /// The column that decides colours.
     pub fn colour_column(&self) -> Option<&ByColumn> {
         match &self.colour {

@@ -3,7 +3,7 @@
 //! A session is small, so a step keeps all of it. Commands of one kind in a row, such as the many
 //! that a drag of the map sends, are one step.
 
-use super::{Command, Dataset, Effect, Session};
+use super::{Command, Dataset, Effect, Layer, Session, Style};
 
 /// What can be taken back, and what can be done again.
 #[derive(Clone, Debug, Default)]
@@ -32,6 +32,8 @@ enum Kind {
     Guide,
     Cross,
     Brush,
+    Opacity(u16),
+    Size(u16),
 }
 
 /// How many steps are kept; older ones are forgotten.
@@ -69,15 +71,19 @@ fn is_step(command: &Command) -> bool {
             | Command::ToggleAbout
             | Command::ToggleKeys
             | Command::ToggleFind
+            | Command::ShowTable(_)
+            | Command::ShowStyle(_)
             | Command::ToggleExport
+            | Command::File(_)
             | Command::Quit
             | Command::Undo
             | Command::Redo
     )
 }
 
-fn kind(command: &Command) -> Option<Kind> {
+fn kind(command: &Command, session: &Session) -> Option<Kind> {
     match command {
+        Command::ChangeLayer(layer) => kind_of_change(layer, session),
         Command::Pan(_) => Some(Kind::Drag),
         Command::ZoomAbout(..) => Some(Kind::Zoom),
         Command::NextPassage | Command::PreviousPassage => Some(Kind::Passages),
@@ -89,13 +95,42 @@ fn kind(command: &Command) -> Option<Kind> {
     }
 }
 
+/// A slider sends many commands on its way: those that change nothing but its own number are one
+/// step.
+fn kind_of_change(layer: &Layer, session: &Session) -> Option<Kind> {
+    let before = session.work.layer(layer.number)?;
+    let same = |style: Style| {
+        let changed = Layer {
+            style,
+            ..layer.clone()
+        };
+        changed == **before
+    };
+    let old = &before.style;
+    if old.opacity != layer.style.opacity {
+        let style = Style {
+            opacity: old.opacity,
+            ..layer.style.clone()
+        };
+        return same(style).then_some(Kind::Opacity(layer.number));
+    }
+    if old.size != layer.style.size && layer.style.size_column().is_none() {
+        let style = Style {
+            size: old.size.clone(),
+            ..layer.style.clone()
+        };
+        return same(style).then_some(Kind::Size(layer.number));
+    }
+    None
+}
+
 impl Session {
     /// Does what `command` says, keeping what was before if it is a step of its own.
     pub(super) fn do_step(&mut self, command: Command, data: &Dataset) -> Vec<Effect> {
         if !is_step(&command) {
             return self.change(command, data);
         }
-        let (kind, what) = (kind(&command), command.key());
+        let (kind, what) = (kind(&command, self), command.key());
         let begins = matches!(command, Command::BrushYears { begins: true, .. });
         if kind.is_some() && kind == self.steps.going_on && !begins {
             return self.change(command, data);
@@ -176,11 +211,13 @@ impl Session {
     fn become_again(&mut self, then: Self, steps: Steps) {
         let size = self.view.size();
         let open = (self.about_open, self.keys_open);
+        let layers = (self.table, self.styling);
         let others = (self.export_open, self.find_open);
         let last_layer = self.last_layer;
         *self = then;
         self.view = self.view.with_size(size);
         (self.about_open, self.keys_open) = open;
+        (self.table, self.styling) = layers;
         (self.export_open, self.find_open) = others;
         self.last_layer = last_layer;
         self.hover = None;

@@ -134,12 +134,8 @@ impl Session {
             Command::AddLayers(layers) => return self.add_layers(layers),
             Command::RemoveLayer(number) => self.remove_layer(number),
             Command::MoveLayer(number, place) => self.move_layer(number, place),
-            Command::ChangeLayer(changed) => {
-                let mut layers = self.work.layers.iter_mut();
-                if let Some(layer) = layers.find(|layer| layer.number == changed.number) {
-                    *layer = changed;
-                }
-            }
+            Command::ChangeLayer(changed) => self.change_layer(changed),
+            Command::ChangeLayers(all) => all.into_iter().for_each(|one| self.change_layer(one)),
             Command::SetArticle(article) => self.work.article = article,
             Command::ToggleOwnArticle => {
                 if let Some(article) = &mut self.work.article {
@@ -167,6 +163,13 @@ impl Session {
                 .insert(place.min(self.work.layers.len()), layer);
         }
         refused
+    }
+
+    fn change_layer(&mut self, changed: Arc<Layer>) {
+        let mut layers = self.work.layers.iter_mut();
+        if let Some(layer) = layers.find(|layer| layer.number == changed.number) {
+            *layer = changed;
+        }
     }
 
     fn remove_layer(&mut self, number: u16) {

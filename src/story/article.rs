@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::{ParagraphId, When};
 use crate::atlas::PlaceId;
+use crate::words::Words;
 
 /// A number that the article gives for a place, in words: "1,600 miles long".
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -31,8 +32,8 @@ pub struct Article {
     pub outlet: String,
     /// What sort of text it is, such as an argument.
     pub kind: Option<String>,
-    /// When it was published.
-    pub date: When,
+    /// When it was published; `None` where nobody has said.
+    pub date: Option<When>,
     /// The language it is in, such as `en`.
     pub language: Option<String>,
     /// What it says, in a few sentences.
@@ -46,13 +47,33 @@ pub struct Article {
 }
 
 impl Article {
+    /// When it was published, as people say it; empty where that is not known.
+    pub fn date_label(&self) -> String {
+        self.date.as_ref().map(When::label).unwrap_or_default()
+    }
+
+    /// The same in the language of `words`.
+    pub fn date_label_in(&self, words: Words) -> String {
+        let date = self.date.as_ref();
+        date.map(|date| date.label_in(words)).unwrap_or_default()
+    }
+
+    /// Author, outlet, kind and date, as far as they are known, for a line under the title.
+    pub fn by_line(&self, words: Words) -> String {
+        let date = self.date_label_in(words);
+        let kind = self.kind.as_deref().unwrap_or_default();
+        let parts = [self.author.as_str(), &self.outlet, kind, &date];
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        parts.join(" · ")
+    }
+
     /// Where it is from: `Author, “Title”, Outlet, 26 August 2021, ¶6`.
     pub fn reference(&self, paragraph: Option<&ParagraphId>) -> String {
         let parts = [
             self.author.clone(),
             format!("“{}”", self.title),
             self.outlet.clone(),
-            self.date.label(),
+            self.date_label(),
             paragraph
                 .map(|paragraph| paragraph.label())
                 .unwrap_or_default(),
@@ -74,7 +95,7 @@ mod tests {
             author_note: None,
             outlet: "An Outlet".into(),
             kind: None,
-            date: "2021-08-26".parse().unwrap(),
+            date: "2021-08-26".parse().ok(),
             language: None,
             summary: String::new(),
             note: None,

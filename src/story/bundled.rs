@@ -47,6 +47,7 @@ impl Story {
             passages: Some(source("passages.json", text!("passages.json"))),
             events: Some(source("events.geojson", text!("events.geojson"))),
             places: None,
+            fingerprints: Some(source("fingerprints.json", text!("fingerprints.json"))),
         };
         let mut report = Report::default();
         let story = Self::from_sources(&sources, atlas, &mut report)

@@ -1,9 +1,9 @@
 //! A passage with where it is from, for a letter, a notebook or a bibliography.
 //!
-//! What durand shows are passages in its own words, so a citation never sets them in quotation
-//! marks: it says that they are a paraphrase, of whom, and of which paragraph.
+//! What durand tells in its own words is never set in quotation marks: a citation says that it is a
+//! paraphrase, of whom, and of which paragraph. What a reader's own copy of an article says is quoted.
 
-use super::{Article, ParagraphId};
+use super::{Article, ParagraphId, Passage, When};
 
 /// A way to write a citation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -21,7 +21,43 @@ impl CitationStyle {
     pub const ALL: [Self; 3] = [Self::Plain, Self::Markdown, Self::BibTex];
 }
 
+/// What is cited: a paragraph in other words, or in its own.
+#[derive(Clone, Copy)]
+struct Cited<'a> {
+    paragraph: Option<&'a ParagraphId>,
+    /// On one line; in quotation marks where it is quoted.
+    text: &'a str,
+    verbatim: bool,
+}
+
 impl Article {
+    /// A passage with where it is from: quoted where its text is the article's own, else as a
+    /// paraphrase.
+    pub fn cite_passage(&self, style: CitationStyle, passage: &Passage) -> String {
+        if !passage.verbatim {
+            return self.cite(style, Some(&passage.paragraph), &passage.text, None);
+        }
+        // Marks within marks are single ones.
+        let text = passage.text.replace(['“', '”', '"'], "\u{0}");
+        let inner = |(number, part): (usize, &str)| match number % 2 {
+            0 => part.to_owned(),
+            _ => format!("‘{part}’"),
+        };
+        let parts: Vec<&str> = text.split('\0').collect();
+        let inner = if parts.len() % 2 == 1 {
+            parts.into_iter().enumerate().map(inner).collect()
+        } else {
+            // A mark without its partner stays as it is.
+            passage.text.clone()
+        };
+        let cited = Cited {
+            paragraph: Some(&passage.paragraph),
+            text: &format!("“{}”", on_one_line(&inner)),
+            verbatim: true,
+        };
+        self.write(style, cited, None)
+    }
+
     /// `text`, our words for a paragraph, with where it is from; without text, only the source.
     ///
     /// `accessed` is the day on which the article was looked at, ISO 8601, where that is known.
@@ -32,34 +68,45 @@ impl Article {
         text: &str,
         accessed: Option<&str>,
     ) -> String {
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = &on_one_line(text);
+        let cited = Cited {
+            paragraph,
+            text,
+            verbatim: false,
+        };
+        self.write(style, cited, accessed)
+    }
+
+    fn write(&self, style: CitationStyle, cited: Cited<'_>, accessed: Option<&str>) -> String {
         match style {
-            CitationStyle::Plain => {
-                let accessed = accessed.map_or_else(String::new, |day| format!(", accessed {day}"));
-                let source = format!("{}{accessed}", self.reference(paragraph));
-                if text.is_empty() {
-                    source
-                } else {
-                    format!("{text} (Paraphrase of {source})")
-                }
-            }
-            CitationStyle::Markdown => self.markdown(paragraph, &text, accessed),
-            CitationStyle::BibTex => self.bibtex(paragraph, &text, accessed),
+            CitationStyle::Plain => self.plain(cited, accessed),
+            CitationStyle::Markdown => self.markdown(cited, accessed),
+            CitationStyle::BibTex => self.bibtex(cited, accessed),
         }
     }
 
-    fn markdown(
-        &self,
-        paragraph: Option<&ParagraphId>,
-        text: &str,
-        accessed: Option<&str>,
-    ) -> String {
+    fn plain(&self, cited: Cited<'_>, accessed: Option<&str>) -> String {
+        let accessed = accessed.map_or_else(String::new, |day| format!(", accessed {day}"));
+        let source = format!("{}{accessed}", self.reference(cited.paragraph));
+        match (cited.text, cited.verbatim) {
+            ("", _) => source,
+            (text, true) => format!("{text} ({source})"),
+            (text, false) => format!("{text} (Paraphrase of {source})"),
+        }
+    }
+
+    fn markdown(&self, cited: Cited<'_>, accessed: Option<&str>) -> String {
+        let Cited {
+            paragraph,
+            text,
+            verbatim,
+        } = cited;
         let outlet = Some(escaped(&self.outlet)).filter(|outlet| !outlet.is_empty());
         let parts = [
             escaped(&self.author),
             format!("“{}”", escaped(&self.title)),
             outlet.map_or_else(String::new, |outlet| format!("*{outlet}*")),
-            escaped(&self.date.label()),
+            escaped(&self.date_label()),
             paragraph.map_or_else(String::new, |paragraph| escaped(&paragraph.label())),
             accessed.map_or_else(String::new, |day| escaped(&format!("accessed {day}"))),
         ];
@@ -68,33 +115,32 @@ impl Article {
         if text.is_empty() {
             return source;
         }
-        format!(
-            "> {}\n>\n> — Paraphrase of {source}",
-            opening(&escaped(text))
-        )
+        let what = if verbatim { "" } else { "Paraphrase of " };
+        format!("> {}\n>\n> — {what}{source}", opening(&escaped(text)))
     }
 
-    fn bibtex(
-        &self,
-        paragraph: Option<&ParagraphId>,
-        text: &str,
-        accessed: Option<&str>,
-    ) -> String {
+    fn bibtex(&self, cited: Cited<'_>, accessed: Option<&str>) -> String {
+        let Cited {
+            paragraph,
+            text,
+            verbatim,
+        } = cited;
         let kind = if self.outlet.is_empty() {
             "misc"
         } else {
             "article"
         };
-        let [year, month, day] = date_parts(self.date.as_str());
+        let [year, month, day] = date_parts(self.date.as_ref().map_or("", When::as_str));
         let braced = |text: &str| (!text.is_empty()).then(|| format!("{{{}}}", tex(text)));
         let note = match (paragraph, text) {
             (Some(paragraph), "") => paragraph.label(),
+            (Some(paragraph), _) if verbatim => format!("{}, quoted", paragraph.label()),
             (Some(paragraph), _) => format!("{}, paraphrased", paragraph.label()),
             (None, _) => String::new(),
         };
         // A date that is no plain day, month or year stands as it is told.
         let told = if year.is_none() {
-            self.date.label()
+            self.date_label()
         } else {
             String::new()
         };
@@ -153,6 +199,10 @@ impl Article {
         }
         paragraph.map_or_else(|| key.clone(), |paragraph| format!("{key}-{paragraph}"))
     }
+}
+
+fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Year, month as BibTeX calls it, and day of a plain date; nothing of any other.

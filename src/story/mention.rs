@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
@@ -30,18 +31,23 @@ pub struct MentionFinder {
 impl MentionFinder {
     /// A finder for the places of `atlas`.
     pub fn new(atlas: &Atlas) -> Self {
-        let mut places: Vec<&Place> = atlas
-            .places()
-            .iter()
-            .filter(|place| is_looked_for(place))
-            .collect();
+        Self::of(atlas.places().iter().map(Arc::as_ref))
+    }
+
+    /// A finder for the shapes of the reader's own files alone.
+    pub fn of_own(atlas: &Atlas) -> Self {
+        Self::of(atlas.own_places().map(Arc::as_ref))
+    }
+
+    fn of<'a>(places: impl Iterator<Item = &'a Place>) -> Self {
+        let mut places: Vec<&Place> = places.filter(|place| is_looked_for(place)).collect();
         places.sort_by_key(|place| (place.rank, place.kind));
         let mut patterns: Vec<String> = Vec::new();
         let mut owners: Vec<PlaceId> = Vec::new();
         let mut taken = std::collections::HashSet::new();
         for place in places {
             for name in std::iter::once(&place.names.english).chain(&place.names.aliases) {
-                if !is_telling(name) {
+                if !is_telling(name) || (place.own.is_some() && is_common_word(name)) {
                     continue;
                 }
                 // "tribal areas" may open a sentence.
@@ -174,7 +180,7 @@ fn is_looked_for(place: &Place) -> bool {
         PlaceKind::BorderStretch | PlaceKind::Lake | PlaceKind::Glacier | PlaceKind::UrbanArea => {
             false
         }
-        _ => true,
+        _ => place.is_named(),
     }
 }
 
@@ -187,6 +193,12 @@ fn is_telling(name: &str) -> bool {
             || name.contains('.')
             || letters.clone().all(char::is_uppercase)
             || is_proper_short(name))
+}
+
+/// What a file calls an area need not be a name: one word in small letters, such as `district`,
+/// would be found all over a text.
+fn is_common_word(name: &str) -> bool {
+    !name.contains(char::is_whitespace) && name.chars().all(|letter| !letter.is_uppercase())
 }
 
 /// Short proper names that stand for themselves: three letters, the first a capital.

@@ -13,6 +13,9 @@ mod event;
 mod event_id;
 mod fold;
 mod mention;
+mod of_text;
+mod on_own;
+mod own_copy;
 mod paragraph;
 mod passage;
 mod reader;
@@ -33,6 +36,7 @@ pub use error::StoryError;
 pub use event::{Added, Event};
 pub use event_id::EventId;
 pub use mention::MentionFinder;
+pub use own_copy::{Fingerprints, Left, Missing, NotThisArticle, OwnCopy, WhyMissing};
 pub use paragraph::{ParagraphError, ParagraphId};
 pub use passage::{Mark, Mention, Passage};
 pub use when::{DatePrecision, When, WhenError};
@@ -53,6 +57,8 @@ pub struct Story {
     told_of: BTreeMap<PlaceId, Vec<usize>>,
     /// Places that it brings with it.
     own: OwnFile,
+    /// What a reader's own copy of the article is known by.
+    fingerprints: Option<Fingerprints>,
 }
 
 impl Story {
@@ -64,6 +70,11 @@ impl Story {
     /// Every passage, as the article is read.
     pub fn passages(&self) -> &[Passage] {
         &self.passages
+    }
+
+    /// What a reader's own copy of the article is known by, if the story brings that.
+    pub fn fingerprints(&self) -> Option<&Fingerprints> {
+        self.fingerprints.as_ref()
     }
 
     /// The places that it brings with it, which no atlas has.

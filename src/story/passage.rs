@@ -39,6 +39,8 @@ pub struct Passage {
     pub not_places: Vec<String>,
     /// What its author says of single words, in the order of the text, never overlapping.
     pub marks: Vec<Mark>,
+    /// Whether its text is the article's own; else it tells the paragraph in other words.
+    pub verbatim: bool,
 }
 
 impl Passage {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
+use super::own_copy::read_fingerprints;
 use super::reader_article::read_article;
 use super::reader_events::read_events;
 use super::reader_passages::read_passages;
@@ -17,6 +18,7 @@ pub(super) struct Sources<'a> {
     pub(super) passages: Option<Source<'a>>,
     pub(super) events: Option<Source<'a>>,
     pub(super) places: Option<Source<'a>>,
+    pub(super) fingerprints: Option<Source<'a>>,
 }
 
 /// A file's path and text.
@@ -60,11 +62,13 @@ impl Story {
         let passages = read(&parts.passages);
         let events = read(&parts.events);
         let places = parts.places.as_deref().and_then(&mut read);
+        let fingerprints = parts.fingerprints.as_deref().and_then(&mut read);
         let sources = Sources {
             story: Source { file, text: &text },
             passages: Source::of(passages.as_ref()),
             events: Source::of(events.as_ref()),
             places: Source::of(places.as_ref()),
+            fingerprints: Source::of(fingerprints.as_ref()),
         };
         let story = Self::from_sources(&sources, atlas, &mut report)?;
         Ok((story, report))
@@ -98,7 +102,15 @@ impl Story {
             read_events(source, &atlas, &paragraphs, report)
         });
         check_figures(&story.file, &article, &atlas, &paragraphs, report);
-        Ok(Self::of(article, passages, events, own, &atlas))
+        let fingerprints = sources.fingerprints.as_ref().and_then(|source| {
+            let is_passage = |paragraph: &_| paragraphs.contains_key(paragraph);
+            read_fingerprints(source, is_passage, report)
+        });
+        let story = Self::of(article, passages, events, own, &atlas);
+        Ok(Self {
+            fingerprints,
+            ..story
+        })
     }
 
     /// A story of parts that are sound on `atlas`, which has also the story's `own` places.
@@ -124,6 +136,7 @@ impl Story {
             events,
             by_event,
             own,
+            fingerprints: None,
         }
     }
 }
@@ -208,6 +221,7 @@ pub(super) mod testing {
             passages: Some(source("passages.json", &passages)),
             events: Some(source("events.geojson", &events)),
             places: None,
+            fingerprints: None,
         };
         let story = Story::from_sources(&sources, atlas, &mut report);
         assert!(report.is_clean(), "{report}");

@@ -11,6 +11,7 @@ use crate::atlas::{Fault, Properties, Report};
 pub(super) const PASSAGES: &str = "passages.json";
 pub(super) const EVENTS: &str = "events.geojson";
 pub(super) const PLACES: &str = "places.geojson";
+pub(super) const FINGERPRINTS: &str = "fingerprints.json";
 
 /// The files a story is told in.
 pub(super) struct Parts {
@@ -18,6 +19,8 @@ pub(super) struct Parts {
     pub(super) events: String,
     /// Places of its own, where it has some.
     pub(super) places: Option<String>,
+    /// What a reader's own copy of the article is known by, where there is that.
+    pub(super) fingerprints: Option<String>,
 }
 
 /// Reads the article's own facts.
@@ -65,6 +68,7 @@ pub(super) fn read_article(
         passages: or(name(&mut read, "passages", PASSAGES), PASSAGES),
         events: or(name(&mut read, "events", EVENTS), EVENTS),
         places: name(&mut read, "places", PLACES),
+        fingerprints: name(&mut read, "fingerprints", FINGERPRINTS),
     };
     let article = Article {
         id: read.text("id").unwrap_or_default(),
@@ -73,7 +77,7 @@ pub(super) fn read_article(
         author_note: read.text("author_note"),
         outlet: read.text("outlet").unwrap_or_default(),
         kind: read.text("kind"),
-        date,
+        date: Some(date),
         language: read.text("language"),
         summary: read.text("summary").unwrap_or_default(),
         note: read.text("note"),

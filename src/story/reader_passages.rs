@@ -139,6 +139,7 @@ fn passage(
         text: raw.text,
         not_places: raw.not_places,
         marks,
+        verbatim: false,
     })
 }
 

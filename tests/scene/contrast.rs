@@ -117,12 +117,16 @@ fn grounds(theme: &Theme) -> Vec<Named<'_>> {
         .collect()
 }
 
-/// Events of the story and of files.
+/// Events of the story and of files, by category or as a layer's style has them.
 fn categories(theme: &Theme) -> Vec<(String, Rgba)> {
     let told = theme.categories.iter();
     let told = told.map(|(category, colour)| (format!("{category:?}"), *colour));
     let own = theme.own_categories.iter();
+    let layers = theme.layers.iter();
+    let steps = theme.ramps.iter().flatten();
     told.chain(own.map(|colour| ("a category of files".to_owned(), *colour)))
+        .chain(layers.map(|colour| ("a layer".to_owned(), *colour)))
+        .chain(steps.map(|colour| ("a step of a ramp".to_owned(), *colour)))
         .collect()
 }
 
@@ -256,7 +260,7 @@ fn symbols_stand_off_from_paper_and_from_any_land() {
         judge.line(("the edge of a crossing", map.selection), &land);
         judge.line(("a badge", map.badge), &land);
     }
-    answer(judges, 4 * 100);
+    answer(judges, 4 * 300);
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod events;
 mod labels;
 mod land;
 mod measuring;
+mod own_regions;
 mod pictures;
 mod pointing;
 mod purity;

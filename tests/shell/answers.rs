@@ -47,7 +47,7 @@ fn every_place_of_the_atlas_is_listed_once_in_its_order() {
         .atlas
         .places()
         .iter()
-        .map(|place: &Place| place.id.to_string())
+        .map(|place| place.id.to_string())
         .collect();
     assert_eq!(column("places --format csv", "id"), ids);
     let table = answer("places");

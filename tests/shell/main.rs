@@ -10,7 +10,9 @@ mod common;
 mod complaints;
 mod files;
 mod links;
+mod own_regions;
 mod pictures;
+mod projects;
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};

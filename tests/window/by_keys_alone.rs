@@ -354,6 +354,7 @@ fn at_three_times_the_size_everything_can_still_be_reached() {
         window: None,
         used: std::collections::BTreeMap::new(),
         panels: None,
+        recent: durand::project::Recent::default(),
     });
     let mut window = Window::with(start, [533.0, 333.0]);
     assert!(window.has("Map") && !window.has("Towns"));

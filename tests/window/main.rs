@@ -11,6 +11,8 @@ mod find;
 mod keyboard;
 mod many;
 mod map;
+mod own_regions;
+mod projects;
 mod reach;
 mod reading;
 mod state;

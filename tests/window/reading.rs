@@ -194,7 +194,7 @@ fn the_chip_of_an_event_in_a_passage_selects_the_event() {
 fn is_a_citation(text: &str, number: &str) {
     let article = data().story.article();
     let passage = data().story.passage(&paragraph(number)).unwrap();
-    let date = article.date.label();
+    let date = article.date_label();
     for part in [
         &passage.text,
         &article.author,

@@ -21,15 +21,14 @@ impl DurandApp {
             window,
             panels: Some(self.panels),
             used: self.palette.used().clone(),
+            recent: self.filing.recent.clone(),
         };
         if self.saved.as_ref() == Some(&now) {
             return;
         }
         if let Err(error) = storage::save(path, &now) {
-            self.notices.push(format!(
-                "The state could not be kept ({error}): {}",
-                path.display()
-            ));
+            self.notices
+                .push(format!("The state could not be kept: {error}"));
             self.state_file = None;
         }
         self.saved = Some(now);

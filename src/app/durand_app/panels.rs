@@ -9,6 +9,7 @@ use std::sync::Arc;
 use egui::{CentralPanel, Frame, Margin, Panel as Side, Rect, Ui};
 
 use super::super::export_window::ExportWindow;
+use super::super::filing::{self, Filing};
 use super::super::filtered::Filtered;
 use super::super::focus::Place::{At, Here};
 use super::super::focus::{self, Focus, Part as Region};
@@ -18,6 +19,7 @@ use super::super::palette::Palette;
 use super::super::room::Room;
 use super::super::said::Said;
 use super::super::square_list::SquareList;
+use super::super::style_panel::StylePanel;
 use super::super::tally::Tally;
 use super::super::{
     View, about, chooser, colour, direction, here_menu, keys_window, layer_list, notices, reader,
@@ -81,6 +83,7 @@ struct Borrowed<'a> {
     map: &'a mut MapState,
     active: &'a mut Filtered,
     loading: &'a mut Loading,
+    styling: &'a mut StylePanel,
     tally: &'a mut Tally,
     square: &'a mut SquareList,
     export: &'a mut ExportWindow,
@@ -92,6 +95,7 @@ struct Borrowed<'a> {
     said: &'a mut Said,
     over_years: &'a mut bool,
     palette: &'a mut Palette,
+    filing: &'a mut Filing,
 }
 
 impl DurandApp {
@@ -124,6 +128,7 @@ impl DurandApp {
                 map: &mut self.map,
                 active: &mut self.active,
                 loading: &mut self.loading,
+                styling: &mut self.styling,
                 tally: &mut self.tally,
                 square: &mut self.square,
                 export: &mut self.export,
@@ -135,6 +140,7 @@ impl DurandApp {
                 said: &mut self.said,
                 over_years: &mut self.over_years,
                 palette: &mut self.palette,
+                filing: &mut self.filing,
             },
         };
         parts.bar(ui);
@@ -165,11 +171,12 @@ impl Parts<'_> {
             .resizable(false)
             .exact_size(44.0);
         let (room, focus) = (self.app.room, &mut *self.app.focus);
+        let filing = &*self.app.filing;
         let open = [Panel::Layers, Panel::Years, Panel::Reader];
         let open = open.map(|panel| (panel, room.shows(panel, view.session)));
         let shown = bar.show(ui, |ui| {
             focus.region(ui, Region::Bar, &words.say("everyone-bar"), Here, |ui| {
-                direction::column(ui, mirrored, |ui| top_bar::show(ui, &view, open))
+                direction::column(ui, mirrored, |ui| top_bar::show(ui, &view, open, filing))
             })
         });
         self.commands.extend(shown.inner);
@@ -190,7 +197,21 @@ impl Parts<'_> {
                 direction::column(ui, mirrored, |ui| notices::show(ui, notices, words));
             });
         }
+        let filing = &mut *self.app.filing;
+        if filing.is_news() {
+            let shown = strip("left unsaved").show(ui, |ui| {
+                direction::column(ui, mirrored, |ui| filing.show(ui, words))
+            });
+            self.commands.extend(shown.inner);
+        }
         let loading = &mut *self.app.loading;
+        let lost = loading.lost();
+        if !lost.is_empty() {
+            let shown = strip("lost files").show(ui, |ui| {
+                direction::column(ui, mirrored, |ui| filing::show_lost(ui, &lost, words))
+            });
+            self.commands.extend(shown.inner);
+        }
         if loading.is_busy() {
             loading.show(ui.ctx(), &view);
         } else if loading.faults.is_news() {
@@ -262,8 +283,10 @@ impl Parts<'_> {
             ..
         } = self.sheet;
         let (focus, name) = (&mut *self.app.focus, words.say("everyone-layers"));
+        let loading = &*self.app.loading;
+        let why = |number| loading.why_failed(number).map(str::to_owned);
         focus.region(ui, Region::Layers, &name, Here, |ui| {
-            direction::column(ui, mirrored, |ui| layer_list::show(ui, &view))
+            direction::column(ui, mirrored, |ui| layer_list::show(ui, &view, &why))
         })
     }
 
@@ -331,7 +354,7 @@ impl Parts<'_> {
         } = self.sheet;
         let app = &mut self.app;
         if let Some(at) = spots.years {
-            let tally = app.tally.of(view.data);
+            let tally = app.tally.of(&view);
             let name = words.say("everyone-years");
             let asked = app.focus.region(ui, Region::Years, &name, At(at), |ui| {
                 timeline::show(ui, &view, tally)
@@ -358,6 +381,7 @@ impl Parts<'_> {
         commands.extend(here_menu::show(&ctx, &view, &mut app.map.menu));
         commands.extend(about::show(&ctx, &view));
         commands.extend(keys_window::show(&ctx, &view));
+        commands.extend(app.styling.show(&ctx, &view));
         commands.extend(app.palette.show(&ctx, &view));
         let mapped = (app.shapes, self.look.relief.as_ref());
         commands.extend(app.export.show(&ctx, &view, mapped));

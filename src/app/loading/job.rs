@@ -6,9 +6,12 @@ use std::sync::mpsc::Sender;
 use egui::Context;
 
 use super::{Known, LayerKey, Wanted};
+use crate::atlas::OwnPlaces;
 use crate::events::read::OpenError;
 use crate::events::{EventFile, FileBatches, FileReport, Watch, load_beside};
-use crate::session::{Dataset, Source, StoryChoice};
+use crate::geometry::Viewport;
+use crate::map::AtlasShapes;
+use crate::session::{Dataset, Source, StoryChoice, own_places};
 use crate::story::Story;
 
 /// What the reading thread tells the window.
@@ -23,6 +26,8 @@ pub(super) enum News {
 pub(super) struct Done {
     /// What was wanted, as far as it could be had.
     pub(super) data: Dataset,
+    /// Its atlas, prepared for drawing.
+    pub(super) shapes: Arc<AtlasShapes>,
     /// The story without any file, to begin from the next time.
     pub(super) base: (StoryChoice, Dataset),
     /// What was read now.
@@ -54,6 +59,9 @@ pub(super) struct Job {
     pub(super) known: Vec<Arc<Known>>,
     /// Files that are open already.
     pub(super) opened: Vec<Arc<EventFile>>,
+    /// The atlas as it is drawn now, and the view in which it is.
+    pub(super) shapes: Arc<AtlasShapes>,
+    pub(super) view: Viewport,
     pub(super) watch: Arc<Watch>,
     pub(super) sender: Sender<News>,
 }
@@ -82,12 +90,17 @@ impl Job {
             .map(|known| known.batches.clone())
             .collect();
         let told = base.1.story.events();
+        let mut own: Vec<Arc<OwnPlaces>> = self
+            .known
+            .iter()
+            .map(|known| Arc::clone(&known.own))
+            .collect();
+        let shaped = base.1.with_own(&own);
         let mut so_far = |table| {
-            let data = base.1.with_events(table, &all);
+            let data = shaped.with_events(table, &all);
             self.tell(News::SoFar(Box::new(data)));
         };
         let loaded = load_beside(told, known, &files, &self.watch, &mut so_far);
-        let data = base.1.with_events(loaded.table, &all);
         let mut read = Vec::new();
         let mut batches = loaded.batches.into_iter();
         let reports = loaded.files.into_iter().map(Some);
@@ -98,7 +111,7 @@ impl Job {
                 file: key.number,
                 batches: Vec::new(),
             });
-            let report = match report {
+            let mut report = match report {
                 Some(Ok(report)) => report,
                 // What came before the fault is kept.
                 Some(Err(error)) => {
@@ -110,15 +123,26 @@ impl Job {
                     ..FileReport::default()
                 },
             };
+            let places = Arc::new(own_places(&file, &report.shapes));
+            report.faults.add_errors(&places.faults);
+            own.push(Arc::clone(&places));
             read.push(Arc::new(Known {
                 key,
                 file,
                 batches,
                 report,
+                own: places,
             }));
         }
+        // The atlas has them in the order of their numbers, whatever was read last.
+        own.sort_by_key(|places| places.file());
+        let data = base.1.with_events(loaded.table, &all).with_own(&own);
+        let shapes = Arc::new(self.shapes.on(&data.atlas));
+        shapes.band(&self.view);
+        shapes.own(&self.view).for_each(drop);
         self.tell(News::Done(Box::new(Done {
             data: data.clone(),
+            shapes,
             base,
             read,
             failed,
@@ -126,6 +150,7 @@ impl Job {
         })));
         // The window shows the regions' numbers as soon as they are there.
         data.region_counts();
+        data.own_counts();
         self.ctx.request_repaint();
     }
 

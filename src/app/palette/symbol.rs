@@ -65,6 +65,9 @@ fn place(
     let own = colour(view.theme.place_fill(id).unwrap_or(view.theme.other_place));
     let ends = [at - vec2(9.0, 0.0), at + vec2(9.0, 0.0)];
     match kind {
+        PlaceKind::Line => {
+            painter.line_segment(ends, Stroke::new(2.4, own));
+        }
         PlaceKind::Border | PlaceKind::BorderStretch => {
             painter.line_segment(ends, Stroke::new(2.4, colour(map.durand_line)));
         }
@@ -76,7 +79,7 @@ fn place(
             painter.circle_filled(at, 6.0, own);
             painter.circle_stroke(at, 6.0, Stroke::new(1.0, weak));
         }
-        PlaceKind::Town | PlaceKind::UrbanArea => {
+        PlaceKind::Town | PlaceKind::UrbanArea | PlaceKind::Spot => {
             painter.circle_stroke(at, 4.0, Stroke::new(1.8, colour(map.town)));
         }
         PlaceKind::River | PlaceKind::Lake | PlaceKind::Glacier => {
@@ -96,7 +99,8 @@ fn place(
         | PlaceKind::Province
         | PlaceKind::Territory
         | PlaceKind::Agency
-        | PlaceKind::FrontierRegion => {
+        | PlaceKind::FrontierRegion
+        | PlaceKind::Region => {
             let area = Rect::from_center_size(at, vec2(17.0, 14.0));
             painter.rect(area, 3.0, own, Stroke::new(1.0, weak), StrokeKind::Inside);
         }

@@ -1,4 +1,4 @@
-//! The histogram: how many events every column has, parted by category. A column is its own
+//! The histogram: how many events every column has, parted by what colours them. A column is its own
 //! switch: a click, a double-click, a click with Shift, or a drag from one to another.
 
 use egui::emath::GuiRounding as _;
@@ -11,7 +11,7 @@ use crate::app::{View, colour, font, icons};
 use crate::map::fonts::Font;
 use crate::map::marks::shape_of;
 use crate::map::text::grouped;
-use crate::session::{Column, Command, LayerId, Target};
+use crate::session::{Column, Command, Target};
 
 /// The height of a chip, and of what stands below narrow columns, in points.
 const CHIP: f32 = 21.0;
@@ -23,8 +23,6 @@ const OFF: f32 = 0.28;
 struct Bars<'a> {
     view: &'a View<'a>,
     tally: &'a [Vec<Part>],
-    /// Whether each category is on.
-    on: Vec<bool>,
     /// The number at the top of the scale.
     top: u32,
     /// The column of the selected event.
@@ -33,15 +31,9 @@ struct Bars<'a> {
 
 /// Shows the histogram.
 pub fn show(ui: &mut Ui, view: &View<'_>, tally: &[Vec<Part>], commands: &mut Vec<Command>) {
-    let layers = &view.session.layers;
-    let categories = view.data.events.categories().iter();
-    let on = categories
-        .map(|&category| layers.is_on(&LayerId::Events(category)))
-        .collect();
     let mut bars = Bars {
         view,
         tally,
-        on,
         top: 1,
         selected: super::column_of_selection(view),
     };
@@ -100,9 +92,7 @@ impl Bars<'_> {
     }
 
     fn parts(&self, column: usize) -> impl Iterator<Item = &Part> {
-        let parts = self.tally.get(column).map_or(&[][..], Vec::as_slice);
-        let on = |part: &&Part| self.on.get(usize::from(part.category)) == Some(&true);
-        parts.iter().filter(on)
+        self.tally.get(column).into_iter().flatten()
     }
 
     /// How many events of a column have a category that is on.
@@ -303,10 +293,8 @@ impl Bars<'_> {
         ui.label(RichText::new(self.name(column)).font(font(Font::SansBold, 13.5)));
         let mut parts: Vec<&Part> = self.parts(column).collect();
         parts.sort_by_key(|part| std::cmp::Reverse(part.count));
-        let categories = self.view.data.events.categories();
         for part in parts.iter().take(TOLD) {
-            let category = categories.get(usize::from(part.category));
-            let label = category.map_or("".into(), |category| category.label_in(words));
+            let label = part.name(self.view);
             let count = grouped(u64::from(part.count));
             let values = [("name", label.into()), ("count", count.into())];
             ui.label(words.with("timeline-category", &values));
@@ -350,18 +338,13 @@ impl Bars<'_> {
         let left = (rect.center().x - width / 2.0).round_to_pixels(pixels);
         let right = (rect.center().x + width / 2.0).round_to_pixels(pixels);
         let whole = (height(total, self.top) * field.height()).max(1.5);
-        let categories = self.view.data.events.categories();
         let mut below = 0;
         for part in self.parts(slot.column) {
             let y = |count: u32| field.bottom() - whole * count as f32 / total as f32;
             let (bottom, top) = (y(below), y(below + part.count));
             below += part.count;
-            let category = categories.get(usize::from(part.category)).copied();
-            let ink = category.map_or(self.view.theme.other_place, |category| {
-                self.view.theme.category(category)
-            });
-            let ink = colour(ink.faded(if on { 1.0 } else { OFF }));
-            // A seam of paper parts one category from the next without their colours.
+            let ink = colour(part.ink.faded(if on { 1.0 } else { OFF }));
+            // A seam of paper parts one colour from the next for those who tell them apart badly.
             let seam = if below < total && bottom - top > 3.0 {
                 1.0 / pixels
             } else {

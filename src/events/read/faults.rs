@@ -24,6 +24,23 @@ pub struct Faults {
     pub listed: Vec<Fault>,
 }
 
+impl Faults {
+    /// Adds what was found wrong after the file was read, as far as it is no mere warning.
+    pub fn add_errors(&mut self, faults: &[Fault]) {
+        let errors = faults
+            .iter()
+            .filter(|fault| fault.severity == Severity::Error);
+        for fault in errors {
+            self.total += 1;
+            let reason = self.by_reason.entry("its shape cannot be used".to_owned());
+            *reason.or_default() += 1;
+            if self.listed.len() < LISTED {
+                self.listed.push(fault.clone());
+            }
+        }
+    }
+}
+
 /// A fault whose line is not known yet.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Noted {

@@ -26,6 +26,7 @@ mod place;
 mod preset;
 mod row;
 mod scan;
+mod shim;
 mod sniff;
 mod source;
 mod table;
@@ -47,6 +48,7 @@ pub use faults::Faults;
 pub use import::{ColumnUse, DayOrder, Delimiter, Import, Purpose};
 pub use join::FileReport;
 pub use preset::Preset;
+pub use shim::{ColumnInfo, ColumnKind, ColumnValues, Texts};
 pub use sniff::Format;
 pub use watch::Watch;
 

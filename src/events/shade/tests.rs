@@ -4,9 +4,16 @@ use proptest::prelude::*;
 
 use super::*;
 
-fn shade(values: &[String], by: By) -> Shade {
-    let values: Vec<&str> = values.iter().map(String::as_str).collect();
-    Shade::of(&values, by)
+/// The classes of texts that are given one for each event.
+fn of_texts(values: &[String]) -> Shade {
+    let mut texts: Vec<String> = values.to_vec();
+    texts.sort();
+    texts.dedup();
+    let index = values
+        .iter()
+        .map(|value| texts.binary_search(value).unwrap() as u32);
+    let index: Vec<u32> = index.collect();
+    Shade::of_texts(&texts, &index)
 }
 
 fn words(shade: &Shade) -> Vec<String> {
@@ -27,8 +34,7 @@ proptest! {
         round in any::<bool>(),
     ) {
         let by = if round { By::RoundSteps } else { By::EqualCounts };
-        let values: Vec<String> = numbers.iter().map(f64::to_string).collect();
-        let shade = shade(&values, by);
+        let shade = Shade::of_numbers(&numbers, by);
         prop_assert!(shade.is_of_numbers() && shade.classes.len() <= STEPS);
         let counted: u64 = shade.classes.iter().map(|class| class.count).sum();
         prop_assert_eq!(counted as usize, numbers.len());
@@ -45,7 +51,7 @@ proptest! {
     fn every_value_is_in_its_own_class_or_among_the_others(
         values in prop::collection::vec("[a-l]?", 0..300),
     ) {
-        let shade = shade(&values, By::Values);
+        let shade = of_texts(&values);
         prop_assert_eq!(shade.len(), values.len());
         for (place, value) in values.iter().enumerate() {
             let class = shade.class_at(place).unwrap();
@@ -66,9 +72,7 @@ proptest! {
     fn sizes_grow_with_their_numbers_and_never_beyond_the_largest(
         numbers in prop::collection::vec(0.0_f64..1e6, 2..100),
     ) {
-        let values: Vec<String> = numbers.iter().map(f64::to_string).collect();
-        let values: Vec<&str> = values.iter().map(String::as_str).collect();
-        let Some(sizes) = Sizes::of(&values) else {
+        let Some(sizes) = Sizes::of(&numbers) else {
             prop_assert!(numbers.iter().all(|number| *number <= 0.0));
             return Ok(());
         };
@@ -84,39 +88,38 @@ proptest! {
 
 #[test]
 fn equal_counts_are_told_by_what_is_really_there() {
-    let values: Vec<String> = (1..=50).map(|number| number.to_string()).collect();
-    let shade = shade(&values, By::EqualCounts);
+    let numbers: Vec<f64> = (1..=50).map(f64::from).collect();
+    let shade = Shade::of_numbers(&numbers, By::EqualCounts);
     assert_eq!(words(&shade), ["1–10", "11–20", "21–30", "31–40", "41–50"]);
     assert!(shade.classes.iter().all(|class| class.count == 10));
 }
 
 #[test]
 fn many_equal_numbers_make_fewer_classes_and_none_is_empty() {
-    let few = ["1", "2", "7", "7", "9"];
-    let values = ["0"; 90].into_iter().chain(few).chain(few);
-    let values: Vec<String> = values.map(str::to_owned).collect();
-    let shade = shade(&values, By::EqualCounts);
+    let few = [1.0, 2.0, 7.0, 7.0, 9.0];
+    let numbers: Vec<f64> = [0.0; 90].into_iter().chain(few).chain(few).collect();
+    let shade = Shade::of_numbers(&numbers, By::EqualCounts);
     assert!(shade.classes.len() < STEPS && shade.classes.iter().all(|class| class.count > 0));
 }
 
 #[test]
 fn round_steps_are_round_and_keep_their_empty_classes() {
-    let values: Vec<String> = ["3", "12", "14", "88"].map(str::to_owned).to_vec();
-    let shade = shade(&values, By::RoundSteps);
+    let shade = Shade::of_numbers(&[3.0, 12.0, 14.0, 88.0], By::RoundSteps);
     assert_eq!(words(&shade), ["0–19", "20–39", "40–59", "60–79", "80–99"]);
     let counts: Vec<u64> = shade.classes.iter().map(|class| class.count).collect();
     assert_eq!(counts, [3, 0, 0, 0, 1]);
+    let shade = Shade::of_numbers(&[0.1, 0.55, 2.3], By::RoundSteps);
+    assert_eq!(words(&shade), ["0–0.5", "0.5–1", "1–1.5", "1.5–2", "2–2.5"]);
 }
 
 #[test]
-fn a_few_words_among_numbers_are_counted_by_themselves() {
-    let mut values: Vec<String> = (0..40).map(|number| number.to_string()).collect();
-    values.extend(["unknown", "", ""].map(str::to_owned));
-    let found = shade(&values, By::EqualCounts);
-    assert_eq!(words(&found)[5..], ["no number", "nothing"]);
-    assert_eq!(found.class_at(41).unwrap().count, 2);
-    values.extend(["many"; 20].map(str::to_owned));
-    assert!(!shade(&values, By::EqualCounts).is_of_numbers());
+fn what_is_no_number_is_counted_by_itself() {
+    let numbers: Vec<f64> = (0..40).map(f64::from).chain([f64::NAN; 3]).collect();
+    let shade = Shade::of_numbers(&numbers, By::EqualCounts);
+    assert_eq!(words(&shade).last().map(String::as_str), Some("no number"));
+    assert_eq!(shade.class_at(41).unwrap().count, 3);
+    let none = Shade::of_numbers(&[f64::NAN, f64::INFINITY], By::RoundSteps);
+    assert_eq!(words(&none), ["no number"]);
 }
 
 #[test]
@@ -125,17 +128,19 @@ fn beyond_eight_values_the_rarer_ones_share_a_class() {
     for (number, letter) in ('a'..='l').enumerate() {
         values.extend(std::iter::repeat_n(letter.to_string(), 20 - number));
     }
-    let shade = shade(&values, By::EqualCounts);
+    values.push(" a ".to_owned());
+    let shade = of_texts(&values);
     assert_eq!(
         words(&shade),
         ["a", "b", "c", "d", "e", "f", "g", "h", "4 others"]
     );
+    assert_eq!(shade.classes[0].count, 21, "spaces make no other value");
 }
 
 #[test]
 fn a_column_without_any_number_has_no_sizes() {
-    assert_eq!(Sizes::of(&["", "none", "0", "-4"]), None);
-    let sizes = Sizes::of(&["4", "", "1", "-3"]).unwrap();
+    assert_eq!(Sizes::of(&[f64::NAN, 0.0, -4.0, f64::INFINITY]), None);
+    let sizes = Sizes::of(&[4.0, f64::NAN, 1.0, -3.0]).unwrap();
     assert_eq!((sizes.most, sizes.without), (4.0, 1));
     assert_eq!(sizes.side_at(0), Some(1.0));
     assert_eq!(sizes.side_at(1), None);

@@ -33,7 +33,14 @@ pub fn draw(map: &MapView<'_>, scene: &mut Scene, legend: Option<Rect>) {
         ),
     );
     rows.reverse();
-    let title = &*words.say("legend-region-counts");
+    let title = match map.session.shaded_file(map.data) {
+        Some(file) => {
+            let name = map.data.layer_name(file).into();
+            words.with("map-counts-by", &[("name", name)])
+        }
+        None => words.say("legend-region-counts").into_owned(),
+    };
+    let title = title.as_str();
     let wide = |text: &str, (font, size): (Font, f32)| map.measure.width(text, font, size, 0.0);
     let widest = rows.iter().map(|(name, _)| wide(name, ROW) + 26.0);
     let width = widest.fold(wide(title, TITLE), f32::max) + 24.0;

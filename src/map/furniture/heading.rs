@@ -97,7 +97,7 @@ fn lines(map: &MapView<'_>, room: f32) -> Vec<Line> {
     let on = words.with("map-on", &values);
     let selected = map.session.selected();
     let selected = selected.map(|target| name_then(map, target));
-    let date = article.date.label_in(words);
+    let date = article.date_label_in(words);
     let mut parts: Vec<&str> = selected.as_deref().into_iter().collect();
     parts.extend([article.author.as_str(), &article.outlet, &date, &on]);
     parts.retain(|part| !part.is_empty());

@@ -6,10 +6,12 @@
 //! be seen, if there are events of which no more is known than that they were somewhere in it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::regions::UNIT_NAMES_FROM;
 use super::{land, regions};
 use crate::atlas::{Atlas, Place, PlaceId, PlaceKind};
+use crate::map::atlas_shapes::Area;
 use crate::map::draw::{Frame, MapView};
 use crate::map::fonts::Font;
 use crate::map::label::Candidate;
@@ -110,6 +112,10 @@ impl Scale {
 /// Shades every region by its events; `counts` has the events of each place and what lies in it,
 /// as [`RegionCounts::totals`](crate::events::RegionCounts::totals) gives them.
 pub fn draw(frame: &mut Frame<'_>, counts: &[(PlaceId, u32)], scale: &Scale) {
+    if let Some(file) = frame.map.session.shaded_file(frame.map.data) {
+        draw_own(frame, file, counts, scale);
+        return;
+    }
     let colours = &frame.map.theme.map;
     let (shades, atlas) = (scale.shades(colours), frame.map.data.atlas.clone());
     let regions = shaded(&atlas, counts, shades_units(&frame.map));
@@ -123,6 +129,40 @@ pub fn draw(frame: &mut Frame<'_>, counts: &[(PlaceId, u32)], scale: &Scale) {
         }
         if own > 0 {
             number(frame, place, own);
+        }
+    }
+}
+
+/// The regions of a file of the reader's own, which may lie on each other: the smaller on top.
+fn draw_own(frame: &mut Frame<'_>, file: u16, counts: &[(PlaceId, u32)], scale: &Scale) {
+    /// So wide a region must be for its number, in points.
+    const WIDE: f64 = 20.0;
+    let colours = &frame.map.theme.map;
+    let (shades, atlas) = (scale.shades(colours), frame.map.data.atlas.clone());
+    let Some(own) = frame.own.iter().find(|own| own.file == file).copied() else {
+        return;
+    };
+    let points = frame.map.session.view.points_per_world_unit();
+    let mut areas: BTreeMap<&PlaceId, Vec<&Area>> = BTreeMap::new();
+    for area in &own.band.areas {
+        areas.entry(&area.place).or_default().push(area);
+    }
+    let mut regions: Vec<(&Place, u32)> = counts
+        .iter()
+        .filter_map(|(id, count)| Some((atlas.get(id)?, *count)))
+        .collect();
+    regions.sort_by(|(a, _), (b, _)| b.extent().total_cmp(&a.extent()));
+    for (place, count) in regions {
+        let class = scale.class_of(count);
+        let shade = class.and_then(|class| shades.get(class));
+        let colour = *shade.unwrap_or(&colours.choropleth_none);
+        let parts = areas.get(&place.id).map_or(&[][..], Vec::as_slice);
+        for area in parts {
+            land::push(frame, area, colour);
+        }
+        let wide = parts.iter().any(|area| area.bounds.width() * points > WIDE);
+        if count > 0 && wide {
+            number(frame, place, count);
         }
     }
 }
@@ -205,16 +245,40 @@ pub fn scale(map: &MapView<'_>) -> Option<Scale> {
     if !map.session.layers.is_on(&LayerId::RegionCounts) {
         return None;
     }
+    if let Some(file) = map.session.shaded_file(map.data) {
+        let counts = own_totals(map, file, |_| true)?;
+        return Some(Scale::of(counts.into_iter().map(|(_, count)| count)));
+    }
     let counts = map.data.region_counts_now()?;
     Some(scale_of(&map.data.atlas, &counts.totals(|_| true)))
+}
+
+/// The events of the classes that are `on` in each region of a file; `None` while they are not
+/// counted.
+fn own_totals(
+    map: &MapView<'_>,
+    file: u16,
+    on: impl Fn(u16) -> bool,
+) -> Option<Vec<(PlaceId, u32)>> {
+    let counts = map.data.own_counts_now()?;
+    let places = map.data.atlas.own_places();
+    let places = places.filter(|place| place.file() == Some(file));
+    let total = |place: &Arc<Place>| {
+        let counts = counts.of(&place.id)?;
+        Some((place.id.clone(), counts.total(&on)))
+    };
+    Some(places.filter_map(total).collect())
 }
 
 /// The events that are on, by place, and their [`scale`].
 pub fn counted(map: &MapView<'_>) -> Option<(Vec<(PlaceId, u32)>, Scale)> {
     let scale = scale(map)?;
-    let counts = map.data.region_counts_now()?;
     let on = map.active.classes();
     let is_on = |class: u16| on.get(usize::from(class)) == Some(&true);
+    if let Some(file) = map.session.shaded_file(map.data) {
+        return Some((own_totals(map, file, is_on)?, scale));
+    }
+    let counts = map.data.region_counts_now()?;
     Some((counts.totals(is_on), scale))
 }
 

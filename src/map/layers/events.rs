@@ -5,6 +5,7 @@ use crate::events::Row;
 use crate::map::density;
 use crate::map::draw::{Frame, Pen};
 use crate::map::fonts::Font;
+use crate::map::looks::{self, Looks};
 use crate::map::marks::{self, EventMark, Marks, RADIUS, SquareMark};
 use crate::map::scene::{Anchor, Hit, Item, Mark, Picture, Point, Shape, Text};
 use crate::map::text::grouped;
@@ -14,6 +15,7 @@ use crate::session::{LayerId, Target};
 /// Draws every mark that can be seen.
 pub fn draw(frame: &mut Frame<'_>) {
     let all = marks::marks(&frame.map);
+    let looks = Looks::of(frame.map.data, frame.map.session, frame.map.theme);
     // Shades of regions speak for themselves: a density over them would muddle both.
     let dense = !frame.map.session.layers.is_on(&LayerId::RegionCounts);
     if let Some(leaving) = all.leaving.as_ref().filter(|_| dense) {
@@ -27,28 +29,42 @@ pub fn draw(frame: &mut Frame<'_>) {
     if let Some(leaving) = &all.leaving {
         // What goes is seen for a moment, but no longer to be pointed at.
         let hits = frame.scene.hits.len();
-        draw_marks(frame, leaving);
+        draw_marks(frame, leaving, &looks);
         frame.scene.hits.truncate(hits);
     }
-    draw_marks(frame, &all);
-    lit_in_crowds(frame, &all.squares);
+    draw_marks(frame, &all, &looks);
+    lit_in_crowds(frame, &all.squares, &looks);
 }
 
-fn draw_marks(frame: &mut Frame<'_>, all: &Marks) {
+fn draw_marks(frame: &mut Frame<'_>, all: &Marks, looks: &Looks<'_>) {
     let [left, top, right, bottom] = frame.scene.rect(RADIUS * 2.0);
     let seen = |mark: &&EventMark| {
         let [x, y] = mark.at;
         mark.fanned || (x > left && x < right && y > top && y < bottom)
     };
-    for mark in all.symbols.iter().filter(seen) {
+    // One layer above the other, and in each the small ones above the large ones.
+    let table = &frame.map.data.events;
+    let mut symbols: Vec<(usize, looks::Look, &EventMark)> = all
+        .symbols
+        .iter()
+        .filter(seen)
+        .map(|mark| {
+            let rank = looks.rank(looks.topmost(&mark.rows, table));
+            (rank, looks.of_rows(&mark.rows, table), mark)
+        })
+        .collect();
+    symbols.sort_by(|(rank, look, _), (other, than, _)| {
+        rank.cmp(other).then(than.size.total_cmp(&look.size))
+    });
+    for (_, look, mark) in &symbols {
         if mark.fanned {
-            fanned(frame, mark);
+            fanned(frame, mark, looks);
         } else {
-            folded(frame, mark);
+            folded(frame, mark, *look);
         }
     }
     // Numbers come last, so that no neighbour covers them.
-    for mark in all.symbols.iter().filter(seen) {
+    for (_, _, mark) in &symbols {
         if !mark.fanned && mark.rows.len() > 1 {
             badge(frame, mark.at, mark.rows.len(), mark.opacity);
         }
@@ -145,15 +161,15 @@ fn number(frame: &mut Frame<'_>, square: &SquareMark) {
 }
 
 /// What is selected or pointed at stands out of its crowd.
-fn lit_in_crowds(frame: &mut Frame<'_>, squares: &[SquareMark]) {
+fn lit_in_crowds(frame: &mut Frame<'_>, squares: &[SquareMark], looks: &Looks<'_>) {
     let data = frame.map.data;
-    let lit: Vec<Row> = frame
+    let rows: Vec<Row> = frame
         .lit
         .selected_events
         .union(&frame.lit.hovered_events)
         .copied()
         .collect();
-    for row in lit {
+    for row in rows {
         let crowded = squares.iter().any(|square| square.rows.contains(&row));
         if !crowded || data.told(row).is_some() || !frame.map.active.is_on(row) {
             continue;
@@ -166,17 +182,15 @@ fn lit_in_crowds(frame: &mut Frame<'_>, squares: &[SquareMark]) {
         symbol(
             frame,
             at,
-            &look(frame, &[row], false),
+            &lit(frame, &[row], false, looks.of_rows(&[row], &data.events)),
             Some(&Target::Event(id)),
         );
     }
 }
 
-fn look(frame: &Frame<'_>, rows: &[Row], hollow: bool) -> Look {
-    let category = marks::leading_category(rows, &frame.map.data.events);
+fn lit(frame: &Frame<'_>, rows: &[Row], hollow: bool, look: looks::Look) -> Look {
     Look {
-        shape: marks::shape_of(category),
-        colour: frame.map.theme.category(category),
+        look,
         hollow,
         selected: rows
             .iter()
@@ -184,19 +198,19 @@ fn look(frame: &Frame<'_>, rows: &[Row], hollow: bool) -> Look {
         hovered: rows
             .iter()
             .any(|row| frame.lit.hovered_events.contains(row)),
-        opacity: 1.0,
     }
 }
 
-fn folded(frame: &mut Frame<'_>, mark: &EventMark) {
+fn folded(frame: &mut Frame<'_>, mark: &EventMark, look: looks::Look) {
     let data = frame.map.data;
     let ids = mark.rows.iter().filter_map(|&row| data.id_of(row));
     let targets: Vec<Target> = ids.map(Target::Event).collect();
-    let look = Look {
-        opacity: mark.opacity,
-        ..look(frame, &mark.rows, mark.hollow)
+    let faded = looks::Look {
+        opacity: look.opacity * mark.opacity,
+        ..look
     };
-    symbol(frame, mark.at, &look, targets.first());
+    let lit = lit(frame, &mark.rows, mark.hollow, faded);
+    symbol(frame, mark.at, &lit, targets.first());
     let told = mark.rows.iter().find_map(|&row| data.told(row));
     // What a file calls its events is only read when it is asked for.
     let name = match (mark.rows.as_slice(), told) {
@@ -214,10 +228,10 @@ fn folded(frame: &mut Frame<'_>, mark: &EventMark) {
             }
         }
     };
-    hit(frame, mark.at, targets, name);
+    hit(frame, mark.at, look.size, targets, name);
 }
 
-fn fanned(frame: &mut Frame<'_>, mark: &EventMark) {
+fn fanned(frame: &mut Frame<'_>, mark: &EventMark, looks: &Looks<'_>) {
     let data = frame.map.data;
     let leader = frame.map.theme.map.selection.faded(0.55);
     let spots = marks::fan(mark.at, mark.rows.len());
@@ -230,34 +244,38 @@ fn fanned(frame: &mut Frame<'_>, mark: &EventMark) {
         };
         let target = Target::Event(id);
         let told = data.told(row);
-        let look = look(frame, &[row], told.is_some_and(marks::is_vague));
-        symbol(frame, *spot, &look, Some(&target));
+        // Around a spot there is room for marks of the usual size only.
+        let look = looks::Look {
+            size: 1.0,
+            ..looks.of_rows(&[row], &data.events)
+        };
+        let lit = lit(frame, &[row], told.is_some_and(marks::is_vague), look);
+        symbol(frame, *spot, &lit, Some(&target));
         let name = told.map_or_else(String::new, |event| event.title.clone());
-        hit(frame, *spot, vec![target], name);
+        hit(frame, *spot, look.size, vec![target], name);
     }
 }
 
-/// How a mark looks.
+/// How a mark looks, and what is said of it at the moment.
 struct Look {
-    shape: Shape,
-    colour: Rgba,
+    look: looks::Look,
     hollow: bool,
     selected: bool,
     hovered: bool,
-    opacity: f32,
 }
 
-fn symbol(frame: &mut Frame<'_>, at: Point, look: &Look, what: Option<&Target>) {
+fn symbol(frame: &mut Frame<'_>, at: Point, lit: &Look, what: Option<&Target>) {
     let colours = &frame.map.theme.map;
-    let radius = if look.selected { RADIUS + 1.8 } else { RADIUS };
+    let look = lit.look;
+    let radius = RADIUS * look.size + if lit.selected { 1.8 } else { 0.0 };
     let items = &mut frame.scene.items;
-    if look.hovered || look.selected {
-        let glow = if look.hovered {
+    if lit.hovered || lit.selected {
+        let glow = if lit.hovered {
             colours.passage_glow.faded(0.5)
         } else {
             colours.selection
         };
-        let reach = if look.hovered { 6.0 } else { 3.6 };
+        let reach = if lit.hovered { 6.0 } else { 3.6 };
         items.push(Item::Mark(Mark {
             at,
             shape: look.shape,
@@ -280,7 +298,7 @@ fn symbol(frame: &mut Frame<'_>, at: Point, look: &Look, what: Option<&Target>) 
     items.push(Item::Mark(edge.clone()));
     let colour = look.colour.faded(look.opacity);
     let rim = frame.map.theme.mark_edge(look.colour).faded(look.opacity);
-    let (fill, outline, outline_width, radius) = if look.hollow {
+    let (fill, outline, outline_width, radius) = if lit.hollow {
         // A ring of its colour with a thin rim: the rim is what is left to be seen of this mark.
         items.push(Item::Mark(Mark {
             radius: radius + 0.5,
@@ -331,14 +349,16 @@ fn badge(frame: &mut Frame<'_>, [x, y]: Point, count: usize, opacity: f32) {
         .block([at[0] - 6.5, at[1] - 6.5, at[0] + 6.5, at[1] + 6.5]);
 }
 
-fn hit(frame: &mut Frame<'_>, at: Point, targets: Vec<Target>, name: String) {
-    let reach = RADIUS + 0.5;
+/// Something to point at: a small mark is as easy to hit as a usual one.
+fn hit(frame: &mut Frame<'_>, at: Point, size: f32, targets: Vec<Target>, name: String) {
+    let radius = RADIUS * size.max(1.0);
+    let reach = radius + 0.5;
     frame
         .labels
         .block([at[0] - reach, at[1] - reach, at[0] + reach, at[1] + reach]);
     frame.scene.hits.push(Hit {
         at,
-        radius: RADIUS + 3.0,
+        radius: radius + 3.0,
         targets,
         name,
     });

@@ -5,6 +5,7 @@ pub mod choropleth;
 pub mod events;
 pub mod land;
 pub mod measure;
+pub mod own;
 pub mod regions;
 pub mod relief;
 pub mod towns;

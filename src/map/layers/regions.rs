@@ -34,33 +34,38 @@ pub fn draw_outlines(frame: &mut Frame<'_>) {
 }
 
 fn outlines(frame: &mut Frame<'_>, of: fn(PlaceKind) -> bool) {
-    let (band, colours) = (frame.band, &frame.map.theme.map);
-    let view = frame.map.session.view;
+    let band = frame.band;
     let past = frame.past.clone();
     for area in band.areas.iter().filter(|area| of(area.kind)) {
         let Some(owner) = past.owner(&area.place) else {
             continue;
         };
-        let selected = frame.lit.selected_places.contains(owner);
-        let hovered = frame.lit.hovered_places.contains(owner);
-        if !(selected || hovered) || !area.bounds.intersects(&frame.window) {
-            continue;
+        outline(frame, area, owner);
+    }
+}
+
+/// The outline of an area, if its owner is selected or pointed at.
+pub(super) fn outline(frame: &mut Frame<'_>, area: &Area, owner: &PlaceId) {
+    let (view, colours) = (frame.map.session.view, &frame.map.theme.map);
+    let selected = frame.lit.selected_places.contains(owner);
+    let hovered = frame.lit.hovered_places.contains(owner);
+    if !(selected || hovered) || !area.bounds.intersects(&frame.window) {
+        return;
+    }
+    let pen = if selected {
+        Pen::solid(2.2, colours.selection)
+    } else {
+        Pen::solid(1.8, colours.hover)
+    };
+    let target = Target::Place(owner.clone());
+    // On a strong shade the line needs a seam to be seen.
+    let shaded = frame.map.session.layers.is_on(&LayerId::RegionCounts);
+    let seam = Pen::solid(pen.width + 2.6, colours.halo);
+    for ring in area.rings_on_screen(&view) {
+        if shaded {
+            frame.stroke_points(&ring, &seam, None);
         }
-        let pen = if selected {
-            Pen::solid(2.2, colours.selection)
-        } else {
-            Pen::solid(1.8, colours.hover)
-        };
-        let target = Target::Place(owner.clone());
-        // On a strong shade the line needs a seam to be seen.
-        let shaded = frame.map.session.layers.is_on(&LayerId::RegionCounts);
-        let seam = Pen::solid(pen.width + 2.6, colours.halo);
-        for ring in area.rings_on_screen(&view) {
-            if shaded {
-                frame.stroke_points(&ring, &seam, None);
-            }
-            frame.stroke_points(&ring, &pen, Some(&target));
-        }
+        frame.stroke_points(&ring, &pen, Some(&target));
     }
 }
 
@@ -231,7 +236,7 @@ pub(super) fn around([x, y]: Point, size: f32, frame: &Frame<'_>, id: &PlaceId) 
 }
 
 /// A long name of several words in two or more lines, broken at the space nearest its middle.
-fn broken(name: &str) -> Vec<String> {
+pub(super) fn broken(name: &str) -> Vec<String> {
     const LONG: usize = 13;
     /// A line longer than this, such as half of "North-West Frontier Province", is broken again.
     const LONGEST: usize = 18;

@@ -28,8 +28,10 @@ pub fn draw(frame: &mut Frame<'_>) {
         dots: frame.scene.hits.iter().map(|hit| hit.at).collect(),
         ..Crowd::default()
     };
+    let spots = atlas.by_kind(PlaceKind::Spot);
     let mut towns: Vec<(u32, &Place)> = atlas
         .by_kind(PlaceKind::Town)
+        .chain(spots)
         .map(|place| {
             (
                 importance(place, told.contains_key(&place.id), frame),

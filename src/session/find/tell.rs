@@ -52,6 +52,7 @@ impl<'a> Teller<'a> {
         let mut parts = vec![place.kind.label().to_lowercase()];
         let parent = place.parent.as_ref().and_then(|id| self.data.atlas.get(id));
         parts.extend(parent.map(|parent| parent.names.english.clone()));
+        parts.extend(place.own.as_ref().map(|_| place.provenance.file.clone()));
         let other = name.filter(|name| name.kind != NameKind::Own);
         // Where the name stands among the parts, and what is said before it.
         let mut begins = None;
@@ -101,6 +102,7 @@ impl<'a> Teller<'a> {
                 PlaceKind::River | PlaceKind::Lake | PlaceKind::Glacier => LayerId::Waters,
                 PlaceKind::DisputedLine => LayerId::DisputedLines,
                 PlaceKind::Agency | PlaceKind::FrontierRegion => LayerId::Units,
+                PlaceKind::Region | PlaceKind::Line => LayerId::File(place.file()?),
                 _ => return None,
             }
         };

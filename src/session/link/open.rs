@@ -141,7 +141,7 @@ fn all_layers(data: &Dataset) -> Vec<LayerId> {
     let others = Category::ALL.into_iter();
     let others = others.filter(|category| !here.contains(category));
     // Numbers of files mean nothing where other files are open.
-    let shared = |layer: &LayerId| !layer.is_file();
+    let shared = |layer: &LayerId| !matches!(layer, LayerId::File(_));
     let listed = data.layers().into_iter().filter(shared);
     listed.chain(others.map(LayerId::Events)).collect()
 }

@@ -23,7 +23,7 @@ pub(super) fn encoded(text: &str) -> String {
 impl Session {
     /// The link that brings a window to where this one is.
     ///
-    /// Events of files and squares of the map are not named in it: they mean nothing where other
+    /// Events and shapes of files and squares of the map are not named in it: they mean nothing where other
     /// files are open.
     pub fn link(&self, data: &Dataset) -> String {
         Link::of(self, data).to_string()
@@ -38,6 +38,7 @@ impl Session {
 /// The key and the value of a selection.
 fn named(target: &Target) -> Option<(&'static str, String)> {
     match target {
+        Target::Place(id) if id.file().is_some() => None,
         Target::Place(id) => Some(("place", id.to_string())),
         Target::Event(id) => Some(("event", id.told()?.to_owned())),
         Target::Passage(id) => Some(("passage", id.to_string())),

@@ -156,7 +156,7 @@ fn head(article: &Article, has_places: bool) -> String {
             .map(|text| json!(text))
     };
     let maybe = |said: &Option<String>| said.as_ref().and_then(text);
-    let date = article.date.as_str().to_owned();
+    let date = article.date.as_ref().map(|date| date.as_str().into());
     let members: [(&str, Option<Value>); 15] = [
         ("id", text(&article.id)),
         ("title", text(&article.title)),
@@ -164,7 +164,7 @@ fn head(article: &Article, has_places: bool) -> String {
         ("author_note", maybe(&article.author_note)),
         ("outlet", text(&article.outlet)),
         ("kind", maybe(&article.kind)),
-        ("date", Some(date.into())),
+        ("date", date),
         ("language", maybe(&article.language)),
         ("summary", text(&article.summary)),
         ("note", maybe(&article.note)),

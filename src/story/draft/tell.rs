@@ -171,6 +171,7 @@ fn tell(draft: &Draft, finder: &MentionFinder, atlas: &Atlas, own: OwnFile) -> S
             text: paragraph.text.clone(),
             not_places,
             marks,
+            verbatim: false,
         })
     });
     let events = draft.events.iter().zip(draft.told_in(&numbers));

@@ -100,6 +100,14 @@ impl When {
     /// The last year that can be written.
     pub const LAST_YEAR: i32 = 9999;
 
+    /// `../..`: at any time, for what has no date and must have one.
+    pub fn any_time() -> Self {
+        Self {
+            text: "../..".to_owned(),
+            shape: Shape::Interval(End::Open, End::Open),
+        }
+    }
+
     fn ends(&self) -> (Option<Span>, Option<Span>) {
         match self.shape {
             Shape::Single(span) => (Some(span), Some(span)),

@@ -1,0 +1,450 @@
+//! The layers of one's own at the top of the layer list: each with its switch, its colours, its
+//! name to be changed in place, how many events it has, and a menu of all that can be done with it.
+//!
+//! A layer is moved by dragging its name, or by Alt with an arrow while the name has the focus.
+
+use std::sync::Arc;
+
+use egui::accesskit::Role;
+use egui::{
+    Align2, Id, Key, Modifiers, Popup, Rect, Response, Sense, Stroke, TextEdit, Ui, pos2, vec2,
+};
+
+use super::{ROW, swatch, switch};
+use crate::app::{View, colour, direction, font, icons};
+use crate::map::fonts::Font;
+use crate::map::legend::{Part, Row, Swatch};
+use crate::map::text::{abbreviated, grouped};
+use crate::session::{Command, Layer, LayerId};
+
+/// The width of the button of a menu, in points.
+const MENU: f32 = 24.0;
+
+/// The height of a class below a layer, in points.
+const CLASS: f32 = 19.0;
+
+/// Classes that stand below a layer at once, before they scroll.
+const CLASSES: usize = 12;
+
+/// A name that is being changed.
+#[derive(Clone)]
+struct Renaming {
+    number: u16,
+    text: String,
+    fresh: bool,
+}
+
+/// Shows the rows; `why` tells why a layer could not be read, if it could not.
+pub(super) fn show(
+    ui: &mut Ui,
+    rows: &[Row],
+    view: &View<'_>,
+    why: &dyn Fn(u16) -> Option<String>,
+    commands: &mut Vec<Command>,
+) {
+    let mut places = Vec::new();
+    for (place, row) in rows.iter().enumerate() {
+        let LayerId::File(number) = row.layer else {
+            continue;
+        };
+        let Some(layer) = view.session.work.layer(number) else {
+            continue;
+        };
+        let top = ui.cursor().top();
+        let own = Own {
+            row,
+            layer,
+            place,
+            count: rows.len(),
+            view,
+        };
+        own.show(ui, commands);
+        if let Some(why) = why(number) {
+            let said = egui::RichText::new(&why).size(12.5);
+            ui.label(said.color(ui.visuals().warn_fg_color));
+        }
+        parts(ui, &row.parts, number, view);
+        places.push((number, top, ui.min_rect().bottom()));
+    }
+    reorder(ui, &places, view, commands);
+}
+
+/// One layer.
+struct Own<'a> {
+    row: &'a Row,
+    layer: &'a Arc<Layer>,
+    place: usize,
+    count: usize,
+    view: &'a View<'a>,
+}
+
+fn renaming_id() -> Id {
+    Id::unique("the layer that is being renamed")
+}
+
+impl Own<'_> {
+    fn show(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        let (view, row) = (self.view, self.row);
+        let width = ui.available_width();
+        let (rect, _) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
+        let middle = rect.center().y;
+        let mirrored = view.is_right_to_left();
+        let at = |x: f32| {
+            if mirrored {
+                rect.right() - x
+            } else {
+                rect.left() + x
+            }
+        };
+        let square = Rect::from_center_size(pos2(at(8.0), middle), vec2(16.0, 16.0));
+        switch(ui, row, square, view, commands);
+        swatch(ui, row.swatch, pos2(at(33.0), middle), view);
+        let button = direction::part(rect, width - MENU, MENU, mirrored);
+        let menu = self.menu_button(ui, button);
+        let renaming = ui.data(|data| data.get_temp::<Renaming>(renaming_id()));
+        let renaming = renaming.filter(|one| one.number == self.layer.number);
+        let room = direction::part(rect, 49.0, width - 49.0 - MENU - 2.0, mirrored);
+        if let Some(renaming) = renaming {
+            self.field(ui, room, renaming, commands);
+        } else {
+            let name = self.name(ui, room, commands);
+            // A key on the name opens what its button does.
+            let by_key = name.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+            if by_key {
+                Popup::toggle_id(ui.ctx(), menu.id.with("popup"));
+            }
+        }
+        Popup::menu(&menu).show(|ui| {
+            direction::menu(ui, mirrored, |ui| self.entries(ui, commands));
+        });
+    }
+
+    fn menu_button(&self, ui: &Ui, rect: Rect) -> Response {
+        let id = ui.scope_id().with(("menu of a layer", self.layer.number));
+        let button = ui.interact(rect, id, Sense::click());
+        let name = [("name", self.layer.name.as_str().into())];
+        let name = self.view.words().with("layers-menu", &name);
+        button.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, &name));
+        let ink = if button.hovered() || button.has_focus() {
+            ui.visuals().text_color()
+        } else {
+            ui.visuals().weak_text_color()
+        };
+        for dy in [-5.0, 0.0, 5.0] {
+            let dot = rect.center() + vec2(0.0, dy);
+            ui.painter().circle_filled(dot, 1.5, ink);
+        }
+        button.on_hover_text(name)
+    }
+
+    /// The name and the number of events; what is dragged and has the focus.
+    fn name(&self, ui: &Ui, room: Rect, commands: &mut Vec<Command>) -> Response {
+        let (view, row) = (self.view, self.row);
+        let mirrored = view.is_right_to_left();
+        let on = view.session.layers.is_on(&row.layer);
+        let id = ui.scope_id().with(("a layer", self.layer.number));
+        let response = ui.interact(room, id, Sense::click_and_drag());
+        let events = row.counts.map_or(0, |[_, events]| events as u64);
+        response.widget_info(|| {
+            let values = [
+                ("name", self.layer.name.as_str().into()),
+                ("place", (self.place + 1).into()),
+                ("count", self.count.into()),
+                (
+                    "events",
+                    crate::map::text::events(events, view.words()).into(),
+                ),
+            ];
+            let name = view.words().with("layers-row", &values);
+            egui::WidgetInfo::labeled(Role::Button, true, name)
+        });
+        let weak = colour(view.theme.window.ink_weak);
+        let ink = if on { ui.visuals().text_color() } else { weak };
+        if response.hovered() || response.dragged() {
+            let ground = colour(view.theme.window.field);
+            ui.painter().rect_filled(room, 4.0, ground);
+        }
+        let letters = font(Font::Sans, 13.8);
+        let whole = ui
+            .painter()
+            .layout_no_wrap(self.layer.name.clone(), letters.clone(), ink);
+        let number = |text: String| {
+            let letters = egui::FontId::proportional(12.0);
+            ui.painter().layout_no_wrap(text, letters, weak)
+        };
+        let exact = grouped(events);
+        let mut count = number(exact.clone());
+        let cramped = whole.size().x + count.size().x + 8.0 > room.width();
+        if cramped {
+            count = number(abbreviated(events));
+        }
+        let (begin, end) = if mirrored {
+            (Align2::RIGHT_CENTER, Align2::LEFT_CENTER)
+        } else {
+            (Align2::LEFT_CENTER, Align2::RIGHT_CENTER)
+        };
+        let [start, stop] = if mirrored {
+            [room.right_center(), room.left_center()]
+        } else {
+            [room.left_center(), room.right_center()]
+        };
+        let mut job =
+            egui::text::LayoutJob::simple_singleline(self.layer.name.clone(), letters, ink);
+        let left = (room.width() - count.size().x - 6.0).max(12.0);
+        job.wrap = egui::text::TextWrapping::truncate_at_width(left);
+        let text = ui.painter().layout_job(job);
+        let elided = text.elided;
+        ui.painter()
+            .galley(begin.anchor_size(start, text.size()).min, text, ink);
+        let place = end.anchor_size(stop, count.size()).min;
+        ui.painter().galley(place, count, weak);
+        self.keys(ui, &response, commands);
+        let full = || {
+            let values = [
+                ("name", self.layer.name.as_str().into()),
+                ("text", exact.as_str().into()),
+            ];
+            view.words().with("card-labelled", &values)
+        };
+        if response.dragged() {
+            ui.set_cursor_icon(egui::CursorIcon::Grabbing);
+        }
+        if response.hovered() && !response.dragged() {
+            let told = if elided || cramped {
+                full() + "\n"
+            } else {
+                String::new()
+            };
+            let help = view.words().say("layers-help");
+            return response.on_hover_text(told + &help);
+        }
+        response
+    }
+
+    fn keys(&self, ui: &Ui, response: &Response, commands: &mut Vec<Command>) {
+        if response.double_clicked() {
+            self.begin_renaming(ui);
+        }
+        if !response.has_focus() {
+            return;
+        }
+        let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        if pressed(Modifiers::NONE, Key::F2) {
+            self.begin_renaming(ui);
+        }
+        for (key, place) in [
+            (Key::ArrowUp, self.place.checked_sub(1)),
+            (Key::ArrowDown, Some(self.place + 1)),
+        ] {
+            if pressed(Modifiers::ALT, key) {
+                let place = place.filter(|place| *place < self.count);
+                commands.extend(place.map(|place| Command::MoveLayer(self.layer.number, place)));
+            }
+        }
+    }
+
+    fn begin_renaming(&self, ui: &Ui) {
+        let renaming = Renaming {
+            number: self.layer.number,
+            text: self.layer.name.clone(),
+            fresh: true,
+        };
+        ui.data_mut(|data| data.insert_temp(renaming_id(), renaming));
+    }
+
+    /// The field in which the name is changed: Enter or leaving it keeps what it says.
+    fn field(&self, ui: &mut Ui, room: Rect, mut renaming: Renaming, commands: &mut Vec<Command>) {
+        let field = TextEdit::singleline(&mut renaming.text)
+            .id(ui.scope_id().with(("name of a layer", renaming.number)))
+            .margin(egui::Margin::symmetric(4, 2))
+            .font(font(Font::Sans, 13.8));
+        let field = ui.put(room, field);
+        ui.ctx().accesskit_node_builder(field.id, |node| {
+            node.set_label(self.view.words().say("layers-name").into_owned());
+        });
+        if std::mem::take(&mut renaming.fresh) {
+            field.request_focus();
+            let all = egui::text::CCursorRange::two(
+                egui::text::CCursor::new(0),
+                egui::text::CCursor::new(renaming.text.chars().count()),
+            );
+            let state = egui::text_edit::TextEditState::load(ui.ctx(), field.id);
+            let mut state = state.unwrap_or_default();
+            state.cursor.set_char_range(Some(all));
+            state.store(ui.ctx(), field.id);
+        } else if field.lost_focus() {
+            let left = ui.input(|input| input.key_pressed(Key::Escape));
+            let name = renaming.text.trim();
+            if !left && !name.is_empty() && name != self.layer.name {
+                let layer = Layer {
+                    name: name.to_owned(),
+                    ..self.layer.as_ref().clone()
+                };
+                commands.push(Command::ChangeLayer(Arc::new(layer)));
+            }
+            ui.data_mut(|data| data.remove::<Renaming>(renaming_id()));
+            return;
+        }
+        ui.data_mut(|data| data.insert_temp(renaming_id(), renaming));
+    }
+
+    fn entries(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        let (words, number) = (self.view.words(), self.layer.number);
+        let up = self.place.checked_sub(1);
+        let down = (self.place + 1 < self.count).then_some(self.place + 1);
+        let entries = [
+            ("layers-fit", Some(Command::FitLayer(number))),
+            ("layers-table", Some(Command::ShowTable(Some(number)))),
+            ("layers-style", Some(Command::ShowStyle(Some(number)))),
+            ("layers-rename", None),
+            (
+                "layers-up",
+                up.map(|place| Command::MoveLayer(number, place)),
+            ),
+            (
+                "layers-down",
+                down.map(|place| Command::MoveLayer(number, place)),
+            ),
+            ("layers-export", Some(Command::ToggleExport)),
+            ("layers-remove", Some(Command::RemoveLayer(number))),
+        ];
+        for (key, command) in entries {
+            if matches!(key, "layers-rename" | "layers-export") {
+                ui.separator();
+            }
+            let enabled = command.is_some() || key == "layers-rename";
+            let entry = ui.add_enabled(enabled, egui::Button::new(words.say(key)));
+            if !entry.clicked() {
+                continue;
+            }
+            match command {
+                Some(command) => commands.push(command),
+                None => self.begin_renaming(ui),
+            }
+            ui.close();
+        }
+    }
+}
+
+/// The classes of a layer, a line each.
+fn parts(ui: &mut Ui, parts: &[Part], number: u16, view: &View<'_>) {
+    if parts.is_empty() {
+        return;
+    }
+    let lines = |ui: &mut Ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for part in parts {
+            line(ui, part, view);
+        }
+    };
+    if parts.len() > CLASSES {
+        let scroll = egui::ScrollArea::vertical().id_salt(("classes", number));
+        let scroll = scroll.auto_shrink([false, true]);
+        scroll
+            .max_height((CLASSES as f32 + 0.5) * CLASS)
+            .show(ui, lines);
+    } else {
+        lines(ui);
+    }
+    ui.add_space(4.0);
+}
+
+/// A class: its symbol, what it is called, how many events it has.
+pub fn line(ui: &mut Ui, part: &Part, view: &View<'_>) {
+    const INDENT: f32 = 24.0;
+    let width = ui.available_width();
+    let (rect, response) = ui.allocate_exact_size(vec2(width, CLASS), Sense::hover());
+    let mirrored = view.is_right_to_left();
+    let count = part.count.map(grouped).unwrap_or_default();
+    response.widget_info(|| {
+        let text = if count.is_empty() {
+            part.label.clone()
+        } else {
+            format!("{}: {count}", part.label)
+        };
+        egui::WidgetInfo::labeled(Role::Label, true, text)
+    });
+    let place = direction::part(rect, INDENT, 18.0, mirrored);
+    let is_heading = part.swatch == Swatch::None;
+    if let Swatch::Mark(shape, rgba) = part.swatch {
+        let radius = (5.0 * part.size).min(CLASS * 0.55);
+        icons::symbol(ui.painter(), shape, place.center(), radius, colour(rgba));
+    }
+    let weak = colour(view.theme.window.ink_weak);
+    let letters = egui::FontId::proportional(12.0);
+    let count = ui.painter().layout_no_wrap(count, letters, weak);
+    let left = if is_heading { INDENT } else { INDENT + 25.0 };
+    let room = (width - left - count.size().x - 6.0).max(10.0);
+    let face = if is_heading {
+        Font::SansBold
+    } else {
+        Font::Sans
+    };
+    let ink = if is_heading {
+        weak
+    } else {
+        ui.visuals().text_color()
+    };
+    let mut job =
+        egui::text::LayoutJob::simple_singleline(part.label.clone(), font(face, 12.8), ink);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(room);
+    let text = ui.painter().layout_job(job);
+    let elided = text.elided;
+    let (begin, end) = if mirrored {
+        (Align2::RIGHT_CENTER, Align2::LEFT_CENTER)
+    } else {
+        (Align2::LEFT_CENTER, Align2::RIGHT_CENTER)
+    };
+    let [start, stop] = if mirrored {
+        [
+            pos2(rect.right() - left, rect.center().y),
+            rect.left_center(),
+        ]
+    } else {
+        [
+            pos2(rect.left() + left, rect.center().y),
+            rect.right_center(),
+        ]
+    };
+    ui.painter()
+        .galley(begin.anchor_size(start, text.size()).min, text, ink);
+    ui.painter()
+        .galley(end.anchor_size(stop, count.size()).min, count, weak);
+    if elided {
+        response.on_hover_text(&part.label);
+    }
+}
+
+/// While a name is dragged: a line where the layer would come to stand; the move as it is let go.
+fn reorder(ui: &Ui, places: &[(u16, f32, f32)], view: &View<'_>, commands: &mut Vec<Command>) {
+    let dragged = |number: u16| {
+        let id = ui.scope_id().with(("a layer", number));
+        let response = ui.ctx().read_response(id);
+        response.filter(|response| response.dragged() || response.drag_stopped())
+    };
+    let mut moving = places.iter().enumerate();
+    let moving = moving.find_map(|(from, (number, ..))| Some((from, *number, dragged(*number)?)));
+    let Some((from, number, response)) = moving else {
+        return;
+    };
+    let Some(pointer) = ui.input(|input| input.pointer.latest_pos()) else {
+        return;
+    };
+    let middle = |(_, top, bottom): &(u16, f32, f32)| f32::midpoint(*top, *bottom);
+    let above = places.iter().filter(|place| middle(place) < pointer.y);
+    // The place in the list without the layer itself.
+    let gap = above.count();
+    let to = if gap > from { gap - 1 } else { gap };
+    if response.drag_stopped() {
+        if to != from {
+            commands.push(Command::MoveLayer(number, to));
+        }
+        return;
+    }
+    let y = match places.get(gap) {
+        Some((_, top, _)) => *top - 1.0,
+        None => places.last().map_or(pointer.y, |(_, _, bottom)| *bottom),
+    };
+    let line = Stroke::new(2.0, colour(view.theme.window.focus));
+    ui.painter().hline(ui.min_rect().x_range(), y, line);
+}
