@@ -25,7 +25,7 @@ const ROOMS: [(&str, u8); 12] = [
 ];
 
 /// Who may name a crate from outside: a room, or one module of it.
-const GUESTS: [(&str, &[&str]); 13] = [
+const GUESTS: [(&str, &[&str]); 18] = [
     ("egui", &["app", "map::surface::egui"]),
     ("eframe", &["app", "main"]),
     ("clap", &["cli", "main"]),
@@ -33,7 +33,12 @@ const GUESTS: [(&str, &[&str]); 13] = [
     ("clap_mangen", &["cli"]),
     ("krilla", &["map::surface::pdf"]),
     ("harfrust", &["map::surface::pdf"]),
-    ("quick_xml", &["export"]),
+    ("quick_xml", &["events::read::translate", "export"]),
+    ("flatgeobuf", &["events::read::translate"]),
+    ("geozero", &["events::read::translate"]),
+    ("parquet", &["events::read::translate"]),
+    ("shapefile", &["events::read::translate"]),
+    ("zip", &["events::read::translate"]),
     ("anyhow", &["cli", "main"]),
     ("html5ever", &["document::html"]),
     ("pulldown_cmark", &["document::markdown"]),

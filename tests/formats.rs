@@ -15,6 +15,10 @@ fn corpus() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/formats")
 }
 
+fn millionths(position: [f64; 2]) -> [i64; 2] {
+    position.map(|degrees| (degrees * 1e6).round() as i64)
+}
+
 /// What a file says of an event, as far as all formats can.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Said {
@@ -278,4 +282,46 @@ fn days_and_moments_of_parquet_are_iso() {
             ("nanos", Some("2021-08-15")),
         ]
     );
+}
+
+#[test]
+fn positions_are_those_that_the_crates_for_kml_and_gpx_find() {
+    fn points(element: &kml::Kml, found: &mut Vec<[i64; 2]>) {
+        match element {
+            kml::Kml::KmlDocument(document) => {
+                document.elements.iter().for_each(|inner| points(inner, found));
+            }
+            kml::Kml::Document { elements, .. } => {
+                elements.iter().for_each(|inner| points(inner, found));
+            }
+            kml::Kml::Folder(folder) => {
+                folder.elements.iter().for_each(|inner| points(inner, found));
+            }
+            kml::Kml::Placemark(placemark) => {
+                if let Some(kml::types::Geometry::Point(point)) = &placemark.geometry {
+                    found.push(millionths([point.coord.x, point.coord.y]));
+                }
+            }
+            _ => {}
+        }
+    }
+    let own = |name: &str| {
+        let (_, _, said) = read(&corpus().join(name));
+        let mut positions: Vec<_> = said.iter().map(|said| said.position).collect();
+        positions.sort_unstable();
+        positions
+    };
+    for name in ["events.kml", "events-old-driver.kml"] {
+        let text = fs::read_to_string(corpus().join(name)).unwrap();
+        let mut theirs = Vec::new();
+        points(&kml::KmlReader::from_string(&text).read().unwrap(), &mut theirs);
+        theirs.sort_unstable();
+        assert_eq!(own(name), theirs, "{name}");
+    }
+    let text = fs::read(corpus().join("events.gpx")).unwrap();
+    let gpx = gpx::read(text.as_slice()).unwrap();
+    let waypoints = gpx.waypoints.iter().map(gpx::Waypoint::point);
+    let mut theirs: Vec<_> = waypoints.map(|point| millionths([point.x(), point.y()])).collect();
+    theirs.sort_unstable();
+    assert_eq!(own("events.gpx"), theirs);
 }

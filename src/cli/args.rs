@@ -38,7 +38,7 @@ use crate::words::Language;
 )]
 pub struct Arguments {
     /// A project, a story's folder, a text, or files of events to show beside the story, in any
-    /// order: GeoJSON points, one feature a line, or CSV
+    /// order: GeoJSON, CSV, KML, KMZ, GPX, FlatGeobuf, GeoParquet or a zipped Shapefile
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
 
@@ -83,7 +83,7 @@ pub enum Task {
     Passages(AskPassages),
     /// Draw the map into a PNG, SVG or PDF file; needs no display and no graphics card
     Render(Box<AskRender>),
-    /// Say whether files are sound: GeoJSON, CSV or TSV, a project, a story, a geodata folder; every fault with its place
+    /// Say whether files are sound: events in any format, a project, a story, a geodata folder; every fault with its place
     Check(AskCheck),
     /// Print the script by which a shell completes commands, options and files
     Completions(AskCompletions),
@@ -223,7 +223,7 @@ pub struct AskRender {
 /// `durand check`
 #[derive(Args, Debug)]
 pub struct AskCheck {
-    /// Files of events (GeoJSON, CSV or TSV), any other GeoJSON, projects, story folders, or folders
+    /// Files of events (GeoJSON, CSV, KML, KMZ, GPX, FlatGeobuf, Parquet, Shapefile), any other GeoJSON, projects, story folders, or folders
     /// of places like geodata/
     #[arg(required = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,

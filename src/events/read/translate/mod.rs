@@ -6,7 +6,7 @@
 //!
 //! | format | module | crates |
 //! |---|---|---|
-//! | KML, KMZ | `kml`, `kml_geometry`, `text`, `archive` | quick-xml, scraper, zip |
+//! | KML, KMZ | `kml`, `kml_geometry`, `text`, `archive` | quick-xml, zip |
 //! | GPX | `gpx` | quick-xml |
 //! | FlatGeobuf | `flatgeobuf` | flatgeobuf, geozero |
 //! | `GeoParquet` | `parquet`, `parquet_claims`, `thrift`, `wkb` | parquet |
