@@ -289,13 +289,19 @@ fn positions_are_those_that_the_crates_for_kml_and_gpx_find() {
     fn points(element: &kml::Kml, found: &mut Vec<[i64; 2]>) {
         match element {
             kml::Kml::KmlDocument(document) => {
-                document.elements.iter().for_each(|inner| points(inner, found));
+                document
+                    .elements
+                    .iter()
+                    .for_each(|inner| points(inner, found));
             }
             kml::Kml::Document { elements, .. } => {
                 elements.iter().for_each(|inner| points(inner, found));
             }
             kml::Kml::Folder(folder) => {
-                folder.elements.iter().for_each(|inner| points(inner, found));
+                folder
+                    .elements
+                    .iter()
+                    .for_each(|inner| points(inner, found));
             }
             kml::Kml::Placemark(placemark) => {
                 if let Some(kml::types::Geometry::Point(point)) = &placemark.geometry {
@@ -314,14 +320,19 @@ fn positions_are_those_that_the_crates_for_kml_and_gpx_find() {
     for name in ["events.kml", "events-old-driver.kml"] {
         let text = fs::read_to_string(corpus().join(name)).unwrap();
         let mut theirs = Vec::new();
-        points(&kml::KmlReader::from_string(&text).read().unwrap(), &mut theirs);
+        points(
+            &kml::KmlReader::from_string(&text).read().unwrap(),
+            &mut theirs,
+        );
         theirs.sort_unstable();
         assert_eq!(own(name), theirs, "{name}");
     }
     let text = fs::read(corpus().join("events.gpx")).unwrap();
     let gpx = gpx::read(text.as_slice()).unwrap();
     let waypoints = gpx.waypoints.iter().map(gpx::Waypoint::point);
-    let mut theirs: Vec<_> = waypoints.map(|point| millionths([point.x(), point.y()])).collect();
+    let mut theirs: Vec<_> = waypoints
+        .map(|point| millionths([point.x(), point.y()]))
+        .collect();
     theirs.sort_unstable();
     assert_eq!(own("events.gpx"), theirs);
 }

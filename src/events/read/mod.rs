@@ -245,6 +245,9 @@ impl EventFile {
     ) -> Result<FileReport, ReadError> {
         watch.expect(self.source.len);
         let notes = Notes::default();
+        if let Some(origin) = &self.source.origin {
+            watch.advance(0, 0, origin.faults.len() as u64);
+        }
         let form = self.form();
         Plan {
             source: &self.source,

@@ -207,6 +207,9 @@ fn feature(bytes: &[u8], schema: &Schema) -> Decoded {
     };
     let geometry = guarded(|| match feature.geometry() {
         None => Ok(None),
+        Some(geometry) if !is_sound(geometry, &mut (bytes.len() / 16 + 1)) => {
+            Err(geozero::error::GeozeroError::GeometryFormat)
+        }
         Some(geometry) => {
             let mut writer = GeoWriter::new();
             geometry.process(&mut writer, schema.kind)?;
@@ -228,19 +231,43 @@ fn feature(bytes: &[u8], schema: &Schema) -> Decoded {
     (geometry, properties.flatten().unwrap_or_default())
 }
 
+/// Whether a geometry ends its lines where it has positions, and has no more of them than `left`
+/// bytes can hold: parts may be one and the same, and then the decoder would copy them.
+fn is_sound(geometry: flatgeobuf::Geometry<'_>, left: &mut usize) -> bool {
+    let positions = geometry.xy().map_or(0, |xy| xy.len() / 2);
+    let Some(rest) = left.checked_sub(positions.max(1)) else {
+        return false;
+    };
+    *left = rest;
+    let mut before = 0;
+    let mut ends = geometry.ends().into_iter().flatten();
+    let in_order = ends.all(|end| {
+        let rises = end >= before && end as usize <= positions;
+        before = end;
+        rises
+    });
+    // The verifier has seen to it that parts stand no deeper than the stack bears.
+    let mut parts = geometry.parts().into_iter().flatten();
+    in_order && parts.all(|part| is_sound(part, left))
+}
+
 /// The properties of a feature: each the number of its column and its value. What comes behind a
 /// broken one cannot be told.
 fn properties(mut bytes: &[u8], schema: &Schema) -> Vec<(String, Value)> {
     let mut pairs: Vec<(String, Value)> = Vec::new();
+    let mut next = 0;
     while let Some(number) = take(&mut bytes) {
-        let column = schema.columns.get(usize::from(u16::from_le_bytes(number)));
-        let Some((name, kind)) = column else { break };
+        let number = usize::from(u16::from_le_bytes(number));
+        let Some((name, kind)) = schema.columns.get(number) else {
+            break;
+        };
         let Some(value) = property(*kind, &mut bytes) else {
             break;
         };
-        // A column twice says two things; the first is kept.
-        if pairs.len() < schema.columns.len() && !value.is_null() {
+        // They stand in the order of the columns; one that comes again is passed.
+        if number >= next && !value.is_null() {
             pairs.push((name.clone(), value));
+            next = number + 1;
         }
     }
     pairs

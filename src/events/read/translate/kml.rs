@@ -10,11 +10,12 @@ use std::io::Read;
 use serde_json::Value;
 
 use super::super::OpenError;
+use super::super::judge::Refused;
 use super::super::names::{CATEGORIES, TITLES};
 use super::record::{Properties, Record};
 use super::spool::{Place, Spool};
 use super::text::text_of_html;
-use super::xml::{Broken, Element, Step, Xml};
+use super::xml::{Broken, ELEMENTS, Element, Step, Xml};
 use super::{kml_geometry, span};
 use crate::atlas::Severity;
 
@@ -150,7 +151,13 @@ fn record(placemark: &Element, number: u64, folder: Option<&str>) -> Record {
             number,
         },
         id: placemark.attribute("id").map(str::to_owned),
-        geometry: kml_geometry::of(placemark),
+        geometry: if placemark.is_cut {
+            let what = format!("it has more than {ELEMENTS} elements, which is all that is read");
+            let heading = "its geometry is broken";
+            Err(Refused::new(heading, what, "split it into several"))
+        } else {
+            kml_geometry::of(placemark)
+        },
         properties,
     }
 }

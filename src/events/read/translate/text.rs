@@ -26,7 +26,10 @@ mod tests {
             "One bold\u{a0}word and <two>\nThree"
         );
         let table = "<table><tr><td>When</td><td>1893</td></tr><tr><td>Where</td></tr></table>";
-        let words: Vec<String> = text_of_html(table).split_whitespace().map(str::to_owned).collect();
+        let words: Vec<String> = text_of_html(table)
+            .split_whitespace()
+            .map(str::to_owned)
+            .collect();
         assert_eq!(words, ["When", "1893", "Where"]);
         assert_eq!(text_of_html("a < b & c"), "a < b & c");
     }
