@@ -104,10 +104,10 @@ proptest! {
 
     #[test]
     fn noise_behind_a_familiar_beginning_never_panics(
-        head in prop::sample::select(&[
+        head in prop::sample::select(vec![
             &b"PK\x03\x04"[..], b"PK\x05\x06", b"fgb\x03fgb\x01", b"PAR1", b"\0\0\x27\x0A", b"<kml>",
             b"<gpx>", b"<kml><Placemark>", b"\xFF\xFE<\0k\0m\0l\0", b"", b"{", b"lon,lat\n",
-        ][..]),
+        ]),
         noise: Vec<u8>,
     ) {
         outcome("noise", &[head, &noise].concat());
