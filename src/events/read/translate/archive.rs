@@ -37,26 +37,22 @@ pub(super) struct Archive<'s> {
 impl<'s> Archive<'s> {
     /// Reads the list of what is in it.
     pub(super) fn open(source: &'s Source) -> Result<Self, OpenError> {
-        let broken = |what: String| unusable(source, what, "fetch it again, or unpack it first");
+        let broken = |what: &str| unusable(source, what.into(), "fetch it again");
         if source.len > LONGEST || is_wide(source)? {
             let what = "this archive has the form for more than 4 GB (ZIP64), which is not read";
             return Err(unusable(source, what.into(), "unpack it first"));
         }
         // Its directory can make the decoder stumble; it says so, or is stopped here.
         let zip = guarded(|| ZipArchive::new(Bytes::new(source)));
-        let zip = match zip {
-            Some(Ok(zip)) => zip,
-            Some(Err(error)) => {
-                return Err(broken(format!("this archive cannot be read ({error})")));
-            }
-            None => return Err(broken("this archive cannot be read".into())),
+        let Some(Ok(zip)) = zip else {
+            return Err(broken("this archive is cut short or broken"));
         };
         if zip.len() > ENTRIES {
             let what = format!(
                 "the archive holds {} files, and {ENTRIES} are all that is looked through",
                 zip.len()
             );
-            return Err(broken(what));
+            return Err(broken(&what));
         }
         let names = (0..zip.len()).filter_map(|index| {
             let name = zip.name_for_index(index)?.ok()?.into_owned();

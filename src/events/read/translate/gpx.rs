@@ -50,7 +50,7 @@ pub(super) fn read(
             Err(broken) => return Ok(Err(broken)),
             Ok(None) => {}
             Ok(Some(mut record)) => {
-                record.place.number = spool.records + 1;
+                record.place = spool.next_place(record.place.line);
                 spool.add(&record)?;
             }
         }

@@ -20,8 +20,7 @@ use super::{kml_geometry, span};
 use crate::atlas::Severity;
 
 /// What stands beside placemarks and is not read.
-const PASSED: [&str; 5] = [
-    "NetworkLink",
+const PASSED: [&str; 4] = [
     "GroundOverlay",
     "PhotoOverlay",
     "ScreenOverlay",
@@ -31,9 +30,11 @@ const PASSED: [&str; 5] = [
 /// Names of the extended data that hold a date as EDTF, such as those this program writes.
 const EDTF: &str = "edtf";
 
-/// Reads the placemarks of `file`, which is UTF-8; `Err` is where it breaks off.
+/// Reads the placemarks of `file`, which is UTF-8; `Err` is where it breaks off. `beside` are the
+/// documents of the same archive.
 pub(super) fn read(
     file: impl Read,
+    beside: &[String],
     spool: &mut Spool<'_>,
 ) -> Result<Result<(), Broken>, OpenError> {
     let mut xml = Xml::new(file);
@@ -75,9 +76,14 @@ pub(super) fn read(
             "Placemark" => match xml.rest(element) {
                 Err(broken) => return Ok(Err(broken)),
                 Ok(placemark) => {
-                    let number = spool.records + 1;
-                    spool.add(&record(&placemark, number, category(&folders)))?;
+                    let place = spool.next_place(placemark.line);
+                    spool.add(&record(&placemark, place, category(&folders)))?;
                 }
+            },
+            "NetworkLink" => match xml.rest(element) {
+                Err(broken) => return Ok(Err(broken)),
+                Ok(link) if leads_inside(&link, beside) => {}
+                Ok(_) => *passed.entry("NetworkLink").or_default() += 1,
             },
             name => {
                 if let Some(known) = PASSED.into_iter().find(|known| *known == name) {
@@ -98,6 +104,16 @@ pub(super) fn read(
     Ok(Ok(()))
 }
 
+/// Whether a link leads to another document of the same archive, which is read anyway.
+fn leads_inside(link: &Element, beside: &[String]) -> bool {
+    let inner = link.child("Link").or_else(|| link.child("Url"));
+    let target = inner.and_then(|inner| inner.text_of("href"));
+    target.is_some_and(|target| {
+        let target = target.trim_start_matches("./");
+        beside.iter().any(|name| name.eq_ignore_ascii_case(target))
+    })
+}
+
 /// A folder that is open, or the document.
 struct Folder {
     depth: usize,
@@ -113,7 +129,7 @@ fn category(folders: &[Folder]) -> Option<&str> {
         .find(|name| !name.is_empty())
 }
 
-fn record(placemark: &Element, number: u64, folder: Option<&str>) -> Record {
+fn record(placemark: &Element, place: Place, folder: Option<&str>) -> Record {
     let mut properties = Properties::default();
     for (element, name) in [("name", "name"), ("address", "address")] {
         properties.add_text(name, placemark.text_of(element).unwrap_or_default());
@@ -146,10 +162,7 @@ fn record(placemark: &Element, number: u64, folder: Option<&str>) -> Record {
     }
     properties.add_time(time(placemark));
     Record {
-        place: Place {
-            line: placemark.line,
-            number,
-        },
+        place,
         id: placemark.attribute("id").map(str::to_owned),
         geometry: if placemark.is_cut {
             let what = format!("it has more than {ELEMENTS} elements, which is all that is read");

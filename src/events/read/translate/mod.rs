@@ -114,12 +114,12 @@ pub(super) fn translated(
         let mut text = Decoded::new(&source, encoding);
         let (read, record) = match format {
             Format::Gpx => (gpx::read(&mut text, &mut spool)?, "feature #"),
-            _ => (kml::read(&mut text, &mut spool)?, "placemark #"),
+            _ => (kml::read(&mut text, &[], &mut spool)?, "placemark #"),
         };
         if text.odd {
             note_odd(&mut spool, encoding);
         }
-        let copy = unless_broken(read, &source, spool, record.into())?;
+        let copy = unless_broken(read, &source, spool, vec![record.into()])?;
         return Ok(as_features(copy, format));
     }
     let found = match wanted.or_else(|| encoding::wide(&head)) {
@@ -210,9 +210,8 @@ fn root(text: &str) -> Option<&str> {
 /// What an archive holds that can be read.
 fn of_archive(source: &Source) -> Result<(Source, Format), OpenError> {
     let mut archive = Archive::open(source)?;
-    let documents = archive.with_ending("kml");
-    if let Some((index, name)) = chosen(&documents) {
-        return of_kmz(source, &mut archive, *index, name, documents.len());
+    if !archive.with_ending("kml").is_empty() {
+        return Ok((of_kmz(source, &mut archive)?, Format::Kmz));
     }
     if !archive.with_ending("shp").is_empty() {
         return Ok((
@@ -241,58 +240,84 @@ fn of_archive(source: &Source) -> Result<(Source, Format), OpenError> {
     Err(unusable(source, what, mend))
 }
 
-/// The document of a KMZ: `doc.kml`, or the first one at its top.
-fn chosen(documents: &[(usize, String)]) -> Option<&(usize, String)> {
-    let named = |(_, name): &&(usize, String)| name.eq_ignore_ascii_case("doc.kml");
-    let at_top = |(_, name): &&(usize, String)| !name.contains(['/', '\\']);
-    let mut all = documents.iter();
-    let best = documents
-        .iter()
-        .find(named)
-        .or_else(|| documents.iter().find(at_top));
-    best.or_else(|| all.next())
+/// Documents of one archive.
+const DOCUMENTS: usize = 100;
+
+/// The documents of a KMZ: the one that is shown first, then the others, as most are layers of it.
+fn documents(archive: &Archive<'_>) -> Vec<(usize, String)> {
+    let mut documents = archive.with_ending("kml");
+    documents.sort_by_key(|(index, name)| {
+        let is_named = name.eq_ignore_ascii_case("doc.kml");
+        let is_deep = name.contains(['/', '\\']);
+        (!is_named, is_deep, *index)
+    });
+    documents
 }
 
-fn of_kmz(
-    source: &Source,
-    archive: &mut Archive<'_>,
-    index: usize,
-    name: &str,
-    documents: usize,
-) -> Result<(Source, Format), OpenError> {
+fn of_kmz(source: &Source, archive: &mut Archive<'_>) -> Result<Source, OpenError> {
     let mut spool = Spool::new(source)?;
-    let name: String = name
-        .chars()
-        .filter(|letter| !letter.is_control())
-        .take(60)
-        .collect();
-    if documents > 1 {
-        let what = format!("it holds {documents} KML documents, of which {name} is read");
+    let mut documents = documents(archive);
+    if documents.len() > DOCUMENTS {
+        let count = documents.len();
+        let what = format!("it holds {count} KML documents, of which {DOCUMENTS} are read");
         let mend = "unpack it, and open the others by themselves";
         spool.note(Severity::Warning, "a part of it is not read", 0, what, mend);
+        documents.truncate(DOCUMENTS);
     }
+    let names: Vec<String> = documents.iter().map(|(_, name)| name.clone()).collect();
+    let mut records = Vec::new();
+    let mut broke = None;
+    for ((index, name), layer) in documents.into_iter().zip(0..) {
+        let name = name.chars().filter(|letter| !letter.is_control());
+        let name = name.take(60).collect::<String>().replace('#', "_");
+        spool.begin_layer(layer);
+        records.push(format!("placemark # of {name}"));
+        if let Err(broken) = of_entry(archive, index, &names, &mut spool)? {
+            let what = format!("{name} in it: {}", broken.what);
+            let broken = Broken { what, ..broken };
+            if let Some(before) = broke.replace(broken) {
+                note_broken(before, &mut spool);
+            }
+        }
+    }
+    let read = broke.map_or(Ok(()), Err);
+    unless_broken(read, source, spool, records)
+}
+
+/// Reads one document of a KMZ.
+fn of_entry(
+    archive: &mut Archive<'_>,
+    index: usize,
+    names: &[String],
+    spool: &mut Spool<'_>,
+) -> Result<Result<(), Broken>, OpenError> {
+    let unpacks = || Broken {
+        line: 0,
+        what: "it cannot be unpacked".into(),
+        mend: "fetch it again",
+    };
     let mut entry = archive.entry(index)?;
     let mut head = Vec::new();
     let begun = guard::guarded(|| entry.by_ref().take(HEAD as u64).read_to_end(&mut head));
-    if !matches!(begun, Some(Ok(_))) {
-        let what = format!("{name} in it cannot be unpacked");
-        return Err(unusable(source, what, "fetch it again"));
+    // What came before it broke is read, and the rest tells why it did.
+    if begun.is_none() {
+        return Ok(Err(unpacks()));
     }
     let encoding = encoding::of_xml(&head);
     let mut text = Decoded::of(head.chain(entry), encoding);
-    let read = match guard::guarded(|| kml::read(&mut text, &mut spool)) {
-        Some(read) => read?,
-        None => Err(Broken {
-            line: 0,
-            what: format!("{name} in it cannot be unpacked"),
-            mend: "fetch it again",
-        }),
+    let read = guard::guarded(|| kml::read(&mut text, names, spool));
+    let Some(read) = read else {
+        return Ok(Err(unpacks()));
     };
     if text.odd {
-        note_odd(&mut spool, encoding);
+        note_odd(spool, encoding);
     }
-    let record = format!("placemark # of {}", name.replace('#', "_"));
-    Ok((unless_broken(read, source, spool, record)?, Format::Kmz))
+    read
+}
+
+fn note_broken(broken: Broken, spool: &mut Spool<'_>) {
+    let heading = "the file is broken";
+    spool.note(Severity::Error, heading, broken.line, broken.what, broken.mend);
 }
 
 /// The working copy, unless the file broke off before its first record.
@@ -300,7 +325,7 @@ fn unless_broken(
     read: Result<(), Broken>,
     source: &Source,
     mut spool: Spool<'_>,
-    record: String,
+    records: Vec<String>,
 ) -> Result<Source, OpenError> {
     if let Err(broken) = read {
         if spool.records == 0 {
@@ -311,11 +336,9 @@ fn unless_broken(
                 line: (broken.line > 0).then_some(broken.line as usize),
             });
         }
-        let (what, mend) = (broken.what, broken.mend);
-        let heading = "the file is broken";
-        spool.note(Severity::Error, heading, broken.line, what, mend);
+        note_broken(broken, &mut spool);
     }
-    spool.finish(vec![record])
+    spool.finish(records)
 }
 
 /// The working copy, or why there is none.
@@ -383,18 +406,5 @@ mod tests {
         ] {
             assert_eq!(root(text), name, "{text}");
         }
-    }
-
-    #[test]
-    fn the_document_of_a_kmz_is_the_one_at_its_top() {
-        let names = |names: &[&str]| {
-            let names = names.iter().map(|name| (*name).to_owned());
-            names.enumerate().collect::<Vec<_>>()
-        };
-        let of = |list: &[&str]| chosen(&names(list)).map(|(index, _)| *index);
-        assert_eq!(of(&["a/b.kml", "x.kml", "DOC.kml"]), Some(2));
-        assert_eq!(of(&["a/b.kml", "x.kml"]), Some(1));
-        assert_eq!(of(&["a/b.kml"]), Some(0));
-        assert_eq!(of(&[]), None);
     }
 }

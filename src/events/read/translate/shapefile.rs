@@ -18,7 +18,7 @@ use super::crs::{self, Crs};
 use super::dbf::{NoTable, Table};
 use super::guard::guarded;
 use super::record::{Properties, Record};
-use super::spool::{Place, Spool};
+use super::spool::Spool;
 use crate::atlas::Severity;
 
 /// Bytes of the longest shape.
@@ -67,7 +67,8 @@ impl Layer<'_> {
             );
             return Ok(());
         }
-        let mut number = 0;
+        spool.begin_layer(self.number);
+        let mut number = 0_u64;
         let mut bytes = Vec::new();
         loop {
             match next(self.shapes, &mut bytes) {
@@ -92,6 +93,7 @@ impl Layer<'_> {
                 Some(None) | None => (true, Vec::new()),
             };
             if !kept {
+                spool.pass();
                 continue;
             }
             let mut geometry = geometry(&bytes);
@@ -101,10 +103,7 @@ impl Layer<'_> {
                 crs::to_degrees(geometry);
             }
             spool.add(&Record {
-                place: Place {
-                    line: 0,
-                    number: self.number << Place::LAYER_BITS | number,
-                },
+                place: spool.next_place(0),
                 id: None,
                 geometry,
                 properties: Properties::of_columns(pairs),

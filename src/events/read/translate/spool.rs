@@ -39,7 +39,7 @@ pub(in super::super) struct Place {
 
 impl Place {
     /// Bits of a number below those of its layer.
-    pub(super) const LAYER_BITS: u32 = 48;
+    const LAYER_BITS: u32 = 48;
 
     /// How a line of a working copy begins.
     const HEAD: &str = r#"{"at":["#;
@@ -72,6 +72,9 @@ pub(super) struct Spool<'s> {
     pub(super) faults: Vec<(&'static str, Fault)>,
     /// Records written.
     pub(super) records: u64,
+    /// Which layer is written, and how many records came before it.
+    layer: u64,
+    before: u64,
 }
 
 impl<'s> Spool<'s> {
@@ -87,7 +90,26 @@ impl<'s> Spool<'s> {
             line: Vec::new(),
             faults: Vec::new(),
             records: 0,
+            layer: 0,
+            before: 0,
         })
+    }
+
+    /// Goes on with another layer, whose records are counted anew.
+    pub(super) fn begin_layer(&mut self, layer: u64) {
+        (self.layer, self.before) = (layer, self.records);
+    }
+
+    /// The place of the next record, on `line`.
+    pub(super) fn next_place(&self, line: u64) -> Place {
+        let number = self.records - self.before + 1;
+        let number = self.layer << Place::LAYER_BITS | number;
+        Place { line, number }
+    }
+
+    /// Passes a record that is deleted, and counted all the same.
+    pub(super) fn pass(&mut self) {
+        self.records += 1;
     }
 
     /// Adds a record.
