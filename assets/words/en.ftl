@@ -21,9 +21,6 @@ do-span-to-column = Span of years
 do-fit-layer = Zoom to a layer
 do-show-table = Table of a layer
 do-show-style = Style of a layer
-do-change-layer = Change a layer
-do-remove-layer = Remove a layer
-do-move-layer = Move a layer
 do-brush-years = Span of years
 do-all-years = All years
 do-no-years = No years
@@ -209,7 +206,9 @@ gesture-span-how = Shift+click a chip
 gesture-brush = Take a span of years, where there are many
 gesture-brush-how = drag across the columns or the ends of the span; arrows move an end that has the focus
 gesture-layer = Change one of your layers
-gesture-layer-how = its button ⋮ in the list of layers
+gesture-layer-how = its menu in the list of layers, at the end of its row
+gesture-rows = Walk the rows of a table
+gesture-rows-how = Tab to them, then arrows, Page Up and Page Down, Home, End; Enter selects, Ctrl+C copies the row
 gesture-order = Draw one of your layers above another
 gesture-order-how = drag it in the list of layers; Alt+↑ and Alt+↓ while it has the focus
 gesture-year = Go to any year
@@ -284,6 +283,7 @@ do-copy-citation-bibtex = Copy citation as BibTeX
 do-copy-current-citation = Copy citation of this passage
 do-copy-coordinates = Copy coordinates
 do-copy-feature = Copy as GeoJSON
+do-copy-text = Copy
 do-copy-link = Copy link to this view
 do-open-link = Open a link
 do-next-stop = Next in the article
@@ -674,6 +674,30 @@ style-one-size = One size
 style-size-by-column = By a number in a column
 style-opacity = Opacity
 style-usual = As it was at first
+table-panel = Table of a layer
+table-height = Height of the table
+table-close = Close the table
+table-count = { $shown } of { $count ->
+    [one] { $all } row
+   *[other] { $all } rows
+}
+table-columns = the first { $shown } of { $all } columns
+table-asking = looking …
+table-not-read = Its file is not read yet, or cannot be read.
+table-filter = Filter
+table-filter-hint = words, or > 100
+table-in = in
+table-any-column = any column
+table-only-seen = Only in view
+table-only-shown = Only what is on
+table-page = Rows { $first } to { $last } of { $all }
+table-back = Rows before
+table-on = Rows after
+table-order = Order by { $column }
+table-ordered-up = Ordered by { $column }, the smallest first
+table-ordered-down = Ordered by { $column }, the largest first
+table-rows = Rows of { $name }
+table-row = Row { $number }: { $values }
 legend-layers = Your layers
 legend-from-to = { $from } to { $to }
 legend-below = { $from } to below { $to }
@@ -838,3 +862,161 @@ drop-files = { $count ->
     [one] Let go to open it.
    *[other] Let go to open { $count } files.
 }
+
+### Writing a story
+
+do-write-story = Write a new story
+do-write-from-clipboard = Write a story from the clipboard
+do-edit-story = Edit a copy of this story
+do-read-story = Read it
+why-editing = It is being edited.
+why-not-editing = No story is being edited.
+bar-write = Write a story
+
+draft-do-about = Change the head of the story
+draft-do-type = Type
+draft-do-insert = New paragraph
+draft-do-split = Split a paragraph
+draft-do-merge = Join two paragraphs
+draft-do-move = Move a paragraph
+draft-do-remove = Delete a paragraph
+draft-do-role = Change what a paragraph is
+draft-do-mark = Mark a place
+draft-do-no-place = Mark as no place
+draft-do-unmark = Remove a mark
+draft-do-change-place = Change a place of the story
+draft-do-remove-place = Delete a place of the story
+draft-do-add-event = Add an event
+draft-do-change-event = Change an event
+draft-do-move-event = Move an event
+draft-do-remove-event = Delete an event
+draft-do-tell = Tell of an event here
+draft-do-untell = No longer tell of an event here
+draft-do-forget = Forget a lost mark
+
+draft-error-gone = What was to be changed is no longer there.
+draft-error-no-words = No words are marked: select some first.
+draft-error-too-long = A story holds 2,000 paragraphs and two million letters at most: leave something out.
+draft-error-too-many = A story holds 2,000 events and a paragraph 250 marks at most: leave something out.
+draft-error-nameless = It needs a name.
+draft-error-own-copy = Go back to the digest first: the text of your own copy stays in its file.
+
+draft-fault-no-title = The story has no title, without which it cannot be saved: give it one.
+draft-fault-no-text = The story has no text: type or paste it.
+draft-fault-no-such-place = There is no place “{ $name }” here: mark another one.
+draft-fault-off-place = The mark of “{ $name }” lies outside of its place: move it or choose another place.
+draft-fault-untold = No paragraph tells of “{ $name }”: add it to one, or delete it.
+draft-fault-lost-place = “{ $name }” was marked as a place, and is gone from the text.
+draft-fault-lost-event = “{ $name }” was marked as an event, and is gone from the text.
+draft-fault-figure = The paragraph is gone that says “{ $name }”: the figure will not be saved.
+
+write-title = Writing
+write-unsaved = not saved
+write-saved-state = saved
+write-save = Save
+write-story-title = Title
+write-author = Author
+write-outlet = Outlet
+write-date = Date
+write-more = More about the story
+write-kind = What sort of text it is
+write-language = Language, such as en
+write-summary = Summary
+write-author-note = About the author
+write-note = Note for the reader
+write-rights = Whose the text is
+write-id = Id
+write-id-help = The story’s folder is best called as its id: { $id }
+
+write-date-read = Read as { $date }
+write-date-use = Use { $edtf } ({ $date })
+write-date-help = A day is 2014-12-16, a month 2014-12, a year 2014; about 2014 is 2014~, perhaps 2014 is 2014?, the 1990s are 199X, the late 1990s 1995~/1999~, since 2001 is 2001/.., spring 2021 is 2021-21.
+
+write-paragraph-hint = Type or paste here
+write-paragraph-name = Text of { $label }
+write-paragraph-empty = Text of an empty paragraph
+write-new-paragraph = New paragraph
+write-select-first = Select words first.
+write-mark-place = Place
+write-mark-place-help = The words mean a place (Ctrl+Shift+P)
+write-mark-event = Event
+write-mark-event-help = The words tell of an event (Ctrl+Shift+E)
+write-mark-none = Not a place
+write-mark-none-help = The words mean no place (Ctrl+Shift+N)
+write-unmark = Remove mark
+write-paragraph-menu = Paragraph
+write-move-up = Move up
+write-move-down = Move down
+write-split = Split at the cursor
+write-merge = Join to the one above
+write-insert-below = New paragraph below
+write-remove = Delete
+write-role-headline = Headline
+write-role-standfirst = Standfirst
+write-role-caption = Caption
+write-role-body = Numbered paragraph
+
+write-which-place = Which place is “{ $words }”?
+write-place-field = Find a place
+write-place-hint = Name of a place
+write-place-none = No place of the map is called so.
+write-place-own = Put it on the map
+write-cancel = Cancel
+write-own-name = Name of the place
+write-own-kind = What it is
+write-own-at = Where: latitude, longitude
+write-own-at-help = Click on the map where it is, or write its position, such as 34.02, 71.58. By keys: F6 to the map, move it below the cross, Enter.
+write-own-at-wrong = That is no position: write latitude and longitude in degrees, such as 34.02, 71.58.
+write-own-aliases = What else the text calls it, with commas between
+write-own-summary = A sentence about it
+write-own-put = Put it there
+write-places = Places of this story
+write-place-change = Change { $name }
+write-place-remove = Delete { $name }
+
+write-events = Events ({ $count })
+write-events-none = Select words, such as a date, and choose Event.
+write-undated = undated
+write-event-new = New event
+write-event-change = Event
+write-event-title = What happened
+write-event-date = When, such as 2014-12-16
+write-event-date-text = The date in the words of the text
+write-event-category = What sort of event
+write-event-place = Place
+write-event-no-place = Choose a place
+write-event-nowhere = No place
+write-event-click = Click on the map
+write-event-click-now = Click on the map where it was
+write-event-place-text = The place in other words
+write-event-precision = How exactly the place is known
+write-event-short = In two or three words
+write-event-description = What the text says of it
+write-event-keep = Keep
+write-event-kept = Kept: { $title }
+write-event-wants = It wants a title, a date that can be read or none, and a position.
+write-event-untell = Not told here
+write-event-remove = Delete the event
+write-event-up = Move up: { $title }
+write-event-down = Move down: { $title }
+write-event-away = Delete: { $title }
+write-added-new = Add what is known beyond the text
+write-added-text = Known beyond the text, { $number }
+write-added-source = Its source, { $number }
+write-added-remove = Leave out { $number }
+
+write-mend = To mend ({ $count })
+write-mend-nothing = Nothing: the story is sound.
+write-forget = Forget “{ $words }”
+
+write-save-title = Saving
+write-save-folder = Folder of the story
+write-save-here = Save the story
+write-save-help = A story is a folder of small files. durand opens it with --story, and durand check looks it through.
+write-saved = { $count ->
+    [0] Saved, and nothing is wrong with it: { $folder }
+    [one] Saved, with one thing wrong that durand check tells: { $folder }
+   *[other] Saved, with { $count } things wrong that durand check tells: { $folder }
+  }
+write-save-failed = Not saved: { $why }
+write-save-stopped = the program stopped writing it

@@ -20,6 +20,11 @@ do-copy-citation = حوالہ نقل کریں
 do-toggle-column = سال کھولیں یا بند کریں
 do-solo-column = صرف یہی سال
 do-span-to-column = سالوں کا وقفہ
+do-fit-layer = تہہ پوری دکھائیں
+do-show-table = تہہ کا جدول
+do-show-style = تہہ کا انداز
+do-brush-years = سالوں کا وقفہ
+do-copy-text = نقل کریں
 do-all-years = تمام سال
 do-no-years = کوئی سال نہیں
 do-next-year = اگلا سال
@@ -320,8 +325,13 @@ timeline-shown = { $column }، { $shown } دکھائے گئے
 timeline-spans = وقفے
 timeline-spans-of-years = سالوں کے وقفے
 timeline-category = { $name }: { $count }
+timeline-layer-class = { $layer }، { $class }
 timeline-more-categories = اور { $count } مزید اقسام
 timeline-help = کلک: کھولیں یا بند کریں۔ دو بار کلک: صرف یہی۔ Shift کے ساتھ کلک: پچھلے سے یہاں تک۔
+timeline-from = وقفے کا پہلا سال
+timeline-to = وقفے کا آخری سال
+timeline-dates = { $from } سے { $to }
+timeline-help-brush = کھینچیں: جہاں چھوڑیں وہاں تک۔ دو بار کلک: تمام سال۔
 timeline-help-bars = کلک: کھولیں یا بند کریں۔ دو بار کلک: صرف یہی۔ Shift کے ساتھ کلک یا گھسیٹنا: وقفہ۔
 
 ### The map: nodes, legend, scale
@@ -344,6 +354,16 @@ map-on = { $years }: { $count ->
     [one] { $all } میں سے { $shown } واقعہ
    *[other] { $all } میں سے { $shown } واقعات
 }
+legend-layers = آپ کی تہیں
+legend-from-to = { $from } سے { $to }
+legend-below = { $from } سے { $to } سے کم
+legend-others = { $count ->
+    [one] ایک اور قدر
+   *[other] { $count } اور قدریں
+}
+legend-no-number = کوئی عدد نہیں
+legend-no-value = کوئی قدر نہیں
+legend-looking = { $column }: پڑھا جا رہا ہے …
 legend-regions = علاقے
 legend-events = واقعات
 legend-context = پس منظر

@@ -61,7 +61,7 @@ pub fn after(command: &Command, selected: bool, view: &View<'_>) -> Option<Strin
         Command::NextPassage | Command::PreviousPassage => passage(view),
         Command::ShowInArticle(_) => Some(words.say("everyone-whole-article").into_owned()),
         Command::ShowSelection => Some(selection(view)),
-        Command::CopyCitation(_) | Command::CopyCitationAs(..) => {
+        Command::CopyCitation(_) | Command::CopyCitationAs(..) | Command::CopyText(_) => {
             Some(words.say("everyone-copied").into_owned())
         }
         _ => None,

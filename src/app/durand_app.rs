@@ -27,7 +27,9 @@ use super::said::Said;
 use super::shading::Shading;
 use super::square_list::SquareList;
 use super::storage::SavedWindow;
+use super::story_editor::StoryEditor;
 use super::style_panel::StylePanel;
+use super::table::TableView;
 use super::tally::Tally;
 use super::{View, announce, keyboard, style};
 use crate::events::EventFile;
@@ -67,9 +69,11 @@ pub struct DurandApp {
     loading: Loading,
     shading: Shading,
     styling: StylePanel,
+    table: TableView,
     tally: Tally,
     square: SquareList,
     export: ExportWindow,
+    writing: StoryEditor,
     scroll_to: Option<ParagraphId>,
     notices: Vec<String>,
     state_file: Option<PathBuf>,
@@ -164,9 +168,11 @@ impl DurandApp {
             loading,
             shading: Shading::default(),
             styling: StylePanel::default(),
+            table: TableView::default(),
             tally: Tally::default(),
             square: SquareList::default(),
             export: ExportWindow::default(),
+            writing: StoryEditor::default(),
             scroll_to: None,
             notices,
             state_file,
@@ -217,12 +223,14 @@ impl DurandApp {
             return;
         }
         let (done, before) = (command.clone(), self.session.selected().cloned());
+        self.writing.before(&command, &self.session);
         let seen = self.session.view;
         for effect in self.session.apply(command, &self.data) {
             match effect {
                 Effect::Copy(text) => ctx.copy_text(text),
                 Effect::ScrollTo(paragraph) => self.scroll_to = Some(paragraph),
                 Effect::Say(text) => self.said.say(text, ctx),
+                Effect::Paste => self.writing.paste(),
                 Effect::File(act) => self.file(act, ctx),
                 Effect::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             }
@@ -303,6 +311,9 @@ impl DurandApp {
         self.show_files(&ctx, look);
         self.keep_unsaved(&ctx);
         self.open_waiting_link(&ctx);
+        if let Some(said) = self.writing.take_said() {
+            self.said.say(said, &ctx);
+        }
         if let Some(said) = self.export.take_said() {
             self.said.say(said, &ctx);
         }
@@ -326,12 +337,18 @@ impl DurandApp {
             }
         }
         if let Some(data) = came.data {
-            self.session.go_on_with(&data, &self.data);
-            self.data = data;
+            self.go_on_with(data);
         }
         if let Some(shapes) = came.shapes {
             self.shapes = shapes;
             self.levels_prepared = false;
+        }
+        if let Some(data) = self.loading.retell(&self.session.work) {
+            if !Arc::ptr_eq(&data.atlas, &self.data.atlas) {
+                self.shapes = Arc::new(self.shapes.on(&data.atlas));
+                self.levels_prepared = false;
+            }
+            self.go_on_with(data);
         }
         let (work, view) = (&self.session.work, self.session.view);
         self.loading.want(work, &self.shapes, view, ctx);
@@ -342,6 +359,11 @@ impl DurandApp {
             reading.bring(&mut self.session, &self.data);
         }
         self.shading.want(&self.data, &self.session.work, ctx);
+    }
+
+    fn go_on_with(&mut self, data: Dataset) {
+        self.session.go_on_with(&data, &self.data);
+        self.data = data;
     }
 
     /// The number of the theme that is chosen, in the order of [`Theme::all`].

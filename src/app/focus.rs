@@ -17,6 +17,7 @@ pub enum Part {
     Layers,
     Map,
     Years,
+    Table,
     Reader,
 }
 

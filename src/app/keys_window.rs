@@ -8,7 +8,7 @@ use crate::session::{Command, Group, Offer};
 
 /// What has no row among the commands because the pointer, the focus or something typed does it:
 /// keys of what is done and how in `assets/words`, and the commands that are behind it.
-const BESIDES: [(&str, &str, &[&str]); 22] = [
+const BESIDES: [(&str, &str, &[&str]); 23] = [
     ("gesture-move", "gesture-move-how", &["do-pan"]),
     ("gesture-zoom", "gesture-zoom-how", &["do-zoom-about"]),
     ("gesture-walk", "gesture-walk-how", &[]),
@@ -38,6 +38,7 @@ const BESIDES: [(&str, &str, &[&str]); 22] = [
             "do-remove-layer",
         ],
     ),
+    ("gesture-rows", "gesture-rows-how", &["do-copy-text"]),
     ("gesture-order", "gesture-order-how", &["do-move-layer"]),
     ("gesture-year", "gesture-year-how", &["do-go-to-year"]),
     (

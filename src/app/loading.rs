@@ -21,6 +21,7 @@ use crate::geometry::Viewport;
 use crate::map::AtlasShapes;
 use crate::map::text::grouped;
 use crate::session::{Dataset, Source, StoryChoice, Work};
+use crate::story::draft::Teller;
 pub use fault_list::FaultList;
 use job::{Done, Failure, Job, News};
 
@@ -110,6 +111,9 @@ pub struct Loading {
     opened: Vec<Arc<EventFile>>,
     running: Option<Running>,
     failed: BTreeMap<u16, (LayerKey, Failure)>,
+    /// What was told last, with everything that was read.
+    now: Dataset,
+    teller: Teller,
     /// What is wrong with single events.
     pub faults: FaultList,
 }
@@ -125,6 +129,8 @@ impl Loading {
             opened,
             running: None,
             failed: BTreeMap::new(),
+            now: data.clone(),
+            teller: Teller::new(Arc::clone(&data.atlas)),
             faults: FaultList::default(),
         }
     }
@@ -159,6 +165,39 @@ impl Loading {
 
     fn is_loaded(&self, known: &Known) -> bool {
         self.loaded.layers.contains(&known.key)
+    }
+
+    /// What tells drafts on the atlas that the window began with.
+    pub fn teller(&mut self) -> &mut Teller {
+        &mut self.teller
+    }
+
+    /// What is written is told at once where only its words are others than before, or where no
+    /// file has to be sorted in again; else a thread tells it.
+    pub fn retell(&mut self, work: &Work) -> Option<Dataset> {
+        let StoryChoice::Draft(draft) = &work.story else {
+            return None;
+        };
+        let layers = Wanted::of(work).layers;
+        if self.running.is_some() || self.loaded.story == work.story || layers != self.loaded.layers
+        {
+            return None;
+        }
+        let story = Arc::new(self.teller.story(draft));
+        let anew = |first: &Dataset, teller: &Teller| {
+            first.with_story_on(Arc::clone(&story), Arc::clone(teller.atlas()))
+        };
+        let data = match self.now.retold(&story) {
+            Some(data) => data,
+            None if layers.is_empty() => anew(&self.first, &self.teller),
+            None => return None,
+        };
+        let base = self.base.1.retold(&story);
+        let base = base.unwrap_or_else(|| anew(&self.first, &self.teller));
+        self.base = (work.story.clone(), base);
+        self.loaded.story = work.story.clone();
+        self.now = data.clone();
+        Some(data)
     }
 
     /// Begins to read what `work` wants and is not there; asked every frame.
@@ -290,6 +329,7 @@ impl Loading {
         let known = self.known.iter().filter(|known| self.is_loaded(known));
         let reports: Vec<FileReport> = known.map(|known| known.report.clone()).collect();
         self.faults.tell(reports.iter());
+        self.now = done.data.clone();
         came.data = Some(done.data);
         came.shapes = Some(done.shapes);
     }

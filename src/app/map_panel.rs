@@ -32,6 +32,10 @@ pub struct MapState {
     pub menu: Option<HereMenu>,
     /// The map itself among all that can have the focus.
     pub id: Option<egui::Id>,
+    /// Whether the next click names a spot and selects nothing.
+    pub asks_spot: bool,
+    /// The spot that was named, `[lon, lat]` in degrees.
+    pub spot: Option<[f64; 2]>,
     started: bool,
     textures: Textures,
     painted: Option<Painted>,
@@ -159,6 +163,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, ink: &MapInk<'_>, state: &mut MapState
         fade: fade(ui, view, state),
     };
     let painter = ui.painter_at(rect);
+    let (asks_spot, mut spot) = (state.asks_spot, state.spot.take());
     let painted = repaint(state, &map, rect.min, &painter);
     painter.extend(painted.shapes.iter().cloned());
     let scene = &painted.scene;
@@ -173,7 +178,10 @@ pub fn show(ui: &mut Ui, view: &View<'_>, ink: &MapInk<'_>, state: &mut MapState
         map: &map,
     };
     hand.navigate(&mut commands);
-    let choice = if view.session.measuring.is_some() {
+    let choice = if asks_spot {
+        spot = hand.name_spot(&painter).or(spot);
+        None
+    } else if view.session.measuring.is_some() {
         hand.measure(ui, &mut commands);
         None
     } else {
@@ -183,6 +191,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, ink: &MapInk<'_>, state: &mut MapState
     if let Some(menu) = hand.asks_menu() {
         (state.menu, state.chooser) = (Some(menu), None);
     }
+    state.spot = spot;
     if let Some((at, targets)) = choice {
         state.chooser = Some(Chooser::new(at, targets));
     } else if response.clicked() || response.drag_started() {

@@ -101,6 +101,9 @@ pub struct OpenWindow {
     before: Option<Id>,
 }
 
+/// What the path is known by.
+const PATH: &str = "open window path";
+
 /// Rows that are seen at once.
 const SEEN: f32 = 11.0;
 
@@ -153,23 +156,10 @@ impl OpenWindow {
     pub fn show(&mut self, ctx: &Context, view: &View<'_>, around: Around<'_>) -> Option<Answer> {
         let purpose = self.purpose.clone()?;
         let words = view.words();
-        if self.listing.take() {
-            self.rows_of = None;
-        }
-        self.list_what_is_typed(ctx);
-        self.choose_rows();
-        let mut answer = None;
-        let mut close = false;
-        match keys::act(ctx, |part| self.completion(part), &self.text) {
-            Some(Act::Close) => close = true,
-            Some(Act::Go) => answer = self.go(words, around),
-            Some(Act::Move(by)) => self.walk(by),
-            Some(Act::Mark) => self.mark_chosen(),
-            Some(Act::Up) => self.up(),
-            Some(Act::Complete(text)) => self.type_in(text),
-            None => {}
-        }
-        self.completes = self.completion(&self.text).is_some();
+        let focus = ctx.memory(egui::Memory::focused);
+        let in_path = focus.is_none_or(|id| id == Id::unique(PATH));
+        let acts = keys::acts(ctx, in_path, self.completes);
+        let (mut answer, mut close) = (None, false);
         let width = (ctx.content_rect().width() - 40.0).min(760.0);
         let id = Id::unique("open window");
         let area = Modal::default_area(id).anchor(Align2::CENTER_TOP, vec2(0.0, 48.0));
@@ -185,6 +175,13 @@ impl OpenWindow {
             let heading = ui.label(RichText::new(&*title).size(17.0).strong());
             super::style::heading(&heading, 2);
             self.field(ui, words);
+            // Keys come after what was typed in the same frame.
+            self.look(ctx);
+            for act in acts {
+                close |= act == Act::Close;
+                answer = answer.take().or_else(|| self.act(act, words, around));
+            }
+            self.look(ctx);
             self.places(ui, words, around);
             answer = answer.take().or(self.list(ui, view, around));
             let pressed = self.foot(ui, words, &purpose);
@@ -198,6 +195,32 @@ impl OpenWindow {
             self.close(ctx);
         }
         answer
+    }
+
+    fn act(&mut self, act: Act, words: Words, around: Around<'_>) -> Option<Answer> {
+        match act {
+            Act::Close => {}
+            Act::Go => return self.go(words, around),
+            Act::Move(by) => self.walk(by),
+            Act::Mark => self.mark_chosen(),
+            Act::Up => self.up(),
+            Act::Complete => {
+                if let Some(text) = self.completion(&self.text) {
+                    self.type_in(text);
+                }
+            }
+        }
+        None
+    }
+
+    /// Brings the list to what is typed, and to what has come of the folder.
+    fn look(&mut self, ctx: &Context) {
+        if self.listing.take() {
+            self.rows_of = None;
+        }
+        self.list_what_is_typed(ctx);
+        self.choose_rows();
+        self.completes = self.completion(&self.text).is_some();
     }
 
     fn close(&mut self, ctx: &Context) {
@@ -475,7 +498,7 @@ impl OpenWindow {
     }
 
     fn field(&mut self, ui: &mut Ui, words: Words) {
-        let id = Id::unique("open window path");
+        let id = Id::unique(PATH);
         let edit = TextEdit::singleline(&mut self.text)
             .id(id)
             .font(egui::FontId::proportional(15.0))
@@ -531,7 +554,7 @@ impl OpenWindow {
         let words = view.words();
         let room = (ui.ctx().content_rect().height() - 330.0).max(3.0 * row::HEIGHT);
         let tall = (SEEN * row::HEIGHT).min(room);
-        let (count, field) = (self.rows.len(), Id::unique("open window path"));
+        let (count, field) = (self.rows.len(), Id::unique(PATH));
         if count == 0 {
             ui.allocate_ui(vec2(ui.available_width(), tall), |ui| {
                 ui.set_min_height(tall);

@@ -164,7 +164,8 @@ fn mentions(
     for (number, mention) in passage.mentions.iter().enumerate() {
         let target = Target::Place(mention.place.clone());
         let words = passage.text.get(mention.range.clone()).unwrap_or_default();
-        for (line, rect) in rects(passage, mention, galley).into_iter().enumerate() {
+        let rects = rects(&passage.text, &mention.range, galley);
+        for (line, rect) in rects.into_iter().enumerate() {
             let id = ui
                 .scope_id()
                 .with((passage.paragraph.to_string(), number, line));
@@ -218,7 +219,7 @@ pub fn told(target: &Target, view: &View<'_>) -> String {
 }
 
 /// The line under a mention: its colour says which place, its pattern what kind of place.
-fn underline(ui: &Ui, rect: Rect, place: &PlaceId, view: &View<'_>) {
+pub fn underline(ui: &Ui, rect: Rect, place: &PlaceId, view: &View<'_>) {
     let kind = view.data.atlas.get(place).map(|place| place.kind);
     let pen = Stroke::new(2.0, colour(view.theme.place_ink(place)));
     let y = rect.center().y + SIZE * 0.56;
@@ -243,15 +244,10 @@ fn underline(ui: &Ui, rect: Rect, place: &PlaceId, view: &View<'_>) {
     }
 }
 
-/// Where a mention stands in its galley: one rectangle a line.
-fn rects(passage: &Passage, mention: &Mention, galley: &Galley) -> Vec<Rect> {
-    let index = |byte: usize| {
-        passage
-            .text
-            .get(..byte)
-            .map_or(0, |before| before.chars().count())
-    };
-    let (start, end) = (index(mention.range.start), index(mention.range.end));
+/// Where a range of bytes of `text` stands in its galley: one rectangle a line.
+pub fn rects(text: &str, range: &Range<usize>, galley: &Galley) -> Vec<Rect> {
+    let index = |byte: usize| text.get(..byte).map_or(0, |before| before.chars().count());
+    let (start, end) = (index(range.start), index(range.end));
     let mut rects: Vec<Rect> = Vec::new();
     for position in start..end {
         let left = galley.pos_from_cursor(CCursor::new(CharIndex(position)));

@@ -173,7 +173,7 @@ mod tests {
     use crate::atlas::Atlas;
     use crate::map::Theme;
     use crate::session::{Command, Dataset, Session};
-    use crate::story::Story;
+    use crate::story::{Category, Story};
 
     #[test]
     fn the_parts_of_a_column_add_up_to_its_events_that_show() {

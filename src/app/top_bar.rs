@@ -98,6 +98,32 @@ fn languages(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     });
 }
 
+/// The ways to write a story, and from writing to reading.
+fn writing(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
+    let (words, mirrored) = (view.words(), view.is_right_to_left());
+    let offers = Command::every(view.session, view.data, words);
+    direction::more(ui, &words.say("bar-write"), mirrored, |ui| {
+        for command in [
+            Command::WriteStory,
+            Command::WriteFromClipboard,
+            Command::EditStory,
+            Command::ReadStory,
+        ] {
+            let offer = offers.iter().find(|offer| offer.command == command);
+            let why = offer.and_then(|offer| offer.why_not.as_deref());
+            let entry = direction::entry(&command.label(words), String::new(), mirrored);
+            let row = ui.add_enabled(why.is_none(), entry.frame_when_inactive(false));
+            if row
+                .on_disabled_hover_text(why.unwrap_or_default())
+                .clicked()
+            {
+                commands.push(command);
+                ui.close();
+            }
+        }
+    });
+}
+
 /// The key of what a menu calls a theme.
 pub fn theme_key(choice: ThemeChoice) -> &'static str {
     match choice {
@@ -325,6 +351,9 @@ fn entries(ui: &mut Ui, view: &View<'_>, filing: &Filing, commands: &mut Vec<Com
     for (index, group) in groups.into_iter().enumerate() {
         if index > 0 {
             ui.separator();
+        }
+        if group.contains(&Command::ToggleExport) {
+            writing(ui, view, commands);
         }
         // Before the size of things stands what else makes the window pleasant.
         if group.contains(&Command::Larger) {

@@ -344,6 +344,7 @@ mod tests {
             category: "floods".into(),
             place_text: String::new(),
             position: [71.0, 34.0],
+            precision: crate::story::Precision::Exact,
             description: String::new(),
             properties: properties
                 .iter()

@@ -20,6 +20,7 @@ pub mod index;
 pub mod measure;
 pub mod mercator;
 mod morton;
+pub mod position;
 mod prepared;
 mod rect;
 pub mod simplify;

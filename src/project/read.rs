@@ -16,6 +16,7 @@ use super::{
 };
 use crate::atlas::{Fault, Report, Severity, read_text};
 use crate::session::{Layer, LayerId, Layers, OwnArticle, StoryChoice};
+use crate::story::Draft;
 
 /// Why a file is no project that this program can open.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -160,7 +161,7 @@ fn project(mut object: Object<'_>, path: &Path, report: &mut Report) -> Project 
 }
 
 fn story(object: &mut Object<'_>, folder: &Path, report: &mut Report) -> StoryChoice {
-    const MEND: &str = "write \"bundled\" or {\"folder\": \"…\"}";
+    const MEND: &str = "write \"bundled\", {\"folder\": \"…\"} or {\"draft\": {…}}";
     let Some(raw) = object.raw("story") else {
         return StoryChoice::First;
     };
@@ -173,6 +174,12 @@ fn story(object: &mut Object<'_>, folder: &Path, report: &mut Report) -> StoryCh
     if story.has("folder") {
         let folder = file_in(&mut story, "folder", folder, report);
         return folder.map_or(StoryChoice::First, StoryChoice::Folder);
+    }
+    if story.has("draft") {
+        let draft = story.take::<Draft>("draft", "write a story as durand does", report);
+        return draft.map_or(StoryChoice::First, |draft| {
+            StoryChoice::Draft(Arc::new(draft))
+        });
     }
     report.push(story.fault("this durand does not know that sort of story", MEND));
     StoryChoice::First

@@ -11,7 +11,7 @@ use super::shortcut::{Key, Shortcut};
 use super::work::{Layer, OwnArticle, StoryChoice};
 use crate::atlas::BoundaryView;
 use crate::geometry::{CoordinateForm, Viewport};
-use crate::story::{CitationStyle, ParagraphId};
+use crate::story::{CitationStyle, DraftEdit, ParagraphId};
 use crate::words::{Language, Words};
 
 /// One thing a reader does.
@@ -51,6 +51,8 @@ pub enum Command {
     CopyCoordinates([f64; 2], CoordinateForm),
     /// Put a place or an event on the clipboard as a GeoJSON feature.
     CopyFeature(Target),
+    /// Put this text on the clipboard.
+    CopyText(String),
     /// Put a link to what the window shows on the clipboard.
     CopyLink,
     /// Go where a `durand://` link leads, as far as what it names is here.
@@ -145,6 +147,17 @@ pub enum Command {
     /// Show how a layer of one's own is drawn, to be changed; `None` puts that away.
     ShowStyle(Option<u16>),
 
+    /// Write a story: begin with nothing.
+    WriteStory,
+    /// Write a story: begin with the text on the clipboard.
+    WriteFromClipboard,
+    /// Write on at the story that is read; one that was not written here as a copy.
+    EditStory,
+    /// Read what is being written.
+    ReadStory,
+    /// Change what is being written.
+    EditDraft(Box<DraftEdit>),
+
     /// A layer on or off.
     ToggleLayer(LayerId),
     /// Shade the regions of a file of the reader's own by their events, in place of the atlas's;
@@ -212,6 +225,8 @@ pub enum Effect {
     Copy(String),
     /// Scroll the reader to this paragraph.
     ScrollTo(ParagraphId),
+    /// Put what is on the clipboard where the focus is.
+    Paste,
     /// Tell the reader what became of a command: read aloud, and shown for a while.
     Say(String),
     /// Do this with files.
@@ -247,6 +262,7 @@ impl Command {
             Self::CopyCurrentCitation => "do-copy-current-citation",
             Self::CopyCoordinates(..) => "do-copy-coordinates",
             Self::CopyFeature(_) => "do-copy-feature",
+            Self::CopyText(_) => "do-copy-text",
             Self::CopyLink => "do-copy-link",
             Self::OpenLink(_) => "do-open-link",
             Self::NextStop => "do-next-stop",
@@ -286,6 +302,11 @@ impl Command {
             Self::FitLayer(_) => "do-fit-layer",
             Self::ShowTable(_) => "do-show-table",
             Self::ShowStyle(_) => "do-show-style",
+            Self::WriteStory => "do-write-story",
+            Self::WriteFromClipboard => "do-write-from-clipboard",
+            Self::EditStory => "do-edit-story",
+            Self::ReadStory => "do-read-story",
+            Self::EditDraft(edit) => edit.key(),
             Self::ToggleLayer(_) => "do-toggle-layer",
             Self::ShadeBy(_) => "do-shade-by",
             Self::Reveal(_) => "do-reveal",

@@ -72,12 +72,31 @@ impl Dataset {
         }
     }
 
-    /// The same atlas with another story that was read against it, and no files.
+    /// The same atlas with another story that was read against it, and no files. Places that the
+    /// story brings join the atlas, which must have those of no other story.
     #[must_use]
     pub fn with_story(&self, story: Story) -> Self {
+        let own = !story.own_places().places.is_empty();
+        let atlas = if own {
+            Arc::new(story.atlas_with_own(Atlas::clone(&self.atlas)))
+        } else {
+            Arc::clone(&self.atlas)
+        };
+        self.with_story_on(Arc::new(story), atlas)
+    }
+
+    /// The same where `atlas` has the places that the story brings already.
+    #[must_use]
+    pub fn with_story_on(&self, story: Arc<Story>, atlas: Arc<Atlas>) -> Self {
         let events = EventTable::build(story.events(), Vec::new());
-        let story = Arc::new(story);
+        let same = Arc::ptr_eq(&atlas, &self.atlas);
         Self {
+            regions: if same {
+                Arc::clone(&self.regions)
+            } else {
+                Arc::default()
+            },
+            atlas,
             first_told: Arc::clone(&story),
             story,
             columns: Arc::clone(events.columns()),
@@ -89,6 +108,35 @@ impl Dataset {
             shades: Shades::default(),
             ..self.clone()
         }
+    }
+
+    /// The same with its story told in other words; `None` where an event or a place is another one,
+    /// which is more than words.
+    pub fn retold(&self, story: &Arc<Story>) -> Option<Self> {
+        let (old, new) = (self.first_told.events(), story.events());
+        let stays = |(a, b): (&Event, &Event)| {
+            // Bits, since a position is handed on and not computed.
+            let at = |event: &Event| event.position.map(f64::to_bits);
+            a.id == b.id
+                && a.title == b.title
+                && a.short == b.short
+                && a.when == b.when
+                && a.category == b.category
+                && a.place == b.place
+                && a.precision == b.precision
+                && at(a) == at(b)
+        };
+        let same = old.len() == new.len() && old.iter().zip(new).all(stays);
+        (same && self.first_told.own_places() == story.own_places()).then(|| Self {
+            // The places of the reader's own files are looked for in the new words, too.
+            story: match self.atlas.own_places().next() {
+                Some(_) => Arc::new(story.on(&self.atlas)),
+                None => Arc::clone(story),
+            },
+            first_told: Arc::clone(story),
+            stops: Arc::default(),
+            ..self.clone()
+        })
     }
 
     /// The stops of a guided reading, found when they are first asked for: files add none.

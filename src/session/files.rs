@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::events::{Details, EventFile};
-use crate::story::{Category, Event, EventId, Precision};
+use crate::story::{Category, Event, EventId};
 
 /// Open files, and what was lately read from them.
 #[derive(Clone, Default)]
@@ -77,7 +77,7 @@ impl Files {
             place: None,
             place_text: details.place_text,
             position: details.position,
-            precision: Precision::Exact,
+            precision: details.precision,
             passages: Vec::new(),
             description: details.description,
             added: Vec::new(),

@@ -8,6 +8,7 @@ pub mod comfort;
 pub mod command;
 mod copying;
 pub mod dataset;
+pub mod drafting;
 pub mod feature;
 pub mod file_act;
 mod files;

@@ -202,6 +202,19 @@ impl List<'_> {
             ),
             (Command::CopyCurrentCitation, None),
             (Command::CopyLink, None),
+            (Command::WriteStory, None),
+            (Command::WriteFromClipboard, None),
+            (
+                Command::EditStory,
+                self.session.edited_draft().map(|_| "why-editing"),
+            ),
+            (
+                Command::ReadStory,
+                self.session
+                    .edited_draft()
+                    .is_none()
+                    .then_some("why-not-editing"),
+            ),
         ];
         offers.extend(rows.map(|(command, why)| self.plain(Group::Reading, command, why)));
     }

@@ -116,6 +116,8 @@ pub struct Session {
     pub export_open: bool,
     /// What the reader has brought.
     pub work: Work,
+    /// Whether the reader's place is that of writing, while a story is written.
+    pub editing: bool,
     /// The last number that was given to a layer.
     pub(super) last_layer: u16,
     /// What can be undone and redone.
@@ -156,6 +158,7 @@ impl Session {
             find_open: false,
             export_open: false,
             work: Work::default(),
+            editing: false,
             last_layer: 0,
             steps: Steps::default(),
         }
@@ -294,6 +297,7 @@ impl Session {
             Command::CopyCurrentCitation => return self.copy_current_citation(data),
             Command::CopyCoordinates(at, form) => return self.copy_coordinates(at, form),
             Command::CopyFeature(target) => return self.copy_feature(&target, data),
+            Command::CopyText(text) => return vec![Effect::Copy(text)],
             Command::CopyLink => return self.copy_link(data),
             Command::OpenLink(text) => return self.open_link_text(&text, data),
             Command::NextStop => return self.walk(true, data),
@@ -315,6 +319,11 @@ impl Session {
             | Command::SetArticle(_)
             | Command::ToggleOwnArticle
             | Command::SetStory(_)) => return self.apply_to_work(work),
+            draft @ (Command::WriteStory
+            | Command::WriteFromClipboard
+            | Command::EditStory
+            | Command::ReadStory
+            | Command::EditDraft(_)) => return self.apply_to_draft(&draft, data),
             Command::Reveal(event) => self.reveal(&event, data),
             Command::ToggleLayer(layer) => self.layers.toggle(layer),
             Command::ShowTable(layer) => self.table = layer,

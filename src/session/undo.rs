@@ -31,6 +31,7 @@ enum Kind {
     Play,
     Guide,
     Cross,
+    Typing(u32),
     Brush,
     Opacity(u16),
     Size(u16),
@@ -63,6 +64,7 @@ fn is_step(command: &Command) -> bool {
             | Command::CopyCurrentCitation
             | Command::CopyCoordinates(..)
             | Command::CopyFeature(_)
+            | Command::CopyText(_)
             | Command::CopyLink
             | Command::MeasurePointer(_)
             | Command::MeasureCopy
@@ -90,6 +92,7 @@ fn kind(command: &Command, session: &Session) -> Option<Kind> {
         Command::TogglePlay | Command::PlayStep => Some(Kind::Play),
         Command::NextStop | Command::PreviousStop => Some(Kind::Guide),
         Command::MeasureMove(_) => Some(Kind::Cross),
+        Command::EditDraft(edit) => edit.run().map(Kind::Typing),
         Command::BrushYears { .. } => Some(Kind::Brush),
         _ => None,
     }
@@ -167,6 +170,7 @@ impl Session {
             && self.boundary_view == other.boundary_view
             && self.language == other.language
             && self.work == other.work
+            && self.editing == other.editing
             && self.measures_the_same(other)
     }
 

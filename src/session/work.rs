@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::style::Style;
 use super::{Command, Effect, LayerId, Session};
 use crate::events::Import;
+use crate::story::Draft;
 
 /// All that a reader has brought.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,6 +32,8 @@ pub enum StoryChoice {
     First,
     /// The one in this folder.
     Folder(PathBuf),
+    /// The one that is being written.
+    Draft(Arc<Draft>),
 }
 
 /// A reader's own copy of the article.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use durand::atlas::{Place, PlaceId};
+use durand::atlas::PlaceId;
 use durand::session::Session;
 use durand::story::{Category, Event};
 use serde_json::Value;

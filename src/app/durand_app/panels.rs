@@ -19,7 +19,9 @@ use super::super::palette::Palette;
 use super::super::room::Room;
 use super::super::said::Said;
 use super::super::square_list::SquareList;
+use super::super::story_editor::{Desk, StoryEditor};
 use super::super::style_panel::StylePanel;
+use super::super::table::TableView;
 use super::super::tally::Tally;
 use super::super::{
     View, about, chooser, colour, direction, here_menu, keys_window, layer_list, notices, reader,
@@ -34,6 +36,9 @@ use crate::words::Words;
 
 /// Height of the timeline as a histogram at first, in points.
 const BARS: f32 = 168.0;
+
+/// Height of the table of a layer at first, in points.
+const TABLE: f32 = 250.0;
 
 /// Around the layer list where it stands at the left.
 const AROUND_LAYERS: Margin = Margin {
@@ -65,6 +70,7 @@ struct Sheet<'a> {
 #[derive(Default)]
 struct Spots {
     years: Option<Rect>,
+    table: Option<Rect>,
     reader: Option<Rect>,
 }
 
@@ -84,9 +90,11 @@ struct Borrowed<'a> {
     active: &'a mut Filtered,
     loading: &'a mut Loading,
     styling: &'a mut StylePanel,
+    table: &'a mut TableView,
     tally: &'a mut Tally,
     square: &'a mut SquareList,
     export: &'a mut ExportWindow,
+    writing: &'a mut StoryEditor,
     scroll_to: &'a mut Option<ParagraphId>,
     notices: &'a mut Vec<String>,
     panels: &'a mut [f32; 3],
@@ -129,9 +137,11 @@ impl DurandApp {
                 active: &mut self.active,
                 loading: &mut self.loading,
                 styling: &mut self.styling,
+                table: &mut self.table,
                 tally: &mut self.tally,
                 square: &mut self.square,
                 export: &mut self.export,
+                writing: &mut self.writing,
                 scroll_to: &mut self.scroll_to,
                 notices: &mut self.notices,
                 panels: &mut self.panels,
@@ -147,6 +157,7 @@ impl DurandApp {
         parts.news(ui);
         let mut spots = Spots {
             years: parts.place_years(ui),
+            table: parts.place_table(ui),
             reader: None,
         };
         parts.layers(ui);
@@ -242,6 +253,23 @@ impl Parts<'_> {
         focus::name_handle(ui, name, &words.say("everyone-years-height"));
         self.app.panels[2] = shown.response.rect.height();
         *self.app.over_years = ui.rect_contains_pointer(shown.response.rect);
+        Some(shown.inner)
+    }
+
+    /// The table of a layer, above the years.
+    fn place_table(&mut self, ui: &mut Ui) -> Option<Rect> {
+        let Sheet {
+            view, words, paper, ..
+        } = self.sheet;
+        if !TableView::is_open(&view) {
+            return None;
+        }
+        // The map keeps more than half of what is left.
+        let most = (ui.available_height() * 0.6).max(120.0);
+        let side = Side::bottom("table").frame(paper.inner_margin(Margin::symmetric(14, 8)));
+        let side = side.resizable(true).default_size(TABLE.min(most));
+        let shown = side.size_range(110.0..=most).show(ui, reserve);
+        focus::name_handle(ui, "table", &words.say("table-height"));
         Some(shown.inner)
     }
 
@@ -353,6 +381,8 @@ impl Parts<'_> {
             ..
         } = self.sheet;
         let app = &mut self.app;
+        // The editor asks for it again while it is there.
+        app.map.asks_spot = false;
         if let Some(at) = spots.years {
             let tally = app.tally.of(&view);
             let name = words.say("everyone-years");
@@ -361,12 +391,26 @@ impl Parts<'_> {
             });
             self.commands.extend(asked);
         }
+        if let Some(at) = spots.table {
+            let (table, name) = (&mut *app.table, words.say("table-panel"));
+            let asked = app.focus.region(ui, Region::Table, &name, At(at), |ui| {
+                direction::column(ui, mirrored, |ui| table.show(ui, &view))
+            });
+            self.commands.extend(asked);
+        }
         if let Some(at) = spots.reader {
             let (scroll_to, square) = (&mut *app.scroll_to, &mut *app.square);
             let name = words.say("everyone-reader");
+            let desk = view.session.edited_draft().map(|draft| Desk {
+                draft,
+                teller: app.loading.teller(),
+                map: &mut *app.map,
+            });
+            let writing = &mut *app.writing;
             let asked = app.focus.region(ui, Region::Reader, &name, At(at), |ui| {
-                direction::column(ui, mirrored, |ui| {
-                    reader::show(ui, &view, scroll_to, square)
+                direction::column(ui, mirrored, |ui| match desk {
+                    Some(desk) => writing.show(ui, &view, desk),
+                    None => reader::show(ui, &view, scroll_to, square),
                 })
             });
             self.commands.extend(asked);

@@ -161,6 +161,7 @@ impl Job {
         }
         let data = match &self.wanted.story {
             StoryChoice::First => self.first.clone(),
+            StoryChoice::Draft(draft) => self.first.with_story(draft.story(&self.first.atlas)),
             StoryChoice::Folder(folder) => match Story::read_dir(folder, &self.first.atlas) {
                 Ok((story, report)) => {
                     sentences.extend(report.faults.iter().map(ToString::to_string));

@@ -1,9 +1,9 @@
 //! What keys do in the window that opens files; the path does not see them.
 
-use egui::{Context, Key, Modifiers};
+use egui::{Context, Event, Key, Modifiers};
 
 /// What a key asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Act {
     /// Put the window away.
     Close,
@@ -15,37 +15,53 @@ pub enum Act {
     Mark,
     /// To the folder above.
     Up,
-    /// What is typed, completed.
-    Complete(String),
+    /// Complete what is typed.
+    Complete,
 }
 
-/// What the keys that were just pressed ask for. Tab completes the `text` of the path by `complete`
-/// as long as that adds something, as it does in a shell; otherwise it goes on to the next control.
-pub fn act(ctx: &Context, complete: impl Fn(&str) -> Option<String>, text: &str) -> Option<Act> {
-    const PAGE: isize = 10;
-    let keys = [
-        (Modifiers::NONE, Key::Escape, Act::Close),
-        (Modifiers::ALT, Key::ArrowUp, Act::Up),
-        (Modifiers::COMMAND, Key::Space, Act::Mark),
-        (Modifiers::NONE, Key::ArrowUp, Act::Move(-1)),
-        (Modifiers::NONE, Key::ArrowDown, Act::Move(1)),
-        (Modifiers::NONE, Key::PageUp, Act::Move(-PAGE)),
-        (Modifiers::NONE, Key::PageDown, Act::Move(PAGE)),
-    ];
-    let types = ctx.text_edit_focused();
+/// What the keys that were just pressed ask for, in their order: where a frame takes long, it has
+/// several. `in_path` says that the focus is in the path or nowhere, as elsewhere Enter presses a
+/// button; `completes`, that Tab has something to complete and does not go on to the next control.
+pub fn acts(ctx: &Context, in_path: bool, completes: bool) -> Vec<Act> {
+    let mut acts = Vec::new();
     ctx.input_mut(|input| {
-        let mut pressed = keys.into_iter();
-        let found = pressed.find(|(modifiers, key, _)| input.consume_key(*modifiers, *key));
-        if let Some((_, _, act)) = found {
-            return Some(act);
-        }
-        // Elsewhere Enter presses the button that has the focus.
-        if types && input.consume_key(Modifiers::NONE, Key::Enter) {
-            return Some(Act::Go);
-        }
-        let tab = types && input.modifiers.is_none() && input.key_pressed(Key::Tab);
-        let done = tab.then(|| complete(text)).flatten()?;
-        input.consume_key(Modifiers::NONE, Key::Tab);
-        Some(Act::Complete(done))
-    })
+        input.events.retain(|event| {
+            let Event::Key {
+                key,
+                modifiers,
+                pressed: true,
+                ..
+            } = event
+            else {
+                return true;
+            };
+            let act = act(*key, *modifiers, in_path, completes);
+            acts.extend(act);
+            act.is_none()
+        });
+    });
+    acts
+}
+
+fn act(key: Key, modifiers: Modifiers, in_path: bool, completes: bool) -> Option<Act> {
+    const PAGE: isize = 10;
+    if modifiers.command_only() {
+        return (key == Key::Space).then_some(Act::Mark);
+    }
+    if modifiers == Modifiers::ALT {
+        return (key == Key::ArrowUp).then_some(Act::Up);
+    }
+    if modifiers.any() {
+        return None;
+    }
+    match key {
+        Key::Escape => Some(Act::Close),
+        Key::ArrowUp => Some(Act::Move(-1)),
+        Key::ArrowDown => Some(Act::Move(1)),
+        Key::PageUp => Some(Act::Move(-PAGE)),
+        Key::PageDown => Some(Act::Move(PAGE)),
+        Key::Enter if in_path => Some(Act::Go),
+        Key::Tab if in_path && completes => Some(Act::Complete),
+        _ => None,
+    }
 }

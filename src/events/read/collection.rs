@@ -1,5 +1,7 @@
 //! The features of a `FeatureCollection`, one after the other.
 
+use std::sync::Arc;
+
 use serde::de::IgnoredAny;
 use serde_json::Deserializer;
 
@@ -8,6 +10,7 @@ use super::brackets::{Brackets, Followed, follow};
 use super::feature::{Habit, feature};
 use super::judge::{Refused, judge};
 use super::piece::{Form, Job, Next, Piece};
+use super::reading::Reading;
 use super::scan::{Scanner, Stop};
 use super::source::{Limits, Source, Window};
 use super::walk::{is_inner, look_at_tail};
@@ -19,6 +22,7 @@ pub(super) struct CollectionForm {
     pub(super) limits: Limits,
     /// Whether its type stood before its features.
     pub(super) typed: bool,
+    pub(super) reading: Arc<Reading>,
 }
 
 /// Where the reader stands behind something that was passed.
@@ -40,9 +44,13 @@ const BEHIND: usize = 16;
 const GUESSED: usize = 1 << 20;
 
 impl Form for CollectionForm {
+    fn reading(&self) -> &Arc<Reading> {
+        &self.reading
+    }
+
     fn guess(&self, job: Job, window: &mut Window<'_>) -> Result<Option<u64>, ReadError> {
         let mut from = job.begin;
-        let mut habit = Habit::default();
+        let mut habit = Habit::new(&self.reading);
         loop {
             let end = window.index(job.end);
             match candidate(window.bytes(), window.index(from), end, &mut habit) {
@@ -67,7 +75,7 @@ impl Form for CollectionForm {
         window: &mut Window<'_>,
         piece: &mut Piece,
     ) -> Result<Next, ReadError> {
-        let mut habit = Habit::default();
+        let mut habit = Habit::new(&self.reading);
         let mut at = begin;
         // The first event may be none: the list may be empty.
         let mut first = true;
@@ -210,7 +218,7 @@ impl CollectionForm {
             let ends = match values.next() {
                 Some(Ok(_)) => {
                     let end = values.byte_offset();
-                    match judge(bytes.get(..end).unwrap_or_default()) {
+                    match judge(bytes.get(..end).unwrap_or_default(), &self.reading) {
                         _ if end > self.limits.record => {
                             piece.refuse(at, too_long(self.limits.record));
                         }
@@ -249,19 +257,19 @@ impl CollectionForm {
             if let Followed::Whole(end) = followed
                 && goes_on(bytes.get(end..).unwrap_or_default())
             {
-                let refused = judge(bytes.get(..end).unwrap_or_default()).err();
+                let refused = judge(bytes.get(..end).unwrap_or_default(), &self.reading).err();
                 piece.refuse(at, refused.unwrap_or_else(unclear));
                 return Ok(Passed::Behind(at + end as u64));
             }
             let text = whole_letters(bytes.get(..wrong).unwrap_or(bytes));
-            piece.refuse(at, judge(text).err().unwrap_or_else(unclear));
+            piece.refuse(at, judge(text, &self.reading).err().unwrap_or_else(unclear));
             return self.hunt(at + 1, window);
         }
     }
 
     /// The next place from `from` on where a feature begins.
     fn hunt(&self, mut from: u64, window: &mut Window<'_>) -> Result<Passed, ReadError> {
-        let mut habit = Habit::default();
+        let mut habit = Habit::new(&self.reading);
         loop {
             let bytes = window.bytes();
             match candidate(bytes, window.index(from), bytes.len(), &mut habit) {
@@ -300,7 +308,7 @@ impl CollectionForm {
         window: &mut Window<'_>,
     ) -> Result<Option<u64>, ReadError> {
         const MANY: u32 = 16;
-        let mut habit = Habit::default();
+        let mut habit = Habit::new(&self.reading);
         let mut passed = 0;
         while passed < MANY {
             let bytes = window.from(at);
@@ -367,7 +375,8 @@ impl CollectionForm {
 fn is_followed(after: u64, window: &mut Window<'_>) -> Result<bool, ReadError> {
     window.lay(after, FOLLOWED)?;
     let bytes = window.bytes();
-    let found = candidate(bytes, 0, bytes.len(), &mut Habit::default());
+    let usual = Reading::default();
+    let found = candidate(bytes, 0, bytes.len(), &mut Habit::new(&usual));
     Ok(!matches!(found, Candidate::None))
 }
 
@@ -410,7 +419,7 @@ enum Candidate {
 
 /// The first place from `from` to `end` where a feature can be read, behind a comma or another
 /// object. It may still be one inside another, so this is a guess.
-fn candidate(bytes: &[u8], from: usize, end: usize, habit: &mut Habit) -> Candidate {
+fn candidate(bytes: &[u8], from: usize, end: usize, habit: &mut Habit<'_>) -> Candidate {
     let end = end.min(bytes.len());
     for at in memchr::memchr_iter(b'{', bytes.get(from..end).unwrap_or_default()) {
         let at = from + at;

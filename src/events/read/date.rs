@@ -5,6 +5,9 @@
 
 use std::borrow::Cow;
 
+use jiff::Span;
+use jiff::civil::{self, Date};
+
 use crate::events::Days;
 use crate::story::When;
 
@@ -128,6 +131,20 @@ fn is_clock(text: &str) -> bool {
         None => matches!(zone, "" | "Z" | "z" | "UTC" | "GMT"),
     };
     hour && minute && second && zoned
+}
+
+/// The day of the calendar, counted from 1970-01-01.
+pub(super) fn day(days: i32) -> Option<Date> {
+    let days = Span::new().try_days(days).ok()?;
+    civil::date(1970, 1, 1).checked_add(days).ok()
+}
+
+/// The days so many before and behind one, each as `2014-12-16`.
+pub(super) fn around(text: &str, days: i64) -> Option<[String; 2]> {
+    let day: Date = text.parse().ok()?;
+    let days = Span::new().try_days(days).ok()?;
+    let ends = [day.checked_sub(days).ok()?, day.checked_add(days).ok()?];
+    Some(ends.map(|end| end.to_string()))
 }
 
 /// Reads a text; `Err` says why not.

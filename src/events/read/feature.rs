@@ -4,7 +4,8 @@
 //! that. Everything else is left to [`judge`](super::judge).
 
 use super::fields::{Fields, Value};
-use super::names::{Role, WHEN, role_of};
+use super::names::Role;
+use super::reading::Reading;
 use super::scan::{Quoted, Scanned, Scanner, Stop, float};
 
 /// A sound feature.
@@ -16,14 +17,25 @@ pub(super) struct Feature<'a> {
 }
 
 /// The keys of the feature before, in their order: most files repeat them.
-#[derive(Debug, Default)]
-pub(super) struct Habit(Vec<(Vec<u8>, Role)>);
+#[derive(Debug)]
+pub(super) struct Habit<'r> {
+    reading: &'r Reading,
+    keys: Vec<(Vec<u8>, Role)>,
+}
 
-impl Habit {
+impl<'r> Habit<'r> {
+    /// No habit yet; keys mean what `reading` says.
+    pub(super) fn new(reading: &'r Reading) -> Self {
+        Self {
+            reading,
+            keys: Vec::new(),
+        }
+    }
+
     /// Passes the `index`-th key if it is the one that stood there before.
     #[inline]
     fn pass(&self, index: usize, scanner: &mut Scanner<'_>) -> Option<Role> {
-        let (known, role) = self.0.get(index)?;
+        let (known, role) = self.keys.get(index)?;
         let rest = scanner.bytes.get(scanner.at + 1..)?;
         let closed = rest.starts_with(known) && rest.get(known.len()) == Some(&b'"');
         closed.then(|| {
@@ -37,12 +49,14 @@ impl Habit {
         if key.escaped {
             return Err(Stop::Odd);
         }
-        let role = role_of(std::str::from_utf8(key.raw).map_err(|_| Stop::Odd)?);
+        let role = self
+            .reading
+            .role_of(std::str::from_utf8(key.raw).map_err(|_| Stop::Odd)?);
         // Of very many properties the last have to be looked up each time.
         if index < 64 {
-            self.0.truncate(index);
-            if self.0.len() == index {
-                self.0.push((key.raw.to_owned(), role));
+            self.keys.truncate(index);
+            if self.keys.len() == index {
+                self.keys.push((key.raw.to_owned(), role));
             }
         }
         Ok(role)
@@ -51,7 +65,10 @@ impl Habit {
 
 /// Scans the feature that `scanner` stands before.
 #[inline]
-pub(super) fn feature<'a>(scanner: &mut Scanner<'a>, habit: &mut Habit) -> Scanned<Feature<'a>> {
+pub(super) fn feature<'a>(
+    scanner: &mut Scanner<'a>,
+    habit: &mut Habit<'_>,
+) -> Scanned<Feature<'a>> {
     let start = scanner.at;
     let mut met = Met::default();
     let mut found = Feature {
@@ -124,7 +141,7 @@ impl Met {
 
 fn properties<'a>(
     scanner: &mut Scanner<'a>,
-    habit: &mut Habit,
+    habit: &mut Habit<'_>,
     fields: &mut Fields<'a>,
 ) -> Scanned<()> {
     let mut index = 0;
@@ -161,11 +178,22 @@ fn property<'a>(scanner: &mut Scanner<'a>, role: Role, fields: &mut Fields<'a>) 
     if role == Role::Other {
         return scanner.skip(2);
     }
+    if role == Role::Wanted {
+        let first = scanner.token()?;
+        let start = scanner.at;
+        if !matches!(first, b'"' | b'-' | b'0'..=b'9' | b'n') {
+            scanner.skip(2)?;
+            let raw = scanner.bytes.get(start..scanner.at).unwrap_or_default();
+            fields.offer(role, Value::Plain(raw));
+            return Ok(());
+        }
+    }
     let value = match scanner.token()? {
         b'"' => Value::Json(scanner.string()?),
         b'-' | b'0'..=b'9' => Value::Number(scanner.number()?),
         b'n' => return scanner.skip(2),
-        b'{' if role == Role::Date(WHEN) => return Err(Stop::Odd),
+        // The time of Linked Places may stand here.
+        b'{' if matches!(role, Role::Date(_)) => return Err(Stop::Odd),
         _ => {
             scanner.skip(2)?;
             Value::Other

@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 
 use super::date::{self, Dated};
-use super::names::{self, Role};
+use super::dates::{Dates, coarser};
+use super::names::{DateKind, DateRole, Role};
 use super::scan::Quoted;
+use super::written::{month_of, short};
 
 /// The value of a property, not yet read.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -52,7 +54,7 @@ impl<'a> Value<'a> {
     }
 
     /// Whether it says nothing.
-    fn is_blank(self) -> bool {
+    pub(super) fn is_blank(self) -> bool {
         match self {
             Self::Json(Quoted { raw, escaped: true }) => raw.is_empty() || self.text().is_none(),
             Self::Json(Quoted { raw, .. }) | Self::Plain(raw) => raw.trim_ascii().is_empty(),
@@ -60,24 +62,36 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// Whether it begins as a year does.
-    fn begins_with_year(self) -> bool {
+    /// Whether it may be a whole date, and not only a day of the month or a time of the day.
+    fn is_whole_date(self) -> bool {
         match self {
-            Self::Json(Quoted { raw, .. }) | Self::Plain(raw) => raw
-                .trim_ascii_start()
-                .get(..4)
-                .is_some_and(|year| year.iter().all(u8::is_ascii_digit)),
+            Self::Json(Quoted { raw, .. }) | Self::Plain(raw) => {
+                let text = raw.trim_ascii();
+                let clock = text.iter().take(3).any(|byte| *byte == b':');
+                text.len() >= 6 && !clock && text.iter().any(u8::is_ascii_digit)
+                    || text.len() == 4 && text.iter().all(u8::is_ascii_digit)
+            }
             Self::Number(_) | Self::Other => false,
         }
+    }
+
+    /// The whole number it is, if it is one.
+    fn whole_number(self) -> Option<i64> {
+        let number: f64 = self.text()?.parse().ok()?;
+        (number.fract() == 0.0 && number.abs() < 1e9).then_some(number as i64)
     }
 }
 
 /// The best value offered for each column, with its place in the list of names.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Fields<'a> {
-    date: Option<(u8, Value<'a>)>,
+    date: Option<(DateRole, Value<'a>)>,
     end: Option<(u8, Value<'a>)>,
+    month: Option<Value<'a>>,
+    day: Option<Value<'a>>,
+    grade: Option<Value<'a>>,
     category: Option<(u8, Value<'a>)>,
+    wanted: Option<Value<'a>>,
 }
 
 impl<'a> Fields<'a> {
@@ -85,20 +99,68 @@ impl<'a> Fields<'a> {
     #[inline]
     pub(super) fn offer(&mut self, role: Role, value: Value<'a>) {
         let (slot, rank) = match role {
-            Role::Date(rank) if names::may_be_partial(rank) && !value.begins_with_year() => return,
-            Role::Date(rank) => (&mut self.date, rank),
+            Role::Date(role) => return self.offer_date(role, value),
             Role::End(rank) => (&mut self.end, rank),
             Role::Category(rank) if value != Value::Other => (&mut self.category, rank),
-            Role::Category(_) | Role::Other => return,
+            Role::Other | Role::Category(_) => return,
+            Role::Month | Role::Day(_) | Role::Grade | Role::Wanted => {
+                return self.offer_beside(role, value);
+            }
         };
         if slot.is_none_or(|(taken, _)| rank <= taken) && !value.is_blank() {
             *slot = Some((rank, value));
         }
     }
 
-    /// The value that is the date, with its place in the list of names.
-    pub(super) fn date(&self) -> Option<(u8, Value<'a>)> {
+    #[inline]
+    fn offer_date(&mut self, role: DateRole, value: Value<'a>) {
+        if role.kind == DateKind::Partial && !value.is_whole_date() {
+            return;
+        }
+        if self.date.is_none_or(|(taken, _)| role.rank <= taken.rank) && !value.is_blank() {
+            self.date = Some((role, value));
+        }
+    }
+
+    fn offer_beside(&mut self, role: Role, value: Value<'a>) {
+        if value.is_blank() {
+            return;
+        }
+        match role {
+            Role::Day(rank) if value.is_whole_date() => {
+                let kind = DateKind::Whole;
+                self.offer_date(DateRole { rank, kind }, value);
+            }
+            Role::Day(_) => self.day = Some(value),
+            Role::Month => self.month = Some(value),
+            Role::Grade => self.grade = Some(value),
+            _ => self.wanted = Some(value),
+        }
+    }
+
+    /// The value that is the date, with what is peculiar to it.
+    pub(super) fn date(&self) -> Option<(DateRole, Value<'a>)> {
         self.date
+    }
+
+    /// The value that is the end.
+    pub(super) fn end(&self) -> Option<Value<'a>> {
+        self.end.map(|(_, value)| value)
+    }
+
+    /// Month and day beside a year, as they are written.
+    pub(super) fn beside_year(&self) -> [Option<Value<'a>>; 2] {
+        [self.month, self.day]
+    }
+
+    /// Whether it says anything about its date, though it may say that it is unknown.
+    pub(super) fn says_when(&self) -> bool {
+        self.date.is_some()
+    }
+
+    /// The value that is gathered.
+    pub(super) fn wanted(&self) -> Option<Value<'a>> {
+        self.wanted
     }
 
     /// The category as it is written, or nothing.
@@ -118,71 +180,156 @@ impl<'a> Fields<'a> {
 
     /// The date; `Err` says why it cannot be read.
     #[inline]
-    pub(super) fn dated(&self) -> Result<Dated, String> {
-        let Some((rank, value)) = self.date else {
+    pub(super) fn dated(&self, dates: &Dates) -> Result<Dated, String> {
+        let Some((role, value)) = self.date else {
             return Ok(Dated::UNDATED);
         };
+        let alone = match role.kind {
+            DateKind::Whole | DateKind::Partial => self.grade.is_none(),
+            DateKind::Start => self.end.is_none() && self.grade.is_none(),
+            DateKind::Year => self.month.is_none(),
+        };
         if let Value::Json(Quoted { raw, .. }) | Value::Plain(raw) = value
-            && !(names::is_start(rank) && self.end.is_some())
+            && alone
             && let Some(dated) = date::plain(raw)
         {
             return Ok(dated);
         }
-        self.slowly_dated(rank, value)
+        self.slowly_dated(alone, role, value, dates)
     }
 
-    fn slowly_dated(&self, rank: u8, value: Value<'a>) -> Result<Dated, String> {
-        if let Value::Number(number) = value
-            && !names::is_start(rank)
-        {
-            return date::read_number(&String::from_utf8_lossy(number));
+    fn slowly_dated(
+        &self,
+        alone: bool,
+        role: DateRole,
+        value: Value<'a>,
+        dates: &Dates,
+    ) -> Result<Dated, String> {
+        if alone && role.kind != DateKind::Year && !matches!(value, Value::Number(_)) {
+            return dates.read(&value.text().ok_or_else(neither)?);
         }
-        date::read_text(&self.edtf(rank, value)?)
+        if alone
+            && let Value::Number(number) = value
+            && let Ok(dated) = date::read_number(&String::from_utf8_lossy(number))
+        {
+            return Ok(dated);
+        }
+        match self.edtf(role, value, dates)? {
+            Some(text) => date::read_text(&text),
+            None => Ok(Dated::UNDATED),
+        }
     }
 
-    fn edtf(&self, rank: u8, value: Value<'a>) -> Result<Cow<'a, str>, String> {
-        let text = edtf_of(value, names::is_year(rank))?;
-        let end = self.end.filter(|_| names::is_start(rank));
-        let end = end.map(|(_, end)| edtf_of(end, false)).transpose()?;
-        Ok(date::joined(text, end.as_deref()))
+    /// The date as EDTF, as far as it can be; nothing where the year is said to be unknown.
+    fn edtf(
+        &self,
+        role: DateRole,
+        value: Value<'a>,
+        dates: &Dates,
+    ) -> Result<Option<Cow<'a, str>>, String> {
+        if role.kind == DateKind::Year {
+            return self.edtf_of_parts(value);
+        }
+        let text = edtf_of(value, dates)?;
+        let end = self.end().filter(|_| role.kind == DateKind::Start);
+        let end = end.map(|end| edtf_of(end, dates)).transpose()?;
+        let whole = date::joined(text, end.as_deref());
+        let coarse = self.grade.zip(dates.scale).and_then(|(grade, scale)| {
+            let grade = grade.text()?;
+            coarser(scale, &grade, &whole)
+        });
+        Ok(Some(coarse.map_or(whole, Cow::Owned)))
+    }
+
+    /// Year, month and day, of which 0 is unknown.
+    fn edtf_of_parts(&self, year: Value<'a>) -> Result<Option<Cow<'a, str>>, String> {
+        if year.whole_number() == Some(0) && self.month.is_some() {
+            return Ok(None);
+        }
+        let text = year.text().ok_or_else(neither)?;
+        let Some(year) = date::year_text(&text) else {
+            let text = short(&text);
+            return if matches!(self.date, Some((_, Value::Number(_))))
+                || text.parse::<i64>().is_ok()
+            {
+                Err(format!("the number {text} is no year"))
+            } else {
+                // A year column may hold EDTF, such as 199X.
+                Ok(Some(Cow::Owned(text)))
+            };
+        };
+        let number = |value: Option<Value<'a>>, what: &str| {
+            let Some(value) = value else {
+                return Ok(0);
+            };
+            let text = value.text().unwrap_or_default();
+            let number = value.whole_number();
+            let number =
+                number.or_else(|| month_of(&text).filter(|_| what == "month").map(i64::from));
+            number.ok_or_else(|| format!("the {what} {:?} is not a number", short(&text)))
+        };
+        let (month, day) = (number(self.month, "month")?, number(self.day, "day")?);
+        Ok(Some(Cow::Owned(match (month, day) {
+            (0 | -99 | -9, _) => year,
+            (1..=12, 0 | -99 | -9) => format!("{year}-{month:02}"),
+            (1..=12, 1..=31) => format!("{year}-{month:02}-{day:02}"),
+            (1..=12, _) => return Err(format!("no month has a day {day}")),
+            _ => return Err(format!("no year has a month {month}")),
+        })))
     }
 
     /// The text of the date as EDTF, as far as it can be one.
-    pub(super) fn date_text(&self) -> Option<String> {
-        let (rank, value) = self.date?;
-        let text = self.edtf(rank, value).ok()?;
+    pub(super) fn date_text(&self, dates: &Dates) -> Option<String> {
+        let (role, value) = self.date?;
+        let text = self.edtf(role, value, dates).ok()??;
         Some(date::edtf(&text).to_owned())
     }
 }
 
-/// The EDTF text of a value; a number is a year, and so is the text of one where a year is due.
-fn edtf_of(value: Value<'_>, year: bool) -> Result<Cow<'_, str>, String> {
-    let text = value
-        .text()
-        .ok_or_else(|| "the date is neither a text nor a year".to_owned())?;
-    if matches!(value, Value::Number(_)) || (year && text.parse::<i32>().is_ok()) {
-        return date::year_text(&text).map(Cow::Owned).ok_or_else(|| {
-            let text: String = text.chars().take(30).collect();
-            format!("the number {text} is no year")
-        });
+fn neither() -> String {
+    "the date is neither a text nor a year".to_owned()
+}
+
+/// The EDTF text of one value; a number is a year, or a day such as 20141231.
+pub(super) fn edtf_of<'a>(value: Value<'a>, dates: &Dates) -> Result<Cow<'a, str>, String> {
+    let text = value.text().ok_or_else(neither)?;
+    if matches!(value, Value::Number(_)) {
+        if let Some(year) = date::year_text(&text) {
+            return Ok(Cow::Owned(year));
+        }
+        let found = dates.edtf(&text)?;
+        return if found == *text {
+            Err(format!("the number {} is no year", short(&text)))
+        } else {
+            Ok(Cow::Owned(found))
+        };
     }
-    Ok(text)
+    dates.edtf(&text).map(Cow::Owned)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::events::Days;
+    use crate::events::read::names::role_of;
     use crate::story::When;
 
     fn days(properties: &[(&str, &str)]) -> Result<Days, String> {
         let mut fields = Fields::default();
         for (name, json) in properties {
             if let Some(value) = Value::of_json(json) {
-                fields.offer(names::role_of(name), value);
+                fields.offer(role_of(name), value);
             }
         }
-        fields.dated().map(|dated| dated.days)
+        let dates = Dates::default();
+        let dated = fields.dated(&dates)?;
+        let text = fields.date_text(&dates);
+        let again = text.and_then(|text| text.parse().ok());
+        assert_eq!(
+            again.map_or(Days::UNDATED, |when: When| (&when).into()),
+            dated.days
+        );
+        Ok(dated.days)
     }
 
     fn of(text: &str) -> Result<Days, String> {
@@ -208,13 +355,36 @@ mod tests {
 
     #[test]
     fn a_day_of_the_month_or_a_time_of_the_day_is_no_date() {
-        let split = [("day", "5"), ("month", "8"), ("year", "2009")];
-        assert_eq!(days(&split), of("2009"));
+        assert_eq!(days(&[("day", "5"), ("year", "2009")]), of("2009"));
+        assert_eq!(days(&[("day", "\"Monday\"")]), Ok(Days::UNDATED));
         assert_eq!(
             days(&[("time", "\"14:30\""), ("start", "2009")]),
             of("2009")
         );
         assert_eq!(days(&[("day", "\"2009-08-05\"")]), of("2009-08-05"));
+    }
+
+    #[test]
+    fn year_month_and_day_belong_together_and_nought_is_unknown() {
+        for (year, month, day, edtf) in [
+            ("2009", "8", "5", "2009-08-05"),
+            ("2009", "8", "0", "2009-08"),
+            ("2009", "0", "0", "2009"),
+            ("2009", "0", "5", "2009"),
+            ("\"2009\"", "\"August\"", "\"05\"", "2009-08-05"),
+            ("2009.0", "8.0", "5.0", "2009-08-05"),
+        ] {
+            let parts = [("year", year), ("month", month), ("day", day)];
+            assert_eq!(days(&parts), of(edtf), "{year} {month} {day}");
+        }
+        let unknown = [("year", "0"), ("month", "0"), ("day", "0")];
+        assert_eq!(days(&unknown), Ok(Days::UNDATED));
+        let wrong = days(&[("year", "2009"), ("month", "13")]).unwrap_err();
+        assert_eq!(wrong, "no year has a month 13");
+        let wrong = days(&[("year", "2009"), ("month", "2"), ("day", "30")]).unwrap_err();
+        assert!(wrong.contains("no day 30"), "{wrong}");
+        let wrong = days(&[("year", "2009"), ("month", "\"soon\"")]).unwrap_err();
+        assert_eq!(wrong, "the month \"soon\" is not a number");
     }
 
     #[test]

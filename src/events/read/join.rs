@@ -11,7 +11,9 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
+use super::doubt::Doubt;
 use super::faults::{Faults, Notes};
+use super::gather::{Gather, Gathered, SwapSigns};
 use super::judge::Refused;
 use super::piece::{Form, Job, Next, OTHER, Piece, read_piece};
 use super::source::{Limits, Source, Window};
@@ -24,6 +26,12 @@ use crate::events::{Batch, OwnShape};
 pub struct FileReport {
     /// Events that were read.
     pub events: u64,
+    /// Records that gave no event; each is among the faults.
+    pub refused: u64,
+    /// Events that have no date, or none that can be read.
+    pub undated: u64,
+    /// What is not certain about the whole file.
+    pub doubts: Vec<Doubt>,
     /// Lines and areas that were read, in the order of the file.
     pub shapes: Arc<[OwnShape]>,
     /// What is wrong with others.
@@ -33,6 +41,9 @@ pub struct FileReport {
 }
 
 type Read = Result<(Piece, Next), ReadError>;
+
+/// Takes events, and what was gathered beside them, part by part.
+pub(super) type Take<'t> = dyn FnMut(Batch, Gathered) -> ControlFlow<()> + 't;
 
 /// The shapes of a file, as many as are kept.
 #[derive(Default)]
@@ -112,6 +123,23 @@ impl Plan<'_> {
         notes: Notes,
         watch: &Watch,
         take: &mut dyn FnMut(Batch) -> ControlFlow<()>,
+    ) -> Result<FileReport, ReadError> {
+        let mut events = |batch: Batch, _: Gathered| {
+            if batch.is_empty() {
+                ControlFlow::Continue(())
+            } else {
+                take(batch)
+            }
+        };
+        self.gather(notes, watch, &mut events)
+    }
+
+    /// The same; `take` is also given what is gathered on the way.
+    pub(super) fn gather(
+        &self,
+        notes: Notes,
+        watch: &Watch,
+        take: &mut Take<'_>,
     ) -> Result<FileReport, ReadError> {
         let workers = match self.limits.workers {
             0 => thread::available_parallelism().map_or(1, usize::from),
@@ -199,6 +227,9 @@ struct Joiner<'a> {
     records: u64,
     events: u64,
     categories: Vec<String>,
+    refused: u64,
+    undated: u64,
+    swap: SwapSigns,
     shapes: Shapes,
     told: u64,
     cancelled: bool,
@@ -214,17 +245,16 @@ impl<'a> Joiner<'a> {
             records: 0,
             events: 0,
             categories: Vec::new(),
+            refused: 0,
+            undated: 0,
+            swap: SwapSigns::default(),
             shapes: Shapes::default(),
             told: plan.begin,
             cancelled: false,
         }
     }
 
-    fn all(
-        &mut self,
-        mut parts: Parts,
-        take: &mut dyn FnMut(Batch) -> ControlFlow<()>,
-    ) -> Result<(), ReadError> {
+    fn all(&mut self, mut parts: Parts, take: &mut Take<'_>) -> Result<(), ReadError> {
         let plan = self.plan;
         let mut window = Window::new(plan.source);
         let mut expected = plan.begin;
@@ -273,12 +303,7 @@ impl<'a> Joiner<'a> {
         self.watch.advance(bytes, events, faults);
     }
 
-    fn add(
-        &mut self,
-        piece: Piece,
-        done: u64,
-        take: &mut dyn FnMut(Batch) -> ControlFlow<()>,
-    ) -> ControlFlow<()> {
+    fn add(&mut self, piece: Piece, done: u64, take: &mut Take<'_>) -> ControlFlow<()> {
         let numbers: Vec<u8> = piece
             .categories
             .iter()
@@ -298,17 +323,18 @@ impl<'a> Joiner<'a> {
         self.records += piece.records;
         self.events += events;
         self.tell(done, events, faults);
-        if events == 0 {
-            return ControlFlow::Continue(());
-        }
-        take(Batch {
+        self.refused += piece.gathered.refused;
+        self.undated += piece.gathered.undated;
+        self.swap.extend(piece.gathered.swap);
+        let batch = Batch {
             category: piece.category.iter().map(number).collect(),
             categories: self.categories.clone(),
             positions: piece.positions,
             days: piece.days,
             years: piece.years,
             offsets: piece.offsets,
-        })
+        };
+        take(batch, piece.gathered)
     }
 
     /// The number of a category in the whole file; beyond 255 all are one.
@@ -330,6 +356,22 @@ impl<'a> Joiner<'a> {
         (self.categories.len() - 1) as u8
     }
 
+    /// What is not certain about the whole file.
+    fn doubts(&self) -> Vec<Doubt> {
+        let reading = self.plan.form.reading();
+        let mut doubts = Vec::new();
+        if reading.gather != Gather::Events {
+            return doubts;
+        }
+        if !reading.swapped
+            && let Some(events) = self.swap.swapped()
+        {
+            doubts.push(Doubt::Swapped { events });
+        }
+        doubts.extend(reading.dates.doubt());
+        doubts
+    }
+
     fn report(mut self) -> Result<FileReport, ReadError> {
         if self.plan.source.has_changed() {
             let heading = "the file changed while it was read";
@@ -341,9 +383,19 @@ impl<'a> Joiner<'a> {
             self.watch.advance(0, 0, 1);
             self.notes.note_file(offset, refused, Severity::Error);
         }
+        let doubts = self.doubts();
+        for doubt in &doubts {
+            self.watch.advance(0, 0, 1);
+            let refused = doubt.refused();
+            self.notes
+                .note_file(self.plan.begin, refused, Severity::Warning);
+        }
         Ok(FileReport {
             events: self.events,
             shapes: self.shapes.kept.into(),
+            refused: self.refused,
+            undated: self.undated,
+            doubts,
             faults: self.notes.listed(self.plan.source, self.plan.numbered)?,
             cancelled: self.cancelled,
         })

@@ -12,8 +12,10 @@ use serde_json::value::RawValue;
 use super::feature::Feature;
 use super::fields::{Fields, Value};
 use super::geometry::{Meant, meant};
+use super::import::Purpose;
 use super::linked;
-use super::names::{Role, TITLES, WHEN, rank, role_of};
+use super::names::Role;
+use super::reading::Reading;
 use crate::atlas::diagnose_feature;
 
 /// Why a record is no event.
@@ -107,7 +109,7 @@ pub(super) struct Shaped {
 }
 
 /// Judges one record: JSON that should be a feature.
-pub(super) fn judge(record: &[u8]) -> Result<Judged<'_>, Refused> {
+pub(super) fn judge<'a>(record: &'a [u8], reading: &Reading) -> Result<Judged<'a>, Refused> {
     let text = std::str::from_utf8(record).map_err(|error| {
         let at = error.valid_up_to();
         let byte = record.get(at).copied().unwrap_or_default();
@@ -161,15 +163,21 @@ pub(super) fn judge(record: &[u8]) -> Result<Judged<'_>, Refused> {
     let pairs = pairs.unwrap_or_default().0;
     let linked = linked_time(&feature);
     for (name, value) in &pairs {
-        let is_linked = linked.is_some() && role_of(name) == Role::Date(WHEN);
-        if let Some(value) = Value::of_json(value).filter(|_| !is_linked) {
-            fields.offer(role_of(name), value);
+        let role = reading.role_of(name);
+        match Value::of_json(value) {
+            Some(Value::Other) if role == Role::Wanted => {
+                fields.offer(role, Value::Plain(value.as_bytes()));
+            }
+            // What Linked Places says stands for it.
+            Some(Value::Other) if linked.is_some() && matches!(role, Role::Date(_)) => {}
+            Some(value) => fields.offer(role, value),
+            None => {}
         }
     }
     let shape = sorted.shape.map(|geometry| {
         let named = pairs.iter().filter_map(|(name, value)| {
             let text = Value::of_json(value)?.text()?;
-            Some((rank(&TITLES, name)?, text))
+            Some((reading.rank(Purpose::Title, name)?, text))
         });
         let named = named.min_by_key(|(rank, _)| *rank);
         let name = named.map(|(_, name)| name.into_owned());

@@ -1,10 +1,13 @@
 //! Features that stand one on a line, or one behind each record separator (RFC 8142).
 
+use std::sync::Arc;
+
 use super::ReadError;
 use super::collection::too_long;
 use super::feature::{Habit, feature};
 use super::judge::judge;
 use super::piece::{Form, Job, Next, Piece};
+use super::reading::Reading;
 use super::scan::Scanner;
 use super::source::{Limits, Source, Window};
 use super::translate::why;
@@ -20,9 +23,14 @@ pub(super) struct LineForm {
     pub(super) separator: u8,
     /// Whether they are the working copy of another file, which may say why one has no place.
     pub(super) of_copy: bool,
+    pub(super) reading: Arc<Reading>,
 }
 
 impl Form for LineForm {
+    fn reading(&self) -> &Arc<Reading> {
+        &self.reading
+    }
+
     fn guess(&self, job: Job, window: &mut Window<'_>) -> Result<Option<u64>, ReadError> {
         let own = window.bytes();
         let own = own.get(..window.index(job.end)).unwrap_or(own);
@@ -36,7 +44,7 @@ impl Form for LineForm {
         window: &mut Window<'_>,
         piece: &mut Piece,
     ) -> Result<Next, ReadError> {
-        let mut habit = Habit::default();
+        let mut habit = Habit::new(&self.reading);
         let mut at = begin;
         while at < end {
             let found = line(self.separator, at, self.limits, window)?;
@@ -66,7 +74,7 @@ impl LineForm {
         line: &[u8],
         at: u64,
         source: &Source,
-        habit: &mut Habit,
+        habit: &mut Habit<'_>,
         piece: &mut Piece,
     ) -> Result<(), ReadError> {
         let text = line.trim_ascii_start();
@@ -87,7 +95,7 @@ impl LineForm {
                 }
                 piece.take(source, at, &feature)
             }
-            _ => match judge(text) {
+            _ => match judge(text, &self.reading) {
                 Ok(judged) => piece.take_judged(source, at, judged),
                 Err(refused) => {
                     piece.refuse(at, refused);

@@ -41,24 +41,69 @@ pub(super) const LONGITUDES: [&str; 5] = ["longitude", "lon", "lng", "long", "x"
 /// Degrees north, in a table.
 pub(super) const LATITUDES: [&str; 3] = ["latitude", "lat", "y"];
 
-/// The place among [`DATES`] of the name that may hold an object, the time of Linked Places.
-pub(super) const WHEN: u8 = 1;
+/// What the file calls it.
+pub(super) const IDS: [&str; 1] = ["id"];
+/// The month, beside a year.
+pub(super) const MONTHS: [&str; 1] = ["month"];
+/// The day of the month, beside a year.
+pub(super) const MONTH_DAYS: [&str; 1] = ["day"];
 
-/// Of a time of the day or a day of the month, which say nothing without the year.
-const PARTIAL: [&str; 2] = ["day", "time"];
 const STARTS: [&str; 3] = ["start", "start_date", "begin"];
+
+/// What is peculiar to a property that gives the date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum DateKind {
+    /// Nothing: it is the date.
+    Whole,
+    /// It may be half a date: a time of the day, or a day of the month.
+    Partial,
+    /// It is when it began; an end belongs to it.
+    Start,
+    /// It is a year; a month and a day belong to it.
+    Year,
+}
+
+/// A property that gives the date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct DateRole {
+    /// The lower, the sooner it counts.
+    pub(super) rank: u8,
+    pub(super) kind: DateKind,
+}
 
 /// What a property is read for; the number is its place in the list of names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
-    /// One of [`DATES`].
-    Date(u8),
-    /// One of [`ENDS`].
+    /// The date, or when it began.
+    Date(DateRole),
+    /// When it ended.
     End(u8),
-    /// One of [`CATEGORIES`].
+    /// The month, beside a year.
+    Month,
+    /// The day of the month, beside a year; as a whole date it has this rank.
+    Day(u8),
+    /// How exactly the date is known.
+    Grade,
+    /// The category.
     Category(u8),
+    /// Whatever it says is gathered.
+    Wanted,
     /// Only read when it is looked at.
     Other,
+}
+
+/// What is peculiar to a date under this name.
+pub(super) fn date_kind(name: &str) -> DateKind {
+    let one_of = |names: &[&str]| rank(names, name).is_some();
+    if one_of(&["year"]) {
+        DateKind::Year
+    } else if one_of(&STARTS) {
+        DateKind::Start
+    } else if one_of(&["time"]) {
+        DateKind::Partial
+    } else {
+        DateKind::Whole
+    }
 }
 
 /// A name as lists have it: small letters and digits, one `_` between words.
@@ -83,11 +128,20 @@ pub(super) fn plain_name(name: &str) -> String {
     plain
 }
 
-/// What the property called `name` is read for.
+/// What the property called `name` is read for, where nothing is set.
 pub(super) fn role_of(name: &str) -> Role {
-    let date = rank(&DATES, name).map(Role::Date);
-    let date = date.or_else(|| rank(&ENDS, name).map(Role::End));
-    let role = date.or_else(|| rank(&CATEGORIES, name).map(Role::Category));
+    if let Some(rank) = rank(&DATES, name) {
+        let kind = date_kind(name);
+        return match self::rank(&MONTH_DAYS, name) {
+            Some(_) => Role::Day(rank),
+            None => Role::Date(DateRole { rank, kind }),
+        };
+    }
+    if rank(&MONTHS, name).is_some() {
+        return Role::Month;
+    }
+    let role = rank(&ENDS, name).map(Role::End);
+    let role = role.or_else(|| rank(&CATEGORIES, name).map(Role::Category));
     role.unwrap_or(Role::Other)
 }
 
@@ -98,27 +152,6 @@ pub(super) fn rank(names: &[&str], name: &str) -> Option<u8> {
         .iter()
         .position(|known| known.eq_ignore_ascii_case(name))
         .map(|place| place as u8)
-}
-
-fn date_is_one_of(rank: u8, names: &[&str]) -> bool {
-    DATES
-        .get(usize::from(rank))
-        .is_some_and(|name| names.contains(name))
-}
-
-/// Whether a date of this rank may be half of one: `12` or `14:30`.
-pub(super) fn may_be_partial(rank: u8) -> bool {
-    date_is_one_of(rank, &PARTIAL)
-}
-
-/// Whether an end belongs to a date of this rank.
-pub(super) fn is_start(rank: u8) -> bool {
-    date_is_one_of(rank, &STARTS)
-}
-
-/// Whether a date of this rank is a bare year.
-pub(super) fn is_year(rank: u8) -> bool {
-    date_is_one_of(rank, &["year"])
 }
 
 #[cfg(test)]
@@ -142,12 +175,15 @@ mod tests {
 
     #[test]
     fn names_count_whatever_their_case() {
-        assert_eq!(role_of("Event_Date"), Role::Date(2));
+        let date = |rank, kind| Role::Date(DateRole { rank, kind });
+        assert_eq!(role_of("Event_Date"), date(2, DateKind::Whole));
         assert_eq!(role_of(" CATEGORY "), Role::Category(0));
         assert_eq!(role_of("end"), Role::End(0));
         assert_eq!(role_of("dates"), Role::Other);
-        assert_eq!(role_of("when"), Role::Date(WHEN));
-        assert!(is_start(7) && is_start(9) && !is_start(10) && is_year(10));
-        assert!(may_be_partial(3) && may_be_partial(6) && !may_be_partial(0));
+        assert_eq!(role_of("START"), date(7, DateKind::Start));
+        assert_eq!(role_of("year"), date(10, DateKind::Year));
+        assert_eq!(role_of("time"), date(6, DateKind::Partial));
+        assert_eq!(role_of("day"), Role::Day(3));
+        assert_eq!(role_of("Month"), Role::Month);
     }
 }

@@ -1,14 +1,17 @@
 //! A part of a file, read: its events as columns, its faults, and where it begins and ends.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::ReadError;
 use super::date::{self, Dated};
 use super::faults::{Noted, Notes};
 use super::feature::Feature;
-use super::fields::Fields;
+use super::fields::{Fields, Value};
+use super::gather::{Gather, Gathered};
 use super::judge::{Judged, Refused};
-use super::place::placed;
+use super::place::{Misplaced, placed};
+use super::reading::Reading;
 use super::source::{Source, Window};
 use crate::atlas::Severity;
 use crate::events::{Days, OwnShape};
@@ -41,6 +44,9 @@ pub(super) struct Job {
 
 /// How the events of one form of file are found.
 pub(super) trait Form: Sync {
+    /// How its records are read.
+    fn reading(&self) -> &Arc<Reading>;
+
     /// Where the first event of `job` might begin; `None` when none is to be seen.
     fn guess(&self, job: Job, window: &mut Window<'_>) -> Result<Option<u64>, ReadError>;
 
@@ -78,6 +84,9 @@ pub(super) struct Piece {
     pub(super) notes: Notes,
     /// Events met, sound or not.
     pub(super) records: u64,
+    /// What is gathered besides.
+    pub(super) gathered: Gathered,
+    reading: Arc<Reading>,
 }
 
 /// Reads one part.
@@ -87,7 +96,10 @@ pub(super) fn read_piece(
     window: &mut Window<'_>,
     chunk: usize,
 ) -> Result<(Piece, Next), ReadError> {
-    let mut piece = Piece::default();
+    let mut piece = Piece {
+        reading: Arc::clone(form.reading()),
+        ..Piece::default()
+    };
     // A little more than asked for, so that the last event is whole as a rule.
     let ahead = (job.end - job.begin) as usize + 1 + chunk.min(16 << 10);
     // A guess needs the byte before: a line may begin right here.
@@ -102,6 +114,10 @@ pub(super) fn read_piece(
     };
     piece.first = Some(first);
     let next = form.read(first, job.end, window, &mut piece)?;
+    piece.gathered.spans.end(match next {
+        Next::At(at) | Next::Closed(at) => at,
+        Next::End => window.source().len,
+    });
     Ok((piece, next))
 }
 
@@ -126,6 +142,11 @@ impl Piece {
         feature: &Feature<'_>,
         date: Option<&str>,
     ) -> Result<(), ReadError> {
+        let gather = self.reading.gather;
+        if gather == Gather::Hints {
+            self.hint(&feature.fields);
+            return Ok(());
+        }
         let Some(position) = feature.position else {
             self.refuse(
                 offset,
@@ -137,9 +158,12 @@ impl Piece {
             );
             return Ok(());
         };
+        let position = self.reading.turned(position);
         let (morton, beyond) = match placed(position) {
             Ok(placed) => placed,
             Err(misplaced) => {
+                let otherwise = matches!(misplaced, Misplaced::Swapped(_));
+                self.gathered.swap.unsound(otherwise);
                 let heading = "its position is out of range";
                 self.refuse(
                     offset,
@@ -148,6 +172,14 @@ impl Piece {
                 return Ok(());
             }
         };
+        self.gathered.swap.sound(position);
+        if let Gather::Values(kind) = gather {
+            let value = feature.fields.wanted();
+            self.records += 1;
+            return self
+                .gathered
+                .value(value, kind, &self.reading.dates, source);
+        }
         if beyond {
             let [_, lat] = position;
             self.warn(
@@ -159,13 +191,21 @@ impl Piece {
         }
         let dated = match date {
             Some(date) => date::read_text(date),
-            None => feature.fields.dated(),
+            None => feature.fields.dated(&self.reading.dates),
         };
         let dated = dated.unwrap_or_else(|why| {
             let mend = "correct it; until then the event is undated";
             self.warn(offset, "the date cannot be read", || why, mend);
             Dated::UNDATED
         });
+        if dated.days.is_undated() {
+            self.gathered.undated += 1;
+            self.undated(offset, &feature.fields);
+        }
+        if gather != Gather::Events {
+            let wanted = gather == Gather::Undated && dated.days.is_undated();
+            self.gathered.spans.begin(offset, wanted);
+        }
         let category = self.category(&feature.fields);
         if self.positions.len() == self.positions.capacity() {
             self.reserve(source)?;
@@ -177,6 +217,23 @@ impl Piece {
         self.offsets.push(offset);
         self.records += 1;
         Ok(())
+    }
+
+    /// Takes what the dates of a record say about the order of day and month.
+    pub(super) fn hint(&mut self, fields: &Fields<'_>) {
+        let dates = [fields.date().map(|(_, value)| value), fields.end()];
+        for text in dates.into_iter().flatten().filter_map(Value::text) {
+            self.gathered.hints.take(&text);
+        }
+    }
+
+    /// Notes that an event has no date, where it should have one.
+    fn undated(&mut self, offset: u64, fields: &Fields<'_>) {
+        if !self.reading.dates.due || fields.says_when() {
+            return;
+        }
+        let mend = "write when it happened; until then it is undated";
+        self.warn(offset, "it has no date", || "it has no date".into(), mend);
     }
 
     /// Takes in what was judged: an event, a shape, or both.
@@ -202,14 +259,18 @@ impl Piece {
             let mend = format!("{mend}; until then its area is not sure");
             self.warn(offset, "its area is not sure", || what.to_owned(), &mend);
         }
-        self.shapes.push(OwnShape {
-            file: 0,
-            offset,
-            number: self.records + 1,
-            name: shape.name,
-            geometry: shape.geometry,
-            properties: shape.properties,
-        });
+        if self.reading.gather == Gather::Events {
+            self.shapes.push(OwnShape {
+                file: 0,
+                offset,
+                number: self.records + 1,
+                name: shape.name,
+                geometry: shape.geometry,
+                properties: shape.properties,
+            });
+        } else {
+            self.gathered.spans.begin(offset, false);
+        }
         if judged.feature.position.is_some() {
             return self.take_dated(source, offset, &judged.feature, date);
         }
@@ -219,6 +280,11 @@ impl Piece {
 
     /// Notes an event that was left out, and counts it.
     pub(super) fn refuse(&mut self, offset: u64, refused: Refused) {
+        self.gathered.refused += 1;
+        if matches!(self.reading.gather, Gather::Refused | Gather::Undated) {
+            let wanted = self.reading.gather == Gather::Refused;
+            self.gathered.spans.begin(offset, wanted);
+        }
         self.note(offset, refused, Severity::Error);
         self.records += 1;
     }
@@ -271,6 +337,12 @@ impl Piece {
 
     #[inline]
     fn category(&mut self, fields: &Fields<'_>) -> u16 {
+        if let Some(preset) = self.reading.preset
+            && let Some(written) = fields.category()
+            && let Some(words) = preset.category(&written)
+        {
+            return self.index_of(words);
+        }
         match fields.plain_category() {
             Some(name) => {
                 let latest = self.categories.get(usize::from(self.latest));

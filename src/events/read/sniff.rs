@@ -1,12 +1,14 @@
 //! What sort of file it is, and where its events begin.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use super::OpenError;
+use super::find::named_positions;
+use super::import::{Delimiter, Import};
 use super::lines::RECORD_SEPARATOR;
 use super::row::{Row, cut};
-use super::source::{Limits, Source, Window};
-use super::table::TableForm;
+use super::source::{Source, Window};
 use super::walk::{Walked, Walker, while_opening};
 
 /// What sort of file it is.
@@ -22,9 +24,9 @@ pub enum Format {
     FeatureLines,
     /// A table.
     Csv {
-        /// What stands between two fields: a comma, a semicolon or a tab.
+        /// What stands between two fields: a comma, a semicolon, a tab or a bar.
         delimiter: u8,
-        /// The names in its first line.
+        /// The names in its first line, each of them once.
         columns: Vec<String>,
     },
     /// [KML](https://www.ogc.org/standards/kml/).
@@ -71,7 +73,7 @@ const HEAD: usize = 64 << 10;
 const HEADER: usize = 1 << 20;
 
 /// Tells the sort of a file.
-pub(super) fn sniff(source: &Source) -> Result<Sniffed, OpenError> {
+pub(super) fn sniff(source: &Source, import: &Import) -> Result<Sniffed, OpenError> {
     let path = source.path.as_path();
     let failed = |error| while_opening(path, error);
     let mut window = Window::new(source);
@@ -108,7 +110,7 @@ pub(super) fn sniff(source: &Source) -> Result<Sniffed, OpenError> {
         )),
         Some(_) => {
             window.lay(start, HEADER).map_err(failed)?;
-            table(&window, path)
+            table(&window, import, path)
         }
     }
 }
@@ -232,51 +234,146 @@ fn many_lines(walker: &Walker<'_>, begin: u64) -> Result<bool, OpenError> {
 }
 
 /// A file that is no JSON: its first line must name the columns.
-fn table(window: &Window<'_>, path: &Path) -> Result<Sniffed, OpenError> {
+fn table(window: &Window<'_>, import: &Import, path: &Path) -> Result<Sniffed, OpenError> {
     let bytes = window.bytes();
     let blank = bytes.len() - bytes.trim_ascii_start().len();
-    let text = bytes.get(blank..).unwrap_or_default();
-    let columns_with = |delimiter: u8| {
-        let mut row = Row::default();
-        let length = cut(text, delimiter, window.at_end(), &mut row)?;
-        let record = text.get(..length)?;
-        let name = |index| {
-            String::from_utf8_lossy(row.field(record, index))
-                .trim()
-                .to_owned()
-        };
-        Some((length, (0..row.len()).map(name).collect::<Vec<_>>()))
+    // Excel names its delimiter in a line of its own.
+    let (said, passed) = match said_delimiter(bytes.get(blank..).unwrap_or_default()) {
+        Some((delimiter, passed)) => (Some(delimiter), blank + passed),
+        None => (None, blank),
     };
-    let best = *b",;\t";
-    let best = best.into_iter().filter_map(|delimiter| {
-        let (length, columns) = columns_with(delimiter)?;
-        let placed = TableForm::new(Limits::USUAL, delimiter, &columns).is_some();
-        Some((placed, columns.len(), delimiter, length, columns))
-    });
-    let Some((placed, _, delimiter, length, columns)) =
-        best.max_by_key(|(placed, width, delimiter, ..)| {
-            (*placed, *width, std::cmp::Reverse(*delimiter))
-        })
-    else {
+    let text = bytes.get(passed..).unwrap_or_default();
+    let set = import.delimiter.map(Delimiter::byte).or(said);
+    let candidates = match set {
+        Some(delimiter) => vec![delimiter],
+        None => Delimiter::ALL.map(Delimiter::byte).to_vec(),
+    };
+    let best = candidates
+        .into_iter()
+        .filter_map(|delimiter| Header::cut(text, delimiter, window.at_end()))
+        .max_by_key(Header::worth);
+    let Some(header) = best else {
         let found = "more than 1 MB and no end".into();
         return Err(OpenError::NoColumns {
             found,
             path: path.into(),
         });
     };
-    if !placed {
-        return Err(OpenError::NoColumns {
-            found: listed(&columns),
-            path: path.into(),
-        });
-    }
     Ok(Sniffed {
-        format: Format::Csv { delimiter, columns },
-        begin: window.offset(blank + length),
+        format: Format::Csv {
+            delimiter: header.delimiter,
+            columns: header.columns,
+        },
+        begin: window.offset(passed + header.length),
         separator: b'\n',
         typed: true,
         of_copy: false,
     })
+}
+
+/// The delimiter in a first line such as `sep=;`, and how long that line is.
+fn said_delimiter(text: &[u8]) -> Option<(u8, usize)> {
+    let [
+        b's' | b'S',
+        b'e' | b'E',
+        b'p' | b'P',
+        b'=',
+        delimiter,
+        rest @ ..,
+    ] = text
+    else {
+        return None;
+    };
+    let ends = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    let ends = ends.count();
+    let known = Delimiter::of_byte(*delimiter).is_some();
+    (known && ends > 0).then_some((*delimiter, 5 + ends))
+}
+
+/// The first line of a table, cut at one delimiter.
+struct Header {
+    delimiter: u8,
+    length: usize,
+    columns: Vec<String>,
+    /// Rows behind it that have as many fields.
+    fitting: usize,
+}
+
+impl Header {
+    fn cut(text: &[u8], delimiter: u8, at_end: bool) -> Option<Self> {
+        let mut row = Row::default();
+        let length = cut(text, delimiter, at_end, &mut row)?;
+        let record = text.get(..length)?;
+        let names = (0..row.len()).map(|index| {
+            String::from_utf8_lossy(row.field(record, index))
+                .trim()
+                .to_owned()
+        });
+        let columns = apart(names.collect());
+        Some(Self {
+            fitting: fitting(text, length, delimiter, at_end, columns.len()),
+            delimiter,
+            length,
+            columns,
+        })
+    }
+
+    /// What speaks for this delimiter: names of positions, rows that fit, many columns.
+    fn worth(&self) -> (bool, bool, usize, usize, std::cmp::Reverse<u8>) {
+        let placed = named_positions(&self.columns);
+        let several = self.columns.len() > 1;
+        let fitting = if several { self.fitting } else { 0 };
+        let width = self.columns.len();
+        (
+            placed,
+            several,
+            fitting,
+            width,
+            std::cmp::Reverse(self.delimiter),
+        )
+    }
+}
+
+/// How many of the first rows behind the header have `width` fields.
+fn fitting(text: &[u8], header: usize, delimiter: u8, at_end: bool, width: usize) -> usize {
+    const ROWS: usize = 20;
+    let mut row = Row::default();
+    let (mut at, mut fitting) = (header, 0);
+    for _ in 0..ROWS {
+        let rest = text.get(at..).unwrap_or_default();
+        let ends = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+        let ends = ends.count();
+        let rest = rest.get(ends..).unwrap_or_default();
+        if rest.is_empty() {
+            break;
+        }
+        let Some(length) = cut(rest, delimiter, at_end, &mut row) else {
+            break;
+        };
+        fitting += usize::from(row.len() == width);
+        at += ends + length;
+    }
+    fitting
+}
+
+/// The names so that each is there once: one without a name is called after its place, and of
+/// equals all but the first get a number.
+fn apart(mut names: Vec<String>) -> Vec<String> {
+    let mut met: HashMap<String, u32> = HashMap::with_capacity(names.len());
+    for (index, name) in names.iter_mut().enumerate() {
+        if name.is_empty() {
+            *name = format!("column {}", index + 1);
+        }
+        let plain = name.clone();
+        let mut number = met.get(&plain).copied().unwrap_or_default();
+        while number > 0 && met.contains_key(name) {
+            number += 1;
+            *name = format!("{plain} ({number})");
+        }
+        met.insert(plain, number.max(1));
+        met.entry(name.clone()).or_insert(1);
+    }
+    names
 }
 
 /// The names of columns, at most a dozen and none too long.

@@ -3,13 +3,13 @@
 //! Nothing is mapped: a file that shrinks or changes while it is read gives fewer or other bytes,
 //! never a signal; and as it stays open, deleting it does no harm.
 
-use std::fs::{File, Metadata};
+use std::fs::{self, File, Metadata};
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::ReadError;
 use super::translate::Origin;
+use super::{OpenError, ReadError};
 
 /// How a file is read; tests make everything small.
 #[derive(Clone, Copy, Debug)]
@@ -54,6 +54,47 @@ fn read_at(file: &File, into: &mut [u8], offset: u64) -> io::Result<usize> {
 }
 
 impl Source {
+    /// Opens the file at `path`.
+    pub(super) fn open(path: &Path) -> Result<Self, OpenError> {
+        let failed = |source: io::Error| {
+            let path = path.to_owned();
+            match source.kind() {
+                io::ErrorKind::NotFound => OpenError::Missing { path },
+                io::ErrorKind::PermissionDenied => OpenError::Forbidden { path },
+                _ => OpenError::Unreadable { path, source },
+            }
+        };
+        // Asked before opening: a pipe would wait for someone to write.
+        let metadata = fs::metadata(path).map_err(failed)?;
+        if !metadata.is_file() {
+            let what = if metadata.is_dir() {
+                "a folder"
+            } else {
+                "no regular file"
+            };
+            let path = path.to_owned();
+            return Err(OpenError::NoFile { what, path });
+        }
+        let source = File::open(path).and_then(|file| Self::of(file, path));
+        Ok(Self {
+            is_on_disk: true,
+            ..source.map_err(failed)?
+        })
+    }
+
+    /// An open file, which is called `path`, but may stand nowhere.
+    pub(super) fn of(file: File, path: &Path) -> io::Result<Self> {
+        let metadata = file.metadata()?;
+        Ok(Self {
+            file,
+            path: path.to_owned(),
+            len: metadata.len(),
+            modified: metadata.modified().ok(),
+            is_on_disk: false,
+            origin: None,
+        })
+    }
+
     /// Fills `into` from `offset`; gives how many bytes there were.
     pub(super) fn fill(&self, into: &mut [u8], offset: u64) -> Result<usize, ReadError> {
         let mut done = 0;

@@ -1,16 +1,22 @@
 //! The rows of a table: CSV, or with semicolons or tabs.
 
+use std::sync::Arc;
+
 use super::ReadError;
 use super::collection::too_long;
 use super::feature::Feature;
 use super::fields::{Fields, Value};
+use super::gather::Gather;
+use super::import::{Import, Purpose};
 use super::judge::Refused;
 use super::lines::pass_line;
-use super::names::{LATITUDES, LONGITUDES, Role, rank, role_of};
+use super::names::Role;
 use super::piece::{Form, Job, Next, Piece};
+use super::position::{degrees, pair};
+use super::reading::Reading;
 use super::row::{Row, cut, is_misquoted};
-use super::scan::float;
 use super::source::{Limits, Window};
+use super::written::short;
 
 /// A table whose first line names its columns.
 #[derive(Debug)]
@@ -19,38 +25,111 @@ pub(super) struct TableForm {
     pub(super) delimiter: u8,
     /// How many columns there are.
     pub(super) width: usize,
-    pub(super) longitude: usize,
-    pub(super) latitude: usize,
+    /// Where positions stand.
+    pub(super) place: PlaceColumns,
     /// The columns that are read, with what they are read for.
     roles: Vec<(usize, Role)>,
+    reading: Arc<Reading>,
+}
+
+/// Where positions stand in a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum PlaceColumns {
+    /// In two columns, longitude first.
+    Two([usize; 2]),
+    /// In one.
+    One(usize),
+}
+
+impl PlaceColumns {
+    /// Where `import` says that positions stand; `None` when it does not.
+    pub(super) fn of(import: &Import, columns: &[String]) -> Option<Self> {
+        let index = |purpose| {
+            let name = import.column_for(purpose)?;
+            columns.iter().position(|column| column == name)
+        };
+        if let Some(column) = index(Purpose::Position) {
+            return Some(Self::One(column));
+        }
+        Some(Self::Two([
+            index(Purpose::Longitude)?,
+            index(Purpose::Latitude)?,
+        ]))
+    }
+
+    /// The columns themselves.
+    pub(super) fn columns(self) -> Vec<usize> {
+        match self {
+            Self::Two(columns) => columns.to_vec(),
+            Self::One(column) => vec![column],
+        }
+    }
 }
 
 impl TableForm {
-    /// The form of a table with these columns; `None` when two of them hold no positions.
-    pub(super) fn new(limits: Limits, delimiter: u8, columns: &[String]) -> Option<Self> {
-        let best = |names: &[&str]| {
-            let ranked = columns.iter().enumerate();
-            let ranked = ranked.filter_map(|(index, name)| Some((rank(names, name)?, index)));
-            ranked.min().map(|(_, index)| index)
-        };
-        let roles = columns.iter().map(|name| role_of(name)).enumerate();
-        Some(Self {
+    /// The form of a table with these columns.
+    pub(super) fn new(
+        limits: Limits,
+        delimiter: u8,
+        columns: &[String],
+        place: PlaceColumns,
+        reading: Arc<Reading>,
+    ) -> Self {
+        let roles = columns.iter().map(|name| reading.role_of(name)).enumerate();
+        Self {
             limits,
             delimiter,
             width: columns.len(),
-            longitude: best(&LONGITUDES)?,
-            latitude: best(&LATITUDES)?,
+            place,
             roles: roles.filter(|(_, role)| *role != Role::Other).collect(),
-        })
+            reading,
+        }
     }
 
-    fn number(&self, field: &[u8]) -> Option<f64> {
-        let field = field.trim_ascii();
-        if self.delimiter == b';' && field.contains(&b',') {
-            let text = std::str::from_utf8(field).ok()?;
-            return text.replacen(',', ".", 1).parse().ok();
+    /// What the fields of a row say that become columns of events.
+    fn fields<'a>(&self, record: &'a [u8], row: &'a Row) -> Fields<'a> {
+        let mut fields = Fields::default();
+        for &(column, role) in &self.roles {
+            fields.offer(role, Value::Plain(row.field(record, column)));
         }
-        float(field)
+        fields
+    }
+
+    /// Where the event of a row is.
+    fn position(&self, record: &[u8], row: &Row) -> Result<[f64; 2], Refused> {
+        let blank = |name: &str| {
+            let what = format!("it has no {name}");
+            Refused::new("it has no position", what, "write it in degrees")
+        };
+        let coordinate = |column: usize, name: &str| {
+            let field = row.field(record, column);
+            degrees(field).ok_or_else(|| {
+                if field.trim_ascii().is_empty() {
+                    return blank(name);
+                }
+                let what = format!("the {name} {:?} is not a number", told(field));
+                let mend = "write it in degrees, such as 71.52";
+                Refused::new("its position is not a number", what, mend)
+            })
+        };
+        match self.place {
+            PlaceColumns::Two([longitude, latitude]) => Ok([
+                coordinate(longitude, "longitude")?,
+                coordinate(latitude, "latitude")?,
+            ]),
+            PlaceColumns::One(column) => {
+                let field = row.field(record, column);
+                let text = String::from_utf8_lossy(field);
+                pair(&text).ok_or_else(|| {
+                    if text.trim().is_empty() {
+                        return blank("position");
+                    }
+                    let what = format!("the position {:?} cannot be read", told(field));
+                    let mend = "write latitude and longitude, such as 34.52, 69.18";
+                    Refused::new("its position cannot be read", what, mend)
+                })
+            }
+        }
     }
 
     /// The event in a row; `Err` says why there is none.
@@ -80,39 +159,23 @@ impl TableForm {
             let mend = "save the file as UTF-8";
             return Err(Refused::new("it is not UTF-8", what, mend));
         }
-        let coordinate = |column: usize, name: &str| {
-            let field = row.field(record, column);
-            if field.trim_ascii().is_empty() {
-                let what = format!("it has no {name}");
-                return Err(Refused::new(
-                    "it has no position",
-                    what,
-                    "write it in degrees",
-                ));
-            }
-            self.number(field).ok_or_else(|| {
-                let field: String = String::from_utf8_lossy(field).chars().take(30).collect();
-                let what = format!("the {name} {field:?} is not a number");
-                let mend = "write it in degrees, such as 71.52";
-                Refused::new("its position is not a number", what, mend)
-            })
-        };
-        let position = [
-            coordinate(self.longitude, "longitude")?,
-            coordinate(self.latitude, "latitude")?,
-        ];
-        let mut fields = Fields::default();
-        for &(column, role) in &self.roles {
-            fields.offer(role, Value::Plain(row.field(record, column)));
-        }
         Ok(Feature {
-            position: Some(position),
-            fields,
+            position: Some(self.position(record, row)?),
+            fields: self.fields(record, row),
         })
     }
 }
 
+/// The first letters of a field, for a sentence.
+fn told(field: &[u8]) -> String {
+    short(&String::from_utf8_lossy(field))
+}
+
 impl Form for TableForm {
+    fn reading(&self) -> &Arc<Reading> {
+        &self.reading
+    }
+
     fn guess(&self, job: Job, window: &mut Window<'_>) -> Result<Option<u64>, ReadError> {
         const TRIES: usize = 32;
         // A line end may stand in quotation marks: the first behind which a row fits is taken.
@@ -174,6 +237,12 @@ impl Form for TableForm {
                 continue;
             };
             let record = rest.get(..length).unwrap_or_default();
+            if self.reading.gather == Gather::Hints {
+                // A date tells its order also where there is no position.
+                piece.hint(&self.fields(record, &row));
+                at += length as u64;
+                continue;
+            }
             let event = if length > self.limits.record {
                 Err(too_long(self.limits.record))
             } else {
@@ -187,7 +256,9 @@ impl Form for TableForm {
                 Err(refused) => {
                     piece.refuse(at, refused);
                     // A mark that was not closed took the next lines along: they are tried again.
-                    memchr::memchr(b'\n', record).unwrap_or(length)
+                    let whole = row.len() == self.width && !is_misquoted(record, self.delimiter);
+                    let first_line = || memchr::memchr(b'\n', record).unwrap_or(length);
+                    if whole { length } else { first_line() }
                 }
             } as u64;
         }

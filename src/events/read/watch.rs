@@ -1,5 +1,6 @@
 //! How far reading has come, told to whoever waits, and the way to stop it.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
 
 /// Shared between the one who reads and the one who watches.
@@ -9,7 +10,7 @@ pub struct Watch {
     total: AtomicU64,
     events: AtomicU64,
     faults: AtomicU64,
-    cancelled: AtomicBool,
+    cancelled: Arc<AtomicBool>,
 }
 
 impl Watch {
@@ -41,6 +42,14 @@ impl Watch {
     /// Whether it was asked to stop.
     pub fn is_cancelled(&self) -> bool {
         self.cancelled.load(Relaxed)
+    }
+
+    /// A watch of its own, which is asked to stop when this one is.
+    pub(super) fn beside(&self) -> Self {
+        Self {
+            cancelled: Arc::clone(&self.cancelled),
+            ..Self::default()
+        }
     }
 
     pub(super) fn expect(&self, bytes: u64) {

@@ -13,8 +13,8 @@ pub mod fold;
 mod hit;
 pub mod matching;
 mod places;
-pub mod position;
 mod question;
+pub mod spoken;
 mod tell;
 pub mod typo;
 

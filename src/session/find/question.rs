@@ -1,6 +1,7 @@
 //! What was typed, taken apart: what it is narrowed to, and what it says if taken at its word.
 
-use super::{date, position};
+use super::date;
+use crate::geometry::position;
 use crate::story::{ParagraphId, When};
 
 /// What a question can be narrowed to.

@@ -130,8 +130,9 @@ impl About {
     }
 }
 
-impl From<&Article> for About {
-    fn from(article: &Article) -> Self {
+impl About {
+    /// What a story says of itself; one without a date is of the day `otherwise`.
+    pub(super) fn of(article: &Article, otherwise: When) -> Self {
         let said = |text: &Option<String>| text.clone().unwrap_or_default();
         Self {
             id: article.id.clone(),
@@ -140,7 +141,7 @@ impl From<&Article> for About {
             author_note: said(&article.author_note),
             outlet: article.outlet.clone(),
             kind: said(&article.kind),
-            date: article.date.clone().unwrap_or_else(When::any_time),
+            date: article.date.clone().unwrap_or(otherwise),
             language: said(&article.language),
             summary: article.summary.clone(),
             note: said(&article.note),

@@ -57,12 +57,13 @@ impl Draft {
         Ok(draft)
     }
 
-    /// A story again to be edited; `atlas` is the one it was read on.
+    /// A story again to be edited; `atlas` is the one it was read on. One without a date is of the
+    /// day `otherwise`.
     ///
     /// # Errors
     /// [`DraftError::TooLong`] and [`DraftError::TooMany`] when it is larger than a draft can be.
-    pub fn from_story(story: &Story, atlas: &Atlas) -> Result<Self, DraftError> {
-        let mut draft = Self::empty(About::from(story.article()));
+    pub fn from_story(story: &Story, atlas: &Atlas, otherwise: When) -> Result<Self, DraftError> {
+        let mut draft = Self::empty(About::of(story.article(), otherwise));
         if story.passages().len() > Self::MOST_PARAGRAPHS {
             return Err(DraftError::TooLong);
         }

@@ -31,6 +31,7 @@ use crate::atlas::PlaceId;
 
 pub use about::{About, Line};
 pub use edit::{DraftEdit, DraftError};
+pub use edit_text::paragraphs_of;
 pub use event::DraftEvent;
 pub use faults::{DraftFault, FaultAt};
 pub use files::StoryFiles;
@@ -38,7 +39,7 @@ pub use own_place::OwnPlace;
 pub use paragraph::{DraftParagraph, ParagraphKey, Role, Told};
 pub use position::{Position, PositionError};
 pub use slug::slug;
-pub use spans::change;
+pub use spans::change_before;
 pub use tell::Teller;
 
 /// A story that is being written; cheap to clone.
@@ -109,6 +110,12 @@ impl Draft {
     /// The paragraph called `key`.
     pub fn paragraph(&self, key: ParagraphKey) -> Option<&Arc<DraftParagraph>> {
         self.paragraphs.iter().find(|one| one.key == key)
+    }
+
+    /// What the next new paragraph will be called by: the first part of a text in several
+    /// paragraphs goes on under the old key, and the last of them has this one.
+    pub fn next_key(&self) -> ParagraphKey {
+        ParagraphKey(self.next)
     }
 
     /// Every event, in the author's order.

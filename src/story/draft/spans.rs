@@ -60,6 +60,21 @@ pub fn change<'a>(before: &str, after: &'a str) -> (Range<usize>, &'a str) {
     (head..before.len() - tail, came)
 }
 
+/// What has changed where the cursor stands at byte `cursor` of `after`: what came ends there. Of two
+/// equal letters side by side that tells which one is new.
+pub fn change_before<'a>(before: &str, after: &'a str, cursor: usize) -> (Range<usize>, &'a str) {
+    let Some((head, tail)) = after.split_at_checked(cursor) else {
+        return change(before, after);
+    };
+    let Some(rest) = before.strip_suffix(tail) else {
+        return change(before, after);
+    };
+    let pairs = rest.chars().zip(head.chars());
+    let same = pairs.take_while(|(a, b)| a == b);
+    let same: usize = same.map(|(letter, _)| letter.len_utf8()).sum();
+    (same..rest.len(), head.get(same..).unwrap_or_default())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -91,7 +106,23 @@ mod tests {
         assert_eq!(change("same", "same"), (4..4, ""));
     }
 
+    #[test]
+    fn the_cursor_tells_which_of_two_equal_letters_is_new() {
+        assert_eq!(change_before("x city", "x ccity", 3), (2..2, "c"));
+        assert_eq!(change_before("x city", "x ccity", 4), (3..3, "c"));
+        assert_eq!(change_before("aaa", "aa", 1), (1..2, ""));
+        assert_eq!(change_before("abc", "xyz", 1), (0..3, "xyz"));
+    }
+
     proptest! {
+        #[test]
+        fn a_change_before_a_cursor_leads_from_one_text_to_the_other(before in "[aé ]{0,9}", after in "[aé ]{0,9}", cursor in 0..12_usize) {
+            let (range, with) = change_before(&before, &after, cursor);
+            let mut text = before.clone();
+            text.replace_range(range, with);
+            prop_assert_eq!(text, after);
+        }
+
         #[test]
         fn a_change_leads_from_one_text_to_the_other(before in "[aé ]{0,9}", after in "[aé ]{0,9}") {
             let (range, with) = change(&before, &after);

@@ -34,9 +34,9 @@ impl Teller {
         }
     }
 
-    /// Whether it tells on the places of `atlas`.
-    pub fn is_on(&self, atlas: &Arc<Atlas>) -> bool {
-        Arc::ptr_eq(&self.bare, atlas)
+    /// The atlas without the places that a draft brings.
+    pub fn bare(&self) -> &Arc<Atlas> {
+        &self.bare
     }
 
     /// The atlas with the places that the last draft brought.
@@ -44,8 +44,8 @@ impl Teller {
         &self.atlas
     }
 
-    /// Makes ready for a draft with these places.
-    fn meet(&mut self, draft: &Draft) {
+    /// Makes ready for a draft: its places join the atlas.
+    pub fn meet(&mut self, draft: &Draft) {
         if self.places == draft.places {
             return;
         }

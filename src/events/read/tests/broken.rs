@@ -62,7 +62,7 @@ fn a_date_nobody_can_read_leaves_the_event_undated() {
     let fault = report.faults.listed[0].to_string();
     assert_eq!(
         fault,
-        "a:2: feature 1: the interval \"05/08/09\" needs one slash with a date on one side at least; correct it; until then the event is undated"
+        "a:2: feature 1: the year of the date \"05/08/09\" has two digits, which do not tell the century: write it with four; correct it; until then the event is undated"
     );
 }
 

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use super::super::feature::{Habit, feature};
 use super::super::judge::judge;
 use super::super::place::placed;
+use super::super::reading::Reading;
 use super::super::row::{Row as Cut, cut};
 use super::super::scan::Scanner;
 use super::*;
@@ -123,8 +124,9 @@ fn record() -> impl Strategy<Value = String> {
 
 fn agree(text: &[u8]) -> Result<(), TestCaseError> {
     let mut scanner = Scanner::new(text);
-    let scanned = feature(&mut scanner, &mut Habit::default());
-    let judged = judge(text);
+    let reading = Reading::default();
+    let scanned = feature(&mut scanner, &mut Habit::new(&reading));
+    let judged = judge(text, &reading);
     if let Ok(scanned) = scanned
         && scanner.at == text.len()
     {
@@ -132,7 +134,8 @@ fn agree(text: &[u8]) -> Result<(), TestCaseError> {
         prop_assert!(judged.is_ok(), "{}", String::from_utf8_lossy(text));
         let judged = &judged.unwrap().feature;
         prop_assert_eq!(scanned.position, judged.position);
-        prop_assert_eq!(scanned.fields.dated(), judged.fields.dated());
+        let dates = &reading.dates;
+        prop_assert_eq!(scanned.fields.dated(dates), judged.fields.dated(dates));
         prop_assert_eq!(scanned.fields.category(), judged.fields.category());
     }
     prop_assert_eq!(

@@ -1,9 +1,11 @@
 //! Files read in parts of any size, held to the geojson and csv crates, and broken in every way.
 
+mod again;
 mod broken;
 mod details;
 mod judges;
 mod seams;
+mod tables;
 
 use std::io::Write;
 use std::ops::ControlFlow;

@@ -20,12 +20,7 @@ use super::{kml_geometry, span};
 use crate::atlas::Severity;
 
 /// What stands beside placemarks and is not read.
-const PASSED: [&str; 4] = [
-    "GroundOverlay",
-    "PhotoOverlay",
-    "ScreenOverlay",
-    "Tour",
-];
+const PASSED: [&str; 4] = ["GroundOverlay", "PhotoOverlay", "ScreenOverlay", "Tour"];
 
 /// Names of the extended data that hold a date as EDTF, such as those this program writes.
 const EDTF: &str = "edtf";

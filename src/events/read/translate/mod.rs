@@ -60,18 +60,16 @@ pub(super) struct Translated {
     pub(super) source: Source,
     /// What it is, when its working copy is of features.
     pub(super) format: Option<Format>,
-    /// The encoding it is in, when that is not UTF-8.
-    pub(super) encoding: Option<&'static Encoding>,
+    /// The name of the encoding it is in, when that is not UTF-8.
+    pub(super) encoding: Option<&'static str>,
 }
 
 /// Bytes of which a format is told.
 const HEAD: usize = 64 << 10;
 
-/// The file as it is, or its working copy; `wanted` is the encoding a reader has set.
-pub(super) fn translated(
-    source: Source,
-    wanted: Option<&'static Encoding>,
-) -> Result<Translated, OpenError> {
+/// The file as it is, or its working copy; `label` is the encoding a reader has set.
+pub(super) fn translated(source: Source, label: Option<&str>) -> Result<Translated, OpenError> {
+    let wanted = label.and_then(|label| Encoding::for_label(label.as_bytes()));
     let mut head = vec![0; HEAD.min(source.len as usize)];
     let got = source
         .fill(&mut head, 0)
@@ -147,7 +145,7 @@ pub(super) fn translated(
     Ok(Translated {
         source: spool.finish(Vec::new())?,
         format: None,
-        encoding: Some(encoding),
+        encoding: Some(encoding.name()),
     })
 }
 
@@ -317,7 +315,13 @@ fn of_entry(
 
 fn note_broken(broken: Broken, spool: &mut Spool<'_>) {
     let heading = "the file is broken";
-    spool.note(Severity::Error, heading, broken.line, broken.what, broken.mend);
+    spool.note(
+        Severity::Error,
+        heading,
+        broken.line,
+        broken.what,
+        broken.mend,
+    );
 }
 
 /// The working copy, unless the file broke off before its first record.

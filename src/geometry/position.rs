@@ -65,6 +65,16 @@ pub fn read(text: &str) -> Vec<[f64; 2]> {
     readings
 }
 
+/// The degrees that `text` says: `34.52`, `34°31′N`, `69.18 W`; south and west count backwards. The
+/// flag is true for degrees east or west, false for north or south, and nothing where no letter
+/// tells.
+pub fn read_angle(text: &str) -> Option<(f64, Option<bool>)> {
+    let tokens = tokens(text)?;
+    let (angle, rest) = angle(&tokens)?;
+    let east = angle.axis.map(|axis| axis == Axis::East);
+    rest.is_empty().then_some((angle.degrees, east))
+}
+
 fn lat_and_lon_are_one(first: Angle, second: Angle) -> bool {
     (first.degrees - second.degrees).abs() < f64::EPSILON
 }
@@ -235,6 +245,15 @@ mod tests {
         near("N30°57′36″ E66°", [66.0, 30.96]);
         near("12°30'S 45°15'W", [-45.25, -12.5]);
         near("30°57′0″ n 66°0′30″ e", [66.0 + 30.0 / 3600.0, 30.95]);
+    }
+
+    #[test]
+    fn one_angle_is_read_with_its_side() {
+        assert_eq!(read_angle("34.5"), Some((34.5, None)));
+        assert_eq!(read_angle("34°30′S"), Some((-34.5, Some(false))));
+        assert_eq!(read_angle("69.25 E"), Some((69.25, Some(true))));
+        assert_eq!(read_angle("34.5, 69"), None);
+        assert_eq!(read_angle("north"), None);
     }
 
     #[test]

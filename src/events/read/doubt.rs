@@ -1,0 +1,79 @@
+//! What is not certain about the reading of a whole file, and somebody has to say.
+
+use super::judge::Refused;
+
+/// What is not certain about the reading of a whole file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Doubt {
+    /// No columns are known to hold positions.
+    NoPositions,
+    /// The columns of positions were told by what stands in them and not by their names.
+    PositionsGuessed,
+    /// Nearly all positions make sense only with latitude and longitude the other way round.
+    Swapped {
+        /// How many.
+        events: u64,
+    },
+    /// Day and month of dates such as 3/4/2014 can be read both ways.
+    DayOrder {
+        /// How many such dates there are.
+        dates: u64,
+        /// How many others there are that contradict each other.
+        contrary: u64,
+        /// The first of them; empty when there are only contrary ones.
+        example: String,
+    },
+}
+
+impl Doubt {
+    /// The same as what is wrong with the file.
+    pub(super) fn refused(&self) -> Refused {
+        match self {
+            Self::NoPositions => Refused::new(
+                "no column holds positions",
+                "no column is known to hold positions",
+                "say which hold longitude and latitude",
+            ),
+            Self::PositionsGuessed => Refused::new(
+                "the columns of positions were guessed",
+                "the columns of positions were told by their numbers, not by their names",
+                "name them longitude and latitude, or set them",
+            ),
+            Self::Swapped { events } => {
+                let what = match events {
+                    1 => "the position makes sense only with latitude and longitude swapped".into(),
+                    many => format!(
+                        "{many} positions make sense only with latitude and longitude swapped"
+                    ),
+                };
+                let mend = "swap them: in the window by the file's menu, in the shell with --swap";
+                Refused::new("latitude and longitude seem swapped", what, mend)
+            }
+            Self::DayOrder {
+                dates,
+                contrary,
+                example,
+            } => {
+                let what = if *contrary > 0 {
+                    format!(
+                        "of its dates as many have the day first as the month ({contrary} tell)"
+                    )
+                } else {
+                    let dates = match dates {
+                        1 => "1 date, ".into(),
+                        many => format!("{many} dates, such as "),
+                    };
+                    format!("{dates}{example:?}, may have the day first or the month")
+                };
+                let mend = "say which: in the window by the file's menu, in the shell with --dates day-first or --dates month-first; until then only the year counts";
+                Refused::new("day and month can be read both ways", what, mend)
+            }
+        }
+    }
+
+    /// What is not certain, in a sentence.
+    pub fn sentence(&self) -> String {
+        self.refused().what
+    }
+}
