@@ -38,7 +38,7 @@ use crate::words::Language;
 )]
 pub struct Arguments {
     /// A project, a story's folder, a text, or files of events to show beside the story, in any
-    /// order: GeoJSON, CSV, KML, KMZ, GPX, FlatGeobuf, GeoParquet or a zipped Shapefile
+    /// order: GeoJSON, CSV, KML, KMZ, GPX, Parquet, a zipped Shapefile and others
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
 
@@ -223,7 +223,7 @@ pub struct AskRender {
 /// `durand check`
 #[derive(Args, Debug)]
 pub struct AskCheck {
-    /// Files of events (GeoJSON, CSV, KML, KMZ, GPX, FlatGeobuf, Parquet, Shapefile), any other GeoJSON, projects, story folders, or folders
+    /// Files of events (GeoJSON, CSV, KML, KMZ, GPX, Parquet, Shapefile and others), any other GeoJSON, projects, story folders, or folders
     /// of places like geodata/
     #[arg(required = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,

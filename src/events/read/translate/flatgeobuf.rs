@@ -1,4 +1,4 @@
-//! FlatGeobuf: a head, an index that is passed, and features of a claimed length each.
+//! `FlatGeobuf`: a head, an index that is passed, and features of a claimed length each.
 //!
 //! Features are cut out here, so that no claim is believed and a broken one costs itself only; the
 //! flatgeobuf crate verifies and decodes each.

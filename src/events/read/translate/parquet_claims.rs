@@ -69,7 +69,8 @@ pub(super) fn footer(source: &Source) -> Result<(), Claim> {
     let has_negative = columns
         .iter()
         .any(|column| column.whole(5).is_some_and(|count| count < 0));
-    if columns.is_empty() || has_negative || below > columns.len() as i64 {
+    let fits = usize::try_from(below).is_ok_and(|below| below <= columns.len());
+    if columns.is_empty() || has_negative || !fits {
         return Err(broken());
     }
     if depth(columns) > DEEPEST {

@@ -85,7 +85,8 @@ impl Reader<'_> {
 
     fn zigzag(&mut self) -> Option<i64> {
         let number = self.varint()?;
-        Some((number >> 1) as i64 ^ -((number & 1) as i64))
+        let half = (number >> 1).cast_signed();
+        Some(if number & 1 == 0 { half } else { !half })
     }
 
     fn length(&mut self) -> Option<usize> {
@@ -101,7 +102,7 @@ impl Reader<'_> {
         Some(match kind {
             // In a list a truth has a byte of its own; in a struct its kind says it.
             1 | 2 => Value::Whole(i64::from(kind == 1)),
-            3 => Value::Whole(i64::from(self.byte()? as i8)),
+            3 => Value::Whole(i64::from(self.byte()?.cast_signed())),
             4..=6 => Value::Whole(self.zigzag()?),
             7 => {
                 self.pass(8)?;

@@ -1,4 +1,4 @@
-//! Well-known binary, as GeoParquet has it in a column.
+//! Well-known binary, as `GeoParquet` has it in a column.
 //!
 //! Read here, and held to the wkb crate by a test: it follows collections in collections as deep
 //! as they go, until the stack is gone.

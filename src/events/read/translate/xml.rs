@@ -133,18 +133,16 @@ impl<R: Read> Xml<R> {
                     root = element;
                 }
                 Parsed::Text(text) => root.text.push_str(&text),
-                Parsed::Close => match open.pop() {
-                    Some(mut outer) => {
-                        if elements <= ELEMENTS {
-                            outer.children.push(root);
-                        }
-                        root = outer;
-                    }
-                    None => {
+                Parsed::Close => {
+                    let Some(mut outer) = open.pop() else {
                         root.is_cut = elements > ELEMENTS;
                         return Ok(root);
+                    };
+                    if elements <= ELEMENTS {
+                        outer.children.push(root);
                     }
-                },
+                    root = outer;
+                }
                 Parsed::End => return Err(self.ends_early(&root.name)),
             }
         }
