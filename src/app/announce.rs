@@ -61,6 +61,11 @@ pub fn after(command: &Command, selected: bool, view: &View<'_>) -> Option<Strin
         Command::NextPassage | Command::PreviousPassage => passage(view),
         Command::ShowInArticle(_) => Some(words.say("everyone-whole-article").into_owned()),
         Command::ShowSelection => Some(selection(view)),
+        Command::ToggleOwnArticle if view.data.copy.is_some() => {
+            let own = session.shows_own(view.data);
+            let key = if own { "own-shown" } else { "own-digest-shown" };
+            Some(words.say(key).into_owned())
+        }
         Command::CopyCitation(_) | Command::CopyCitationAs(..) | Command::CopyText(_) => {
             Some(words.say("everyone-copied").into_owned())
         }

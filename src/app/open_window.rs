@@ -90,6 +90,8 @@ pub struct OpenWindow {
     offset: f32,
     follow: bool,
     sentence: Option<String>,
+    /// The project's own file, if it may be written over without a word.
+    own: Option<PathBuf>,
     /// The project that may be written over, if that is said once more.
     replace: Option<PathBuf>,
     places: Vec<(&'static str, PathBuf)>,
@@ -139,6 +141,16 @@ impl OpenWindow {
         self.purpose.is_some()
     }
 
+    /// Whether it asks where to save.
+    pub fn saves(&self) -> bool {
+        self.purpose == Some(Purpose::SaveAs)
+    }
+
+    /// Says which file is written over without a word: the project's own.
+    pub fn may_write(&mut self, own: Option<PathBuf>) {
+        self.own = own;
+    }
+
     /// Says something at the foot of the window, until something is done in it.
     pub fn say(&mut self, sentence: String) {
         self.sentence = Some(sentence);
@@ -177,15 +189,15 @@ impl OpenWindow {
             self.look(ctx);
             for act in acts {
                 close |= act == Act::Close;
-                answer = answer.take().or_else(|| self.act(act, words, around));
+                answer = answer.take().or_else(|| self.act(act, words));
             }
             self.look(ctx);
             self.places(ui, words, around);
-            answer = answer.take().or(self.list(ui, view, around));
+            answer = answer.take().or(self.list(ui, view));
             let pressed = self.foot(ui, words, &purpose);
             close |= pressed == Some(Pressed::Cancel);
             if pressed == Some(Pressed::Go) {
-                answer = answer.take().or(self.go_by_button(words, around));
+                answer = answer.take().or(self.go_by_button(words));
             }
         });
         close |= shown.backdrop_response.clicked();
@@ -195,10 +207,10 @@ impl OpenWindow {
         answer
     }
 
-    fn act(&mut self, act: Act, words: Words, around: Around<'_>) -> Option<Answer> {
+    fn act(&mut self, act: Act, words: Words) -> Option<Answer> {
         match act {
             Act::Close => {}
-            Act::Go => return self.go(words, around),
+            Act::Go => return self.go(words),
             Act::Move(by) => self.walk(by),
             Act::Mark => self.mark_chosen(),
             Act::Up => self.up(),
@@ -384,7 +396,7 @@ impl OpenWindow {
     }
 
     /// What Enter comes to.
-    fn go(&mut self, words: Words, around: Around<'_>) -> Option<Answer> {
+    fn go(&mut self, words: Words) -> Option<Answer> {
         self.sentence = None;
         if self.purpose == Some(Purpose::SaveAs) {
             if self.led
@@ -392,7 +404,7 @@ impl OpenWindow {
             {
                 return self.take(row);
             }
-            return self.save_as(words, around);
+            return self.save_as(words);
         }
         if !self.marked.is_empty() {
             return Some(Answer::Open(self.all_marked()));
@@ -417,11 +429,11 @@ impl OpenWindow {
     }
 
     /// What the button comes to: what is marked, else what Enter does.
-    fn go_by_button(&mut self, words: Words, around: Around<'_>) -> Option<Answer> {
+    fn go_by_button(&mut self, words: Words) -> Option<Answer> {
         if self.purpose == Some(Purpose::SaveAs) {
-            return self.save_as(words, around);
+            return self.save_as(words);
         }
-        self.go(words, around)
+        self.go(words)
     }
 
     /// Marked files in the order of the list.
@@ -462,7 +474,7 @@ impl OpenWindow {
     }
 
     /// Where the project is to be saved, if it may be; else a sentence says what is in the way.
-    fn save_as(&mut self, words: Words, around: Around<'_>) -> Option<Answer> {
+    fn save_as(&mut self, words: Words) -> Option<Answer> {
         let named = field::meant(&self.text, &self.base);
         if named.is_dir() {
             self.go_into(&named);
@@ -481,7 +493,7 @@ impl OpenWindow {
             self.sentence = Some(words.with("open-no-folder", &[("path", shown())]));
             return None;
         }
-        let is_there = path.exists() && around.project != Some(&path);
+        let is_there = path.exists() && self.own.as_ref() != Some(&path);
         if is_there && kind_of(&path) != Kind::Project {
             self.sentence = Some(words.with("open-no-project", &[("path", shown())]));
             return None;

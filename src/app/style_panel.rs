@@ -49,12 +49,19 @@ impl StylePanel {
             .collapsible(false)
             .default_pos(room.left_top() + vec2(300.0_f32.min(room.width() * 0.2), 70.0))
             .default_width(340.0)
-            .max_height(room.height() - 90.0)
-            .vscroll(true)
             .show(ctx, |ui| {
-                super::direction::column(ui, view.is_right_to_left(), |ui| {
-                    self.contents(ui, view, layer, &mut style);
-                });
+                let tallest = (room.height() - 190.0).max(120.0);
+                egui::ScrollArea::vertical()
+                    .max_height(tallest)
+                    .min_scrolled_height(tallest)
+                    .auto_shrink([false, true])
+                    .show(ui, |ui| {
+                        rails(ui, view);
+                        super::direction::column(ui, view.is_right_to_left(), |ui| {
+                            self.contents(ui, view, layer, &mut style);
+                        });
+                        super::focus::follow(ui);
+                    });
             });
         let mut commands = Vec::new();
         if style != layer.style {
@@ -68,6 +75,38 @@ impl StylePanel {
             commands.push(Command::ShowStyle(None));
         }
         commands
+    }
+
+    /// The first column of numbers that says more than where and when.
+    fn telling(&self) -> Option<&ColumnInfo> {
+        const PLACES_AND_TIMES: [&str; 16] = [
+            "longitude",
+            "latitude",
+            "lon",
+            "lat",
+            "lng",
+            "long",
+            "x",
+            "y",
+            "easting",
+            "northing",
+            "year",
+            "month",
+            "day",
+            "id",
+            "fid",
+            "objectid",
+        ];
+        let numbers = || {
+            self.columns
+                .iter()
+                .filter(|one| one.kind == ColumnKind::Number)
+        };
+        let tells = |one: &&ColumnInfo| {
+            let name = one.name.trim().to_lowercase();
+            !PLACES_AND_TIMES.contains(&name.as_str())
+        };
+        numbers().find(tells).or_else(|| numbers().next())
     }
 
     /// Learns the columns of the layer's file, once.
@@ -135,12 +174,8 @@ impl StylePanel {
             && radio.inner.clicked()
             && column.is_none()
         {
-            let by = self
-                .columns
-                .iter()
-                .find(|one| one.kind == ColumnKind::Number);
             style.colour = ColourBy::Column(ByColumn {
-                name: by.unwrap_or(first).name.clone(),
+                name: self.telling().unwrap_or(first).name.clone(),
                 classes: Classes::default(),
                 ramp: 0,
             });
@@ -245,7 +280,7 @@ impl StylePanel {
             });
         }
         let is_number = |column: &&ColumnInfo| column.kind == ColumnKind::Number;
-        let first = self.columns.iter().find(is_number);
+        let first = self.telling();
         let radio = ui.add_enabled_ui(first.is_some() || by_column, |ui| {
             ui.radio(by_column, words.say("style-size-by-column"))
         });
@@ -281,6 +316,15 @@ impl StylePanel {
             layer_list::own::line(ui, part, view);
         }
     }
+}
+
+/// The rails of sliders are seen on paper, and so are their handles.
+fn rails(ui: &mut Ui, view: &View<'_>) {
+    let edge = colour(view.theme.window.edge);
+    let visuals = ui.visuals_mut();
+    visuals.slider_trailing_fill = true;
+    visuals.selection.bg_fill = edge;
+    visuals.widgets.inactive.bg_fill = colour(view.theme.window.rule);
 }
 
 fn heading(ui: &mut Ui, text: &str) {

@@ -30,6 +30,7 @@ use crate::words::Language;
   durand render --output map.png --select ex-fata  the map as a picture
   durand render --output map.pdf --landscape       the map as a page to print
   durand events --output events.kml                the events for another program
+  durand passages --article article.txt            the same in the words of your own copy of it
   durand check my.geojson                          every fault of a file, with its place
   durand incidents.csv                             the window, with events of your own
   durand check table.csv --rejected bad.csv        the rows that cannot be placed, unchanged
@@ -41,7 +42,7 @@ use crate::words::Language;
 )]
 pub struct Arguments {
     /// A project, a story's folder, a text, or files of events to show beside the story, in any
-    /// order: GeoJSON points, one feature a line, or CSV
+    /// order: GeoJSON, CSV, KML, KMZ, GPX, Parquet, a zipped Shapefile and others
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
 
@@ -117,7 +118,7 @@ pub enum Task {
     Passages(AskPassages),
     /// Draw the map into a PNG, SVG or PDF file; needs no display and no graphics card
     Render(Box<AskRender>),
-    /// Say whether files are sound: GeoJSON, CSV or TSV, a project, a story, a geodata folder; every fault with its place
+    /// Say whether files are sound: events in any format, a project, a story, a geodata folder; every fault with its place
     Check(AskCheck),
     /// Print the script by which a shell completes commands, options and files
     Completions(AskCompletions),
@@ -195,6 +196,10 @@ pub struct AskPassages {
     /// A project, the folder of a story, or files whose lines and areas can be asked for with --place
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
+    /// Your own copy of the article, in plain text, Markdown or HTML: its words are printed in place
+    /// of the digest; any other text is read for itself
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub article: Option<PathBuf>,
     /// Only passages that speak of this place; `durand places` lists the ids
     #[arg(long, value_name = "ID", value_hint = ValueHint::Other)]
     pub place: Option<String>,
@@ -257,8 +262,9 @@ pub struct AskRender {
 /// `durand check`
 #[derive(Args, Debug)]
 pub struct AskCheck {
-    /// Files of events (GeoJSON, CSV or TSV), any other GeoJSON, projects, story folders, or folders
-    /// of places like geodata/
+    /// Files of events (GeoJSON, CSV, KML, KMZ, GPX, Parquet, Shapefile and others), any other GeoJSON,
+    /// projects, story folders, folders of places like geodata/, or texts, of which it says what
+    /// durand knows
     #[arg(required = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
     /// Write what cannot be placed into this file, unchanged: rows under the table's own first line,

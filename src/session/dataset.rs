@@ -14,7 +14,7 @@ use super::shades::Shades;
 use crate::atlas::{Atlas, Place};
 use crate::events::{Columns, EventFile, EventKey, EventTable, RegionCounts, Regions, Row};
 use crate::geometry::{Cell, GeoBounds, Morton, lonlat_from_world};
-use crate::story::{Category, Event, EventId, Precision, Story};
+use crate::story::{Category, Event, EventId, OwnCopy, Precision, Story};
 use crate::words::{Language, Words};
 
 /// An atlas and a story that was read against it; cheap to clone, never changed.
@@ -28,6 +28,8 @@ pub struct Dataset {
     pub events: Arc<EventTable>,
     /// Their dates, in order.
     pub columns: Arc<Columns>,
+    /// The reader's own copy of the article, laid beside the story.
+    pub copy: Option<Arc<OwnCopy>>,
     pub(super) regions: Arc<OnceLock<Arc<Regions>>>,
     pub(super) region_counts: Arc<OnceLock<RegionCounts>>,
     pub(super) own_counts: Arc<OnceLock<OwnCounts>>,
@@ -50,6 +52,7 @@ impl Dataset {
             story,
             columns: Arc::clone(events.columns()),
             events: Arc::new(events),
+            copy: None,
             regions: Arc::default(),
             region_counts: Arc::default(),
             own_counts: Arc::default(),
@@ -104,9 +107,9 @@ impl Dataset {
             region_counts: Arc::default(),
             own_counts: Arc::default(),
             stops: Arc::default(),
+            copy: None,
             files: Files::default(),
             shades: Shades::default(),
-            ..self.clone()
         }
     }
 
@@ -135,6 +138,8 @@ impl Dataset {
             },
             first_told: Arc::clone(story),
             stops: Arc::default(),
+            // A copy of the article lies beside the story that knows it, and beside no other.
+            copy: self.copy.clone().filter(|_| story.fingerprints().is_some()),
             ..self.clone()
         })
     }
@@ -330,9 +335,20 @@ impl Dataset {
                 a[3].max(b[3]),
             ]
         };
-        let [left, top, right, bottom] = steps.reduce_with(union)?;
         let corner = |steps| lonlat_from_world(Morton::from_steps(steps).to_world());
-        GeoBounds::around([corner([left, top]), corner([right, bottom])]).ok()
+        let events = steps.reduce_with(union);
+        let events =
+            events.map(|[left, top, right, bottom]| [corner([left, top]), corner([right, bottom])]);
+        let shapes = self.atlas.own_places();
+        let shapes = shapes.filter(|place| place.file() == Some(number));
+        let shapes = shapes.flat_map(|place| {
+            let bounds = place.bounds();
+            [
+                [bounds.west(), bounds.south()],
+                [bounds.east(), bounds.north()],
+            ]
+        });
+        GeoBounds::around(events.into_iter().flatten().chain(shapes)).ok()
     }
 
     /// The place a target is, if it is one and the atlas knows it.

@@ -46,6 +46,18 @@ impl Steps {
         !self.back.is_empty()
     }
 
+    /// Whether nothing but the map has been moved: nothing was chosen and nothing made.
+    pub fn only_moved(&self) -> bool {
+        const MOVES: [&str; 5] = [
+            "do-pan",
+            "do-zoom-about",
+            "do-zoom-in",
+            "do-zoom-out",
+            "do-home",
+        ];
+        self.back.iter().all(|step| MOVES.contains(&step.what))
+    }
+
     /// Whether there is something to do again.
     pub fn can_redo(&self) -> bool {
         !self.forward.is_empty()
@@ -361,6 +373,16 @@ mod tests {
         );
         let said = session.apply(Command::Undo, &data);
         assert_eq!(said, [Effect::Say("There is nothing to undo.".to_owned())]);
+    }
+
+    #[test]
+    fn moving_the_map_is_told_from_all_else() {
+        let (data, mut session) = reading();
+        session.apply(Command::Pan([30.0, 10.0]), &data);
+        session.apply(Command::ZoomIn, &data);
+        assert!(session.steps.can_undo() && session.steps.only_moved());
+        session.apply(Command::ToggleLayer(LayerId::Relief), &data);
+        assert!(!session.steps.only_moved());
     }
 
     #[test]

@@ -75,8 +75,7 @@ impl Window {
         self.apply(Command::File(act));
     }
 
-    /// What the layers are called, top first.
-    pub(super) fn names(&self) -> Vec<String> {
+    fn names(&self) -> Vec<String> {
         let layers = self.session().work.layers.iter();
         layers.map(|layer| layer.name.clone()).collect()
     }
@@ -582,4 +581,24 @@ fn keys_that_come_in_one_frame_are_all_obeyed_after_what_was_typed_in_it() {
     window.harness.step();
     window.until_there_are(1);
     assert_eq!(window.names(), ["floods"]);
+}
+
+#[test]
+fn a_project_that_another_program_has_written_meanwhile_is_not_written_over_without_a_word() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine.durand");
+    fs::write(&path, "{\"durand-project\": 1}").unwrap();
+    let mut window = window_in(folder.path());
+    window.open_paths(std::slice::from_ref(&path));
+    window.tick("Relief");
+    let theirs = "{\"durand-project\": 1, \"note\": \"theirs\"}";
+    fs::write(&path, theirs).unwrap();
+    window.keys(Modifiers::COMMAND, Key::S);
+    assert!(window.reads("Another program has written this project meanwhile."));
+    window.key(Key::Enter);
+    assert!(window.reads("There is such a project already."));
+    assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
+    window.press("Write over it");
+    assert_ne!(fs::read_to_string(&path).unwrap(), theirs);
+    assert_eq!(window.title(), "mine · durand");
 }

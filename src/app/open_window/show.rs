@@ -73,12 +73,7 @@ impl OpenWindow {
         });
     }
 
-    pub(super) fn list(
-        &mut self,
-        ui: &mut Ui,
-        view: &View<'_>,
-        around: Around<'_>,
-    ) -> Option<Answer> {
+    pub(super) fn list(&mut self, ui: &mut Ui, view: &View<'_>) -> Option<Answer> {
         let words = view.words();
         let room = (ui.ctx().content_rect().height() - 330.0).max(3.0 * row::HEIGHT);
         let tall = (SEEN * row::HEIGHT).min(room);
@@ -149,7 +144,7 @@ impl OpenWindow {
         let (row, twice) = clicked?;
         self.clicked(row, ui.ctx());
         // A double click is a click and Enter; the first click has gone into a folder.
-        let answer = twice.then(|| self.go_by_button(words, around));
+        let answer = twice.then(|| self.go_by_button(words));
         answer.flatten()
     }
 

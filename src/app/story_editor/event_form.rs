@@ -74,12 +74,11 @@ impl EventForm {
             asks_spot: false,
             fresh: true,
         };
-        match when {
-            Some(when) => {
-                when.as_str().clone_into(&mut form.date);
-                words.clone_into(&mut form.date_text);
-            }
-            None => words.clone_into(&mut form.title),
+        if let Some(when) = when {
+            when.as_str().clone_into(&mut form.date);
+            words.clone_into(&mut form.date_text);
+        } else {
+            words.clone_into(&mut form.title);
         }
         if let Some(place) = place {
             form.take_place(place);
@@ -259,7 +258,7 @@ impl EventForm {
         let title = fields::field(ui, &say("write-event-title"), &mut self.title, 1, None);
         if std::mem::take(&mut self.fresh) {
             title.request_focus();
-            ui.scroll_to_rect(ui.min_rect(), None);
+            title.scroll_to_me(Some(egui::Align::Center));
         }
         fields::field(ui, &say("write-event-date"), &mut self.date, 1, None);
         fields::date_help(ui, &mut self.date, year_of(frame.draft), frame.view);

@@ -69,7 +69,7 @@ pub fn warning(ui: &mut Ui, text: &str, view: &View<'_>) {
 pub fn open_frame<R>(ui: &mut Ui, view: &View<'_>, contents: impl FnOnce(&mut Ui) -> R) -> R {
     let window = &view.theme.window;
     egui::Frame::new()
-        .fill(colour(window.field))
+        .fill(colour(window.paper))
         .stroke(egui::Stroke::new(1.0, colour(window.edge)))
         .corner_radius(6.0)
         .inner_margin(egui::Margin::symmetric(12, 10))
@@ -89,22 +89,21 @@ pub fn date_help(ui: &mut Ui, text: &mut String, year: Option<i32>, view: &View<
             let date = when.label_in(words);
             hint(ui, &words.with("write-date-read", &[("date", date.into())]));
         }
-        Err(wrong) => match crate::session::find::spoken::read(text, year) {
-            Some(when) => {
-                let values = [
-                    ("edtf", when.as_str().to_owned().into()),
-                    ("date", when.label_in(words).into()),
-                ];
-                let offer = words.with("write-date-use", &values);
-                if super::super::style::link(ui, offer).clicked() {
-                    when.as_str().clone_into(text);
-                }
-            }
-            None => {
+        Err(wrong) => {
+            let Some(when) = crate::session::find::spoken::read(text, year) else {
                 warning(ui, &wrong.to_string(), view);
                 hint(ui, &words.say("write-date-help"));
+                return;
+            };
+            let values = [
+                ("edtf", when.as_str().to_owned().into()),
+                ("date", when.label_in(words).into()),
+            ];
+            let offer = words.with("write-date-use", &values);
+            if super::super::style::link(ui, offer).clicked() {
+                when.as_str().clone_into(text);
             }
-        },
+        }
     }
 }
 

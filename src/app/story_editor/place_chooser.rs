@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use egui::{Id, Key, Modifiers, RichText, TextEdit, Ui};
 
-use super::own_form::OwnForm;
+use super::own_form::{Filled, OwnForm};
 use super::{Frame, fields};
 use crate::atlas::{Atlas, PlaceId};
 use crate::session::Dataset;
@@ -96,13 +96,12 @@ impl PlaceChooser {
         finder: &mut PlaceFinder,
     ) -> Option<Chosen> {
         if let Some(own) = &mut self.own {
-            return match own.show(ui, frame) {
-                Some(Some(place)) => Some(Chosen::Own(Box::new(place))),
-                Some(None) => {
+            return match own.show(ui, frame)? {
+                Filled::Place(place) => Some(Chosen::Own(place)),
+                Filled::Left => {
                     (self.own, self.fresh) = (None, true);
                     None
                 }
-                None => None,
             };
         }
         if self.asked.as_ref() != Some(&self.text) {
@@ -124,6 +123,7 @@ impl PlaceChooser {
             .accesskit_node_builder(field, |node| node.set_label(name));
         if std::mem::take(&mut self.fresh) {
             response.request_focus();
+            response.scroll_to_me(Some(egui::Align::Center));
         }
         for (number, hit) in self.hits.iter().enumerate() {
             let HitKind::Place(id, _) = &hit.kind else {

@@ -44,12 +44,15 @@ pub(super) fn show(
         .id_salt("columns of a table")
         .auto_shrink(false)
         .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
             let mut builder = TableBuilder::new(ui)
                 .id_salt(("rows of a layer", table.layer))
                 .striped(false)
                 .resizable(true)
                 .sense(Sense::click())
                 .auto_shrink(false)
+                // A low panel has less room than a table takes by itself.
+                .min_scrolled_height(0.0)
                 .animate_scrolling(false)
                 .column(Column::exact(numbers))
                 .columns(Column::initial(130.0).at_least(40.0).clip(true), count);
@@ -83,8 +86,8 @@ fn title(ui: &mut Ui, table: &mut TableView, number: usize, view: &View<'_>) {
     let button = egui::Button::new(text)
         .frame_when_inactive(false)
         .truncate();
-    let width = (ui.available_width() - 14.0).max(20.0);
-    let button = ui.add_sized([width, 22.0], button);
+    ui.set_max_width((ui.available_width() - 14.0).max(20.0));
+    let button = ui.add(button);
     let words = view.words();
     let key = match order {
         None => "table-order",
@@ -94,11 +97,7 @@ fn title(ui: &mut Ui, table: &mut TableView, number: usize, view: &View<'_>) {
     let told = words.with(key, &[("column", name.as_str().into())]);
     button.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, &told));
     if let Some(descending) = order {
-        let at = ui.cursor().left_center();
-        let at = egui::pos2(
-            at.x.min(ui.max_rect().right() - 7.0),
-            button.rect.center().y,
-        );
+        let at = button.rect.right_center() + egui::vec2(7.0, 0.0);
         let turn = if descending { 1.0 } else { -1.0 };
         let corners = [[-4.0, -2.0], [4.0, -2.0], [0.0, 3.5]];
         let corners = corners.map(|[x, y]| at + egui::vec2(x, y * turn)).to_vec();
@@ -132,8 +131,9 @@ fn one(
     let target = table.target(place, view);
     let selected = target.is_some() && target.as_ref() == view.session.selected();
     row.set_selected(selected);
+    row.set_hovered(target.is_some() && view.session.hover == target);
     row.set_overline(table.cursor == Some(index));
-    let weak = colour(view.theme.window.ink_weak);
+    let [weak, ink] = [view.theme.window.ink_weak, view.theme.window.ink].map(colour);
     row.col(|ui| {
         let number = grouped(place as u64 + 1);
         let number = RichText::new(number).size(12.0).color(weak);
@@ -143,7 +143,7 @@ fn one(
         let value = values.get(number).map_or("", String::as_str);
         let (_, cell) = row.col(|ui| {
             let short = one_line(value, LETTERS);
-            let text = RichText::new(short).size(13.5);
+            let text = RichText::new(short).size(13.5).color(ink);
             ui.add(egui::Label::new(text).truncate().selectable(false));
         });
         if value.len() > 14 {

@@ -156,7 +156,7 @@ impl<'a> Teller<'a> {
 
     /// Passage number `index`, cut around what was found in it.
     pub fn passage(&self, index: usize, marks: &[Range<usize>]) -> Option<Hit> {
-        let passage = self.data.story.passages().get(index)?;
+        let passage = self.session.passage(index, self.data)?;
         let (title, title_marks) = excerpt(&passage.text, marks);
         let paragraph = passage.paragraph;
         Some(Hit {
