@@ -128,14 +128,13 @@ impl EventForm {
     }
 
     pub(super) fn take_spot(&mut self, spot: Position) {
-        match &mut self.chooser {
-            Some(chooser) => chooser.take_spot(spot),
-            None => {
-                self.at = written(spot);
-                self.before = Some(spot);
-                self.precision = Precision::Exact;
-                self.asks_spot = false;
-            }
+        if let Some(chooser) = &mut self.chooser {
+            chooser.take_spot(spot);
+        } else {
+            self.at = written(spot);
+            self.before = Some(spot);
+            self.precision = Precision::Exact;
+            self.asks_spot = false;
         }
     }
 
