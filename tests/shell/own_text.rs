@@ -17,9 +17,21 @@ fn an_unknown_text_is_said_to_be_one_and_answers_with_its_own_passages() {
     let path = path.to_str().unwrap();
     let run = durand(["passages", "--article", path, "--place", "chaman"]);
     assert_eq!(run.status, 0, "{run:?}");
-    assert!(run.out.starts_with("¶1\nWe left Quetta for Chaman.\n"), "{}", run.out);
-    assert!(run.out.contains("“A letter”") && !run.out.contains("The end"), "{}", run.out);
-    assert!(run.err.contains("durand does not know this article"), "{}", run.err);
+    assert!(
+        run.out.starts_with("¶1\nWe left Quetta for Chaman.\n"),
+        "{}",
+        run.out
+    );
+    assert!(
+        run.out.contains("“A letter”") && !run.out.contains("The end"),
+        "{}",
+        run.out
+    );
+    assert!(
+        run.err.contains("durand does not know this article"),
+        "{}",
+        run.err
+    );
     let run = durand(["passages", "--article", path, "--format", "json"]);
     let read: serde_json::Value = serde_json::from_str(&run.out).unwrap();
     assert_eq!(read[1]["voice"], "verbatim");
@@ -31,7 +43,10 @@ fn check_says_what_it_knows_of_a_text() {
     let (_folder, path) = letter();
     let said = answer(&format!("check {}", path.display()));
     assert!(said.contains("does not know this article"), "{said}");
-    assert!(said.ends_with("3 paragraphs that name 2 places\n"), "{said}");
+    assert!(
+        said.ends_with("3 paragraphs that name 2 places\n"),
+        "{said}"
+    );
 }
 
 #[test]
