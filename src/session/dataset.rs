@@ -109,7 +109,6 @@ impl Dataset {
             stops: Arc::default(),
             copy: None,
             files: Files::default(),
-            shades: Shades::default(),
             ..self.clone()
         }
     }
