@@ -137,7 +137,7 @@ impl StylePanel {
                 style.opacity = Opacity::of(opacity);
             }
         });
-        self.classes(ui, view, layer);
+        classes(ui, view, layer);
         ui.add_space(8.0);
         let usual = ui.add_enabled(
             !style.is_usual(),
@@ -298,23 +298,23 @@ impl StylePanel {
             });
         }
     }
+}
 
-    /// What the colours and sizes mean, as the legend tells it.
-    fn classes(&self, ui: &mut Ui, view: &View<'_>, layer: &Arc<Layer>) {
-        let own = LayerId::File(layer.number);
-        let groups = legend::groups(view.data, view.session, view.theme);
-        let rows = groups.into_iter().flat_map(|group| group.rows);
-        let row = rows.into_iter().find(|row| row.layer == own);
-        let parts = row.map(|row| row.parts).unwrap_or_default();
-        if parts.is_empty() {
-            return;
-        }
-        ui.add_space(6.0);
-        ui.separator();
-        ui.spacing_mut().item_spacing.y = 0.0;
-        for part in &parts {
-            layer_list::own::line(ui, part, view);
-        }
+/// What the colours and sizes mean, as the legend tells it.
+fn classes(ui: &mut Ui, view: &View<'_>, layer: &Arc<Layer>) {
+    let own = LayerId::File(layer.number);
+    let groups = legend::groups(view.data, view.session, view.theme);
+    let rows = groups.into_iter().flat_map(|group| group.rows);
+    let row = rows.into_iter().find(|row| row.layer == own);
+    let parts = row.map(|row| row.parts).unwrap_or_default();
+    if parts.is_empty() {
+        return;
+    }
+    ui.add_space(6.0);
+    ui.separator();
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for part in &parts {
+        layer_list::own::line(ui, part, view);
     }
 }
 

@@ -157,13 +157,12 @@ impl TableView {
         }
         let same = |asked: &Query, of: &Weak<EventTable>| *asked == query && of.ptr_eq(&table);
         if let Some(job) = &self.job {
-            if !same(&job.query, &job.table) {
-                // What is no longer asked is not answered; the next frame begins anew.
-                job.stop();
-                self.job = None;
-            } else {
+            if same(&job.query, &job.table) {
                 return;
             }
+            // What is no longer asked is not answered.
+            job.stop();
+            self.job = None;
         }
         let answered = self.answered.as_ref();
         if answered.is_some_and(|(asked, of)| same(asked, of)) {

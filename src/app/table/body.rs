@@ -260,7 +260,7 @@ fn keys(
         let target = table.target(place, view);
         select(table, target, commands);
     }
-    let copies = ui.input(|input| input.events.iter().any(|event| *event == egui::Event::Copy));
+    let copies = ui.input(|input| input.events.contains(&egui::Event::Copy));
     if copies {
         let values = table.values(place, file, view);
         let cells: Vec<String> = values

@@ -202,8 +202,9 @@ fn sort(places: &mut [u32], values: &ColumnValues, descending: bool) {
                 let (a, b) = (days(a), days(b));
                 let key =
                     |days: Option<crate::events::Days>| days.map(|days| (days.start, days.end));
-                let undated =
-                    |days: Option<crate::events::Days>| days.is_none_or(|d| d.is_undated());
+                let undated = |days: Option<crate::events::Days>| {
+                    days.is_none_or(crate::events::Days::is_undated)
+                };
                 (undated(a), undated(b), key(a).cmp(&key(b)))
             });
         }

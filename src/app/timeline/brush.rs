@@ -40,6 +40,11 @@ enum End {
     Last,
 }
 
+/// A place that something is taken from or added to.
+fn signed(place: usize) -> isize {
+    isize::try_from(place).unwrap_or(isize::MAX)
+}
+
 impl Brush {
     /// The years of `plan`, whose slots begin at `left`.
     pub fn over(plan: &Plan, left: f32, columns: &Columns) -> Self {
@@ -128,7 +133,7 @@ impl Brush {
             && let Some(at) = response.interact_pointer_pos()
             && let Some((from, before)) = ui.data(|data| data.get_temp::<(usize, [usize; 2])>(held))
         {
-            let by = self.place_at(at.x).unwrap_or(from) as isize - from as isize;
+            let by = signed(self.place_at(at.x).unwrap_or(from)) - signed(from);
             let moved = self.moved(before, by);
             if moved != span {
                 commands.extend(self.command(moved, false));
@@ -146,14 +151,14 @@ impl Brush {
 
     /// A span moved by so many years, as far as there are years.
     fn moved(&self, [first, last]: [usize; 2], by: isize) -> [usize; 2] {
-        let most = self.years.len().saturating_sub(1 + last) as isize;
-        let by = by.clamp(-(first as isize), most);
+        let most = signed(self.years.len().saturating_sub(1 + last));
+        let by = by.clamp(-signed(first), most);
         [first, last].map(|place| place.saturating_add_signed(by))
     }
 
     /// A span with one end elsewhere; the ends never pass each other.
     fn with_end(&self, [first, last]: [usize; 2], end: End, place: isize) -> [usize; 2] {
-        let most = self.years.len().saturating_sub(1) as isize;
+        let most = signed(self.years.len().saturating_sub(1));
         let place = place.clamp(0, most) as usize;
         match end {
             End::First => [place.min(last), last],
@@ -213,10 +218,10 @@ impl Brush {
 
     /// Where a pointer, a key or a screen reader wants the end at `place` to be.
     fn wanted(&self, ui: &Ui, response: &Response, place: usize) -> Option<isize> {
-        let now = place as isize;
+        let now = signed(place);
         if response.dragged() {
             let at = response.interact_pointer_pos()?;
-            return self.place_at(at.x).map(|place| place as isize);
+            return self.place_at(at.x).map(signed);
         }
         let mut by = 0;
         if response.has_focus() {
@@ -236,12 +241,12 @@ impl Brush {
             });
             match far {
                 [true, _] => return Some(0),
-                [_, true] => return Some(self.years.len() as isize),
+                [_, true] => return Some(signed(self.years.len())),
                 _ => by += pressed,
             }
         }
         let asked = ui.input(|input| {
-            let count = |action| input.num_accesskit_action_requests(response.id, action) as isize;
+            let count = |action| signed(input.num_accesskit_action_requests(response.id, action));
             count(Action::Increment) - count(Action::Decrement)
         });
         (by + asked != 0).then_some(now + by + asked)

@@ -190,7 +190,7 @@ fn lit_in_crowds(frame: &mut Frame<'_>, squares: &[SquareMark], looks: &Looks<'_
 
 fn lit(frame: &Frame<'_>, rows: &[Row], hollow: bool, look: looks::Look) -> Look {
     Look {
-        look,
+        own: look,
         hollow,
         selected: rows
             .iter()
@@ -258,7 +258,7 @@ fn fanned(frame: &mut Frame<'_>, mark: &EventMark, looks: &Looks<'_>) {
 
 /// How a mark looks, and what is said of it at the moment.
 struct Look {
-    look: looks::Look,
+    own: looks::Look,
     hollow: bool,
     selected: bool,
     hovered: bool,
@@ -266,7 +266,7 @@ struct Look {
 
 fn symbol(frame: &mut Frame<'_>, at: Point, lit: &Look, what: Option<&Target>) {
     let colours = &frame.map.theme.map;
-    let look = lit.look;
+    let look = lit.own;
     let radius = RADIUS * look.size + if lit.selected { 1.8 } else { 0.0 };
     let items = &mut frame.scene.items;
     if lit.hovered || lit.selected {
