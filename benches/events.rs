@@ -69,13 +69,18 @@ fn dataset(count: u64) -> Dataset {
     let batches = batches(&atlas, count);
     let data = Dataset::new(atlas, story);
     let start = Instant::now();
-    let table = EventTable::build(
-        data.story.events(),
-        vec![FileBatches {
-            file: 1,
-            batches: batches.into_iter().map(Arc::new).collect(),
-        }],
-    );
+    // Two layers of one's own, each with half of them all over the map.
+    let mut files = [1, 2].map(|file| FileBatches {
+        file,
+        batches: Vec::new(),
+    });
+    let layers = files.len();
+    for (number, batch) in batches.into_iter().enumerate() {
+        if let Some(file) = files.get_mut(number % layers) {
+            file.batches.push(Arc::new(batch));
+        }
+    }
+    let table = EventTable::build(data.story.events(), files.into());
     result("table-built", count, millis(start), "ms");
     let data = data.with_events(table, &[]);
     let start = Instant::now();
@@ -175,6 +180,9 @@ fn filters(data: &Dataset, count: u64) {
     change("category-switched", &mut |number| {
         let category = categories[number % categories.len()];
         Command::ToggleLayer(durand::session::LayerId::Events(category))
+    });
+    change("layer-switched", &mut |number| {
+        Command::ToggleLayer(durand::session::LayerId::File(1 + number as u16 % 2))
     });
     change("year-alone", &mut |number| {
         Command::SoloColumn(number * 3 % columns)

@@ -21,7 +21,7 @@ fn main() -> ExitCode {
 
 fn window(arguments: &Arguments) -> anyhow::Result<()> {
     let named = cli::named(&arguments.files)?;
-    let opened = cli::open(&named.files)?;
+    let opened = cli::open(&named.files, &arguments.import())?;
     let loaded = cli::load(arguments.geodata.as_deref(), arguments.story.as_deref())?;
     let notices = loaded
         .report

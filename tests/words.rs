@@ -9,6 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use durand::atlas::{BoundaryView, PlaceKind};
+use durand::events::read::{Delimiter, Preset, Purpose};
 use durand::map::fonts::Font;
 use durand::story::{Category, Precision};
 use durand::words::{Language, Words};
@@ -21,7 +22,11 @@ fn built() -> BTreeSet<String> {
     let categories = Category::ALL.map(|category| format!("category-{}", category.key()));
     let precisions = Precision::ALL.map(|precision| format!("precision-{}", precision.key()));
     let views = BoundaryView::ALL.map(|view| format!("view-{}", view.id()));
+    let purposes = Purpose::ALL.map(|purpose| format!("purpose-{}", purpose.key()));
+    let delimiters = Delimiter::ALL.map(|one| format!("delimiter-{}", one.key()));
+    let presets = Preset::ALL.map(|preset| format!("preset-{}", preset.key()));
     let named = kinds.into_iter().chain(categories);
+    let named = named.chain(purposes).chain(delimiters).chain(presets);
     let named = named.chain(precisions).chain(views);
     months.chain(named).collect()
 }

@@ -21,6 +21,7 @@ do-span-to-column = Span of years
 do-fit-layer = Zoom to a layer
 do-show-table = Table of a layer
 do-show-style = Style of a layer
+do-show-import = How a layer is read
 do-brush-years = Span of years
 do-all-years = All years
 do-no-years = No years
@@ -33,6 +34,7 @@ do-remove-layer = Take a layer away
 do-move-layer = Move a layer up or down the list
 do-change-layer = Change a layer
 do-set-article = Open or close a copy of the article
+do-close-article = Close your copy of the article
 do-toggle-own-article = Your copy or the digest
 do-set-story = Read another story
 work-too-many-layers = No more files can be opened in this window: close it and open another.
@@ -121,6 +123,7 @@ offer-boundary-view = Borders: { $what }
 offer-fit-layer = Zoom to { $what }
 offer-show-table = Table of { $what }
 offer-show-style = Style of { $what }
+offer-show-import = How { $what } is read
 offer-remove-layer = Remove { $what }
 offer-hide-layer = Hide { $what }
 offer-show-layer = Show { $what }
@@ -510,6 +513,21 @@ faults-found = { $count ->
 }
 faults-show = Show them
 faults-first = The first { $count } of them:
+faults-save-rejected =
+    { $count ->
+        [one] Save the one record of { $name } that could not be placed …
+       *[other] Save the { $grouped } records of { $name } that could not be placed …
+    }
+faults-save-undated =
+    { $count ->
+        [one] Save the one of { $name } without a date …
+       *[other] Save the { $grouped } of { $name } without a date …
+    }
+faults-saved =
+    { $count ->
+        [one] Saved 1 record in { $path }.
+       *[other] Saved { $grouped } records in { $path }.
+    }
 
 ### Cards: places and events
 
@@ -645,6 +663,8 @@ layers-help = Drag: above or below another. Double-click: another name.
 layers-fit = Zoom to it
 layers-table = Table …
 layers-style = Style …
+layers-import = How it is read …
+layers-shade = Shade its regions by their events
 layers-rename = Rename
 layers-up = Move up
 layers-down = Move down
@@ -717,7 +737,6 @@ legend-waters = Rivers, lakes, glaciers
 legend-towns = Towns
 legend-units = Provinces & agencies
 legend-region-counts = Events by region
-legend-files = Your files
 
 ### Export
 
@@ -830,6 +849,7 @@ file-not-saved = The project was not saved, and its file is as it was: { $why }
 file-not-kept = What is not saved cannot be kept beside it: { $why }
 file-not-embedded = The file of { $name } stays outside the project: it is missing, or too large.
 file-damaged = A part of this project could not be read, so it is not written over. Save it under another name.
+file-changed = Another program has written this project meanwhile. Save it under another name, or write over it.
 file-more-faults = { $count ->
     [one] One more is wrong with it; durand check lists all: { $path }
    *[other] { $count } more are wrong with it; durand check lists all: { $path }
@@ -1020,3 +1040,84 @@ write-saved = { $count ->
   }
 write-save-failed = Not saved: { $why }
 write-save-stopped = the program stopped writing it
+
+## How a file is read
+
+import-title = How { $name } is read
+import-preset = Table of
+import-no-preset = nobody in particular
+import-found = found by itself
+import-delimiter = Fields parted by
+import-encoding = Encoding
+import-day-order = 3/4/2014
+import-day-first = Day first
+import-month-first = Month first
+import-swapped = Swap latitude and longitude
+import-serial = Bare numbers are days of a spreadsheet
+import-swap = Swap them
+import-no-positions = No column is known to hold positions: say which hold longitude and latitude.
+import-guessed = The columns of positions were told by their numbers, not by their names.
+import-seem-swapped =
+    { $count ->
+        [one] The position makes sense only with latitude and longitude swapped.
+       *[other] { $grouped } positions make sense only with latitude and longitude swapped.
+    }
+import-orders-both = Dates such as { $date } may have the day first or the month; until you say which, only their year counts.
+import-orders-mixed = As many dates have the day first as the month; until you say which holds, only their year counts.
+import-line = Line
+import-read-as = Read { $column } as
+import-many-columns = { $shown } of { $count } columns are shown; others by their name:
+import-counts = { $placed } placed, { $unplaced } not placed, { $undated } without a date
+import-counts-first = Of the first rows: { $placed } placed, { $unplaced } not placed, { $undated } without a date
+import-read = Read it so
+import-cancel = Cancel
+purpose-longitude = longitude
+purpose-latitude = latitude
+purpose-position = position
+purpose-date = date
+purpose-end = end
+purpose-year = year
+purpose-month = month
+purpose-day = day
+purpose-category = category
+purpose-title = title
+purpose-place = place
+purpose-description = description
+purpose-id = id
+purpose-nothing = nothing
+delimiter-comma = commas
+delimiter-semicolon = semicolons
+delimiter-tab = tabs
+delimiter-pipe = bars
+preset-time-map = TimeMap
+preset-acled = ACLED
+preset-ucdp-ged = UCDP GED
+preset-gtd = Global Terrorism Database
+preset-drone-strikes = New America, drone strikes
+preset-qgis = QGIS
+
+# The reader's own copy of the article
+own-copy = Your copy
+own-digest = Digest
+own-found-short = { $found } of { $all } parts in your copy
+own-file = Your copy is { $file }. It stays there: only where it is is remembered.
+own-close = Close your copy
+own-none = No copy of the article is open.
+own-found = Your copy of the article is shown: { $found } of its { $all } parts are in it.
+own-unknown = durand does not know the article in { $file }. Its own paragraphs are shown, with the places of the map that they name.
+own-shown = Your copy of the article is shown
+own-digest-shown = The digest is shown
+own-stands-in = Not in your copy: told in durand’s words
+own-rest = { $count ->
+    [one] 1 piece did not align
+   *[other] { $count } pieces did not align
+}
+own-not-found = { $paragraph }: not in your copy
+own-in-part = { $paragraph }: only a part of it is in your copy, on line { $line }
+own-no-fingerprint = { $paragraph }: the story brings nothing by which to know it
+own-left = Line { $line }, not of the article: “{ $words }”
+own-repeats = Line { $line }, repeats { $paragraph }: “{ $words }”
+own-more = { $count ->
+    [one] And 1 piece more; the command durand check lists all.
+   *[other] And { $count } pieces more; the command durand check lists all.
+}

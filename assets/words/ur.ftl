@@ -577,3 +577,6 @@ everyone-borders = سرحدیں
 guide-at-last = یہ { $count } منزلوں میں سے آخری تھی۔
 guide-at-first = یہ { $count } منزلوں میں سے پہلی ہے۔
 guide-nothing = یہ مضمون نقشے کے کسی مقام یا واقعے کا نام نہیں لیتا۔
+do-set-article = مضمون کی نقل کھولیں یا بند کریں
+do-close-article = مضمون کی اپنی نقل بند کریں
+do-toggle-own-article = اپنی نقل یا خلاصہ

@@ -6,8 +6,11 @@ use super::{View, chronicle, colour, direction, font, passage, stances};
 use crate::atlas::{Own, Place, PlaceKind};
 use crate::events::Row;
 use crate::map::fonts::Font;
+use crate::map::looks::Looks;
 use crate::map::marks::shape_of;
+use crate::map::scene::Shape;
 use crate::map::text::grouped;
+use crate::map::theme::Rgba;
 use crate::session::{Command, Target, spelled_in};
 use crate::story::{Category, Event, EventId, When};
 use crate::words::{Language, Words};
@@ -116,7 +119,11 @@ pub fn event(
     commands: &mut Vec<Command>,
 ) {
     title(ui, &event.title);
-    kind(ui, event.category, view);
+    let look = (
+        shape_of(event.category),
+        view.theme.category(event.category),
+    );
+    kind(ui, event.category, look, view);
     let hidden = view.session.hidden_by(index, view.data);
     what_hides(ui, hidden, &event.id, view.words(), commands);
     rule(ui);
@@ -173,7 +180,9 @@ pub fn event_of_file(
     let read = data.event(id);
     title(ui, &data.name_of(&Target::Event(id.clone())));
     if let Some(category) = data.events.category_of(row) {
-        kind(ui, category, view);
+        let looks = Looks::of(data, view.session, view.theme);
+        let look = looks.of_rows(&[row], &data.events);
+        kind(ui, category, (look.shape, look.colour), view);
     }
     let hidden = view.session.row_hidden_by(row, data);
     what_hides(ui, hidden, id, view.words(), commands);
@@ -218,13 +227,11 @@ pub fn event_of_file(
     }
 }
 
-/// The symbol of a category and what it is called.
-fn kind(ui: &mut Ui, category: Category, view: &View<'_>) {
+/// The symbol of an event as the map has it, and what its category is called.
+fn kind(ui: &mut Ui, category: Category, (shape, ink): (Shape, Rgba), view: &View<'_>) {
     ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(egui::vec2(14.0, 18.0), egui::Sense::hover());
-        let fill = colour(view.theme.category(category));
-        let shape = shape_of(category);
-        super::icons::symbol(ui.painter(), shape, rect.center(), 5.6, fill);
+        super::icons::symbol(ui.painter(), shape, rect.center(), 5.6, colour(ink));
         ui.add(egui::Label::new(category.label_in(view.words())).truncate());
     });
 }

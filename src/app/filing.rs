@@ -8,7 +8,7 @@ use egui::{RichText, Ui};
 use super::style;
 use crate::atlas::BoundaryView;
 use crate::project::recovery::{self, Keeper, Left, Origin};
-use crate::project::{self, Kept, Project, Reading, Recent};
+use crate::project::{self, Fingerprint, Kept, Project, Reading, Recent};
 use crate::session::{Command, Dataset, FileAct, Layers, Lost, Session, StoryChoice, Work};
 use crate::words::Words;
 
@@ -60,6 +60,8 @@ impl Point {
 pub struct Filing {
     path: Option<PathBuf>,
     kept: Kept,
+    /// What the file was like when this window last read or wrote it.
+    seen: Option<Fingerprint>,
     /// Whether a part of the file could not be read, so that it must not be written over.
     damaged: bool,
     /// The point at which nothing was unsaved; none if there never was one.
@@ -109,9 +111,16 @@ impl Filing {
         self.path.as_deref()
     }
 
-    /// Where the project can be saved without asking.
+    /// Where the project can be saved without asking: not over what another program has put there.
     pub fn save_path(&self) -> Option<&Path> {
-        self.path().filter(|_| !self.damaged)
+        self.path().filter(|_| !self.damaged && !self.is_changed())
+    }
+
+    /// Whether somebody else has written the project's file meanwhile.
+    pub fn is_changed(&self) -> bool {
+        let path = self.path.as_deref();
+        path.zip(self.seen.as_ref())
+            .is_some_and(|(path, seen)| seen.differs(path))
     }
 
     /// Whether a part of the project's file could not be read.
@@ -193,6 +202,7 @@ impl Filing {
     /// The project at `path` was opened; `damaged` says that a part of it could not be read.
     pub fn opened(&mut self, path: &Path, kept: Kept, damaged: bool) {
         self.path = Some(path.to_owned());
+        self.seen = Fingerprint::of(path).ok();
         self.kept = kept;
         self.damaged = damaged;
         self.recent.add(path);
@@ -201,6 +211,7 @@ impl Filing {
     /// Nothing is open any more.
     pub fn closed(&mut self) {
         self.path = None;
+        self.seen = None;
         self.kept = Kept::default();
         self.damaged = false;
         self.pending = None;
@@ -208,6 +219,7 @@ impl Filing {
 
     /// What was left unsaved is open again, and saved nowhere.
     pub fn brought_back(&mut self, path: Option<PathBuf>, kept: Kept) {
+        self.seen = path.as_deref().and_then(|path| Fingerprint::of(path).ok());
         self.path = path;
         self.kept = kept;
         self.damaged = false;

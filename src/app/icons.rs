@@ -167,41 +167,42 @@ pub fn paint(painter: &Painter, icon: Icon, at: Pos2, ink: Color32) {
                 line([-6.0, y], [end, y]);
             }
         }
-        Icon::Folder => {
-            let corners = [
-                [-6.5, -5.0],
-                [-2.0, -5.0],
-                [-0.5, -3.0],
-                [6.5, -3.0],
-                [6.5, 5.0],
-                [-6.5, 5.0],
-            ];
-            for (from, to) in corners.iter().zip(corners.iter().cycle().skip(1)) {
-                line(*from, *to);
-            }
-        }
-        // A sheet with its corner turned; a project has a spot on it, as a map has a place.
-        Icon::File | Icon::Project => {
-            let corners = [
-                [-4.5, -6.0],
-                [1.5, -6.0],
-                [4.5, -3.0],
-                [4.5, 6.0],
-                [-4.5, 6.0],
-            ];
-            for (from, to) in corners.iter().zip(corners.iter().cycle().skip(1)) {
-                line(*from, *to);
-            }
-            if icon == Icon::Project {
-                painter.circle_filled(at + vec2(0.0, 1.0), 2.2, ink);
-            }
-        }
+        Icon::Folder | Icon::File | Icon::Project => file(painter, icon, at, pen),
         Icon::Copy => {
             let sheet =
                 |dx: f32, dy: f32| Rect::from_center_size(at + vec2(dx, dy), vec2(8.0, 9.0));
             painter.rect_stroke(sheet(-1.5, -1.5), 1.5, pen, egui::StrokeKind::Middle);
             painter.rect_stroke(sheet(1.5, 1.5), 1.5, pen, egui::StrokeKind::Middle);
         }
+    }
+}
+
+/// A folder; a sheet with its corner turned; or one with a spot on it, as a map has a place.
+fn file(painter: &Painter, icon: Icon, at: Pos2, pen: Stroke) {
+    let folder = [
+        [-6.5, -5.0],
+        [-2.0, -5.0],
+        [-0.5, -3.0],
+        [6.5, -3.0],
+        [6.5, 5.0],
+        [-6.5, 5.0],
+    ];
+    let sheet = [
+        [-4.5, -6.0],
+        [1.5, -6.0],
+        [4.5, -3.0],
+        [4.5, 6.0],
+        [-4.5, 6.0],
+    ];
+    let corners: &[[f32; 2]] = if icon == Icon::Folder {
+        &folder
+    } else {
+        &sheet
+    };
+    let corners = corners.iter().map(|[x, y]| at + vec2(*x, *y));
+    painter.add(Shape::closed_line(corners.collect(), pen));
+    if icon == Icon::Project {
+        painter.circle_filled(at + vec2(0.0, 1.0), 2.2, pen.color);
     }
 }
 

@@ -3,6 +3,7 @@
 //!
 //! What was read is kept, so that taking back an import, or bringing it again, reads nothing.
 
+mod again;
 mod fault_list;
 mod job;
 
@@ -100,6 +101,8 @@ pub struct Came {
     pub sentences: Vec<String>,
     /// Layers that were opened just now and are nothing that durand reads.
     pub refused: Vec<u16>,
+    /// Layers that were read or opened just now, and somebody should say how they are to be read.
+    pub doubtful: Vec<u16>,
 }
 
 /// What is being read, and what was.
@@ -314,10 +317,19 @@ impl Loading {
                 "Reading was stopped: the {count} events read by then are shown, the rest of the files is not."
             ));
         }
+        // Whoever has said how a file is to be read is not asked again.
+        let doubtful = done
+            .read
+            .iter()
+            .filter(|read| !read.report.doubts.is_empty() && read.key.import == Import::default());
+        came.doubtful.extend(doubtful.map(|read| read.key.number));
         self.known.extend(done.read);
         for (key, failure) in done.failed {
-            // One that is missing is told for as long as it is, with a way to locate it.
-            if !failure.is_missing {
+            if failure.is_unplaced {
+                // Its columns can be named yet.
+                came.doubtful.push(key.number);
+            } else if !failure.is_missing {
+                // One that is missing is told for as long as it is, with a way to locate it.
                 came.sentences.push(failure.why.clone());
                 came.refused.push(key.number);
             }
@@ -327,8 +339,9 @@ impl Loading {
         self.loaded = running.wanted.clone();
         self.forget();
         let known = self.known.iter().filter(|known| self.is_loaded(known));
-        let reports: Vec<FileReport> = known.map(|known| known.report.clone()).collect();
-        self.faults.tell(reports.iter());
+        let known: Vec<Arc<Known>> = known.cloned().collect();
+        self.faults
+            .tell(known.iter().map(|known| (&known.file, &known.report)));
         self.now = done.data.clone();
         came.data = Some(done.data);
         came.shapes = Some(done.shapes);

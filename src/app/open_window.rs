@@ -9,19 +9,19 @@ mod keys;
 mod listing;
 pub mod places;
 mod row;
+mod show;
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use egui::accesskit::{Live, Role};
-use egui::{Align2, Color32, Context, Id, Modal, RichText, ScrollArea, TextEdit, Ui};
-use egui::{UiBuilder, vec2};
+use egui::accesskit::Role;
+use egui::{Align2, Color32, Context, Id, Modal, RichText, vec2};
 
 use self::keys::Act;
-use self::listing::{Entry, Listing, MOST};
+use self::listing::{Entry, Listing};
+use self::show::Pressed;
 use super::View;
-use crate::map::text::grouped;
 use crate::project::{ENDING, Kind, Recent, kind_of};
 use crate::session::Lost;
 use crate::words::Words;
@@ -64,6 +64,7 @@ pub struct Around<'a> {
 
 /// The window, open or not.
 #[derive(Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct OpenWindow {
     purpose: Option<Purpose>,
     /// The path as it is typed.
@@ -89,6 +90,8 @@ pub struct OpenWindow {
     offset: f32,
     follow: bool,
     sentence: Option<String>,
+    /// The project's own file, if it may be written over without a word.
+    own: Option<PathBuf>,
     /// The project that may be written over, if that is said once more.
     replace: Option<PathBuf>,
     places: Vec<(&'static str, PathBuf)>,
@@ -103,9 +106,6 @@ pub struct OpenWindow {
 
 /// What the path is known by.
 const PATH: &str = "open window path";
-
-/// Rows that are seen at once.
-const SEEN: f32 = 11.0;
 
 impl OpenWindow {
     /// Opens the window in `folder`, with `name` as the name of the file.
@@ -139,6 +139,16 @@ impl OpenWindow {
     /// Whether it is open: keys are its own then.
     pub fn is_open(&self) -> bool {
         self.purpose.is_some()
+    }
+
+    /// Whether it asks where to save.
+    pub fn saves(&self) -> bool {
+        self.purpose == Some(Purpose::SaveAs)
+    }
+
+    /// Says which file is written over without a word: the project's own.
+    pub fn may_write(&mut self, own: Option<PathBuf>) {
+        self.own = own;
     }
 
     /// Says something at the foot of the window, until something is done in it.
@@ -179,15 +189,15 @@ impl OpenWindow {
             self.look(ctx);
             for act in acts {
                 close |= act == Act::Close;
-                answer = answer.take().or_else(|| self.act(act, words, around));
+                answer = answer.take().or_else(|| self.act(act, words));
             }
             self.look(ctx);
             self.places(ui, words, around);
-            answer = answer.take().or(self.list(ui, view, around));
+            answer = answer.take().or(self.list(ui, view));
             let pressed = self.foot(ui, words, &purpose);
             close |= pressed == Some(Pressed::Cancel);
             if pressed == Some(Pressed::Go) {
-                answer = answer.take().or(self.go_by_button(words, around));
+                answer = answer.take().or(self.go_by_button(words));
             }
         });
         close |= shown.backdrop_response.clicked();
@@ -197,10 +207,10 @@ impl OpenWindow {
         answer
     }
 
-    fn act(&mut self, act: Act, words: Words, around: Around<'_>) -> Option<Answer> {
+    fn act(&mut self, act: Act, words: Words) -> Option<Answer> {
         match act {
             Act::Close => {}
-            Act::Go => return self.go(words, around),
+            Act::Go => return self.go(words),
             Act::Move(by) => self.walk(by),
             Act::Mark => self.mark_chosen(),
             Act::Up => self.up(),
@@ -341,7 +351,7 @@ impl OpenWindow {
         if self.purpose == Some(Purpose::SaveAs) {
             text.push_str(&field::typed(&self.text, &self.base).part);
         }
-        self.base = folder.to_owned();
+        folder.clone_into(&mut self.base);
         self.chosen = None;
         self.marked.clear();
         self.type_in(text);
@@ -350,7 +360,7 @@ impl OpenWindow {
     fn up(&mut self) {
         let folder = field::typed(&self.text, &self.base).folder;
         if let Some(above) = folder.parent() {
-            self.go_into(&above.to_owned());
+            self.go_into(above);
         }
     }
 
@@ -386,7 +396,7 @@ impl OpenWindow {
     }
 
     /// What Enter comes to.
-    fn go(&mut self, words: Words, around: Around<'_>) -> Option<Answer> {
+    fn go(&mut self, words: Words) -> Option<Answer> {
         self.sentence = None;
         if self.purpose == Some(Purpose::SaveAs) {
             if self.led
@@ -394,7 +404,7 @@ impl OpenWindow {
             {
                 return self.take(row);
             }
-            return self.save_as(words, around);
+            return self.save_as(words);
         }
         if !self.marked.is_empty() {
             return Some(Answer::Open(self.all_marked()));
@@ -419,11 +429,11 @@ impl OpenWindow {
     }
 
     /// What the button comes to: what is marked, else what Enter does.
-    fn go_by_button(&mut self, words: Words, around: Around<'_>) -> Option<Answer> {
+    fn go_by_button(&mut self, words: Words) -> Option<Answer> {
         if self.purpose == Some(Purpose::SaveAs) {
-            return self.save_as(words, around);
+            return self.save_as(words);
         }
-        self.go(words, around)
+        self.go(words)
     }
 
     /// Marked files in the order of the list.
@@ -464,7 +474,7 @@ impl OpenWindow {
     }
 
     /// Where the project is to be saved, if it may be; else a sentence says what is in the way.
-    fn save_as(&mut self, words: Words, around: Around<'_>) -> Option<Answer> {
+    fn save_as(&mut self, words: Words) -> Option<Answer> {
         let named = field::meant(&self.text, &self.base);
         if named.is_dir() {
             self.go_into(&named);
@@ -472,7 +482,7 @@ impl OpenWindow {
             return None;
         }
         let mut path = named;
-        if !path.extension().is_some_and(|ending| ending == ENDING) {
+        if path.extension().is_none_or(|ending| ending != ENDING) {
             let mut name = path.into_os_string();
             name.push(".");
             name.push(ENDING);
@@ -483,7 +493,7 @@ impl OpenWindow {
             self.sentence = Some(words.with("open-no-folder", &[("path", shown())]));
             return None;
         }
-        let is_there = path.exists() && around.project != Some(&path);
+        let is_there = path.exists() && self.own.as_ref() != Some(&path);
         if is_there && kind_of(&path) != Kind::Project {
             self.sentence = Some(words.with("open-no-project", &[("path", shown())]));
             return None;
@@ -496,218 +506,6 @@ impl OpenWindow {
         let embed = self.embed;
         Some(Answer::SaveAs { path, embed })
     }
-
-    fn field(&mut self, ui: &mut Ui, words: Words) {
-        let id = Id::unique(PATH);
-        let edit = TextEdit::singleline(&mut self.text)
-            .id(id)
-            .font(egui::FontId::proportional(15.0))
-            .margin(egui::Margin::symmetric(8, 6))
-            .desired_width(f32::INFINITY)
-            .char_limit(8000)
-            .lock_focus(self.completes);
-        let mut output = edit.show(ui);
-        let response = output.response.response;
-        let name = words.say("open-path");
-        ui.ctx()
-            .accesskit_node_builder(id, |node| node.set_label(&*name));
-        if std::mem::take(&mut self.just_opened) {
-            response.request_focus();
-        }
-        if std::mem::take(&mut self.to_end) {
-            let end = egui::text::CCursor::new(self.text.chars().count());
-            let range = egui::text::CCursorRange::one(end);
-            output.state.cursor.set_char_range(Some(range));
-            output.state.store(ui.ctx(), id);
-            ui.ctx().request_repaint();
-        }
-        if response.changed() {
-            self.edited();
-        }
-    }
-
-    fn places(&mut self, ui: &mut Ui, words: Words, around: Around<'_>) {
-        ui.horizontal_wrapped(|ui| {
-            if ui.button(words.say("open-up")).clicked() {
-                self.up();
-            }
-            let mut gone_to = None;
-            for (key, folder) in &self.places {
-                if ui.button(words.say(key)).clicked() {
-                    gone_to = Some(folder.clone());
-                }
-            }
-            if let Some(folder) = gone_to {
-                self.go_into(&folder);
-            }
-            let opens = self.purpose == Some(Purpose::Open);
-            if opens && !around.recent.is_empty() && ui.button(words.say("open-recent")).clicked() {
-                self.edited();
-                self.shows_recent = true;
-                self.listing = Listing::of_recent(around.recent);
-                self.marked.clear();
-            }
-        });
-    }
-
-    fn list(&mut self, ui: &mut Ui, view: &View<'_>, around: Around<'_>) -> Option<Answer> {
-        let words = view.words();
-        let room = (ui.ctx().content_rect().height() - 330.0).max(3.0 * row::HEIGHT);
-        let tall = (SEEN * row::HEIGHT).min(room);
-        let (count, field) = (self.rows.len(), Id::unique(PATH));
-        if count == 0 {
-            ui.allocate_ui(vec2(ui.available_width(), tall), |ui| {
-                ui.set_min_height(tall);
-                ui.add_space(10.0);
-                let said = match &self.listing.failed {
-                    Some(why) => words.with("open-unlisted", &[("why", why.clone().into())]),
-                    None if self.listing.is_busy() => words.say("open-listing").into_owned(),
-                    None => words.say("open-nothing").into_owned(),
-                };
-                let label = ui.label(RichText::new(said).weak());
-                let id = label.id;
-                ui.ctx()
-                    .accesskit_node_builder(id, |node| node.set_live(Live::Polite));
-            });
-            return None;
-        }
-        let mut scroll = ScrollArea::vertical()
-            .id_salt("open window list")
-            .max_height(tall)
-            .min_scrolled_height(tall)
-            .auto_shrink(false);
-        if std::mem::take(&mut self.follow)
-            && let Some(row) = self.chosen
-        {
-            let top = row as f32 * row::HEIGHT;
-            let offset = self.offset.min(top).max(top + row::HEIGHT - tall);
-            scroll = scroll.vertical_scroll_offset(offset.max(0.0));
-        }
-        let mut clicked = None;
-        let name = words.say("open-files");
-        let listed = UiBuilder::new().accessibility_role(Role::ListBox);
-        let shown = ui.scope_builder(listed, |ui| {
-            let id = ui.unique_id();
-            ui.ctx()
-                .accesskit_node_builder(id, |node| node.set_label(&*name));
-            ui.spacing_mut().item_spacing.y = 0.0;
-            scroll.show_rows(ui, row::HEIGHT, count, |ui, seen| {
-                for number in seen {
-                    let Some(entry) = self.entry(number) else {
-                        continue;
-                    };
-                    let lit = self.chosen == Some(number);
-                    let marked = self.marked.contains(&entry.name);
-                    let place = row::Place {
-                        number,
-                        count,
-                        lit,
-                        marked,
-                    };
-                    let response = row::show(ui, entry, &place, view);
-                    if response.clicked() {
-                        clicked = Some((number, response.double_clicked()));
-                    }
-                    if lit {
-                        let active = response.id.accesskit_id();
-                        ui.ctx().accesskit_node_builder(field, |node| {
-                            node.set_active_descendant(active);
-                        });
-                    }
-                }
-            })
-        });
-        self.offset = shown.inner.state.clamped_offset().y;
-        let (row, twice) = clicked?;
-        self.clicked(row, ui.ctx());
-        // A double click is a click and Enter; the first click has gone into a folder.
-        let answer = twice.then(|| self.go_by_button(words, around));
-        answer.flatten()
-    }
-
-    /// A click on a row: into a folder; a file is marked alone, or with others by Ctrl and Shift.
-    fn clicked(&mut self, row: usize, ctx: &Context) {
-        let modifiers = ctx.input(|input| input.modifiers);
-        ctx.request_repaint();
-        self.chosen = Some(row);
-        self.led = true;
-        let Some(entry) = self.entry(row) else { return };
-        let (is_folder, path) = (entry.is_folder, self.path_of(entry));
-        if is_folder {
-            self.go_into(&path);
-        } else if self.purpose != Some(Purpose::Open) {
-            self.type_in(field::shown(&path, false));
-        } else if modifiers.command {
-            self.mark(row);
-        } else if let Some(from) = self.last_clicked.filter(|_| modifiers.shift) {
-            self.marked.clear();
-            for row in from.min(row)..=from.max(row) {
-                self.mark(row);
-            }
-            return;
-        } else {
-            self.marked.clear();
-            self.mark(row);
-        }
-        self.last_clicked = Some(row);
-    }
-
-    fn foot(&mut self, ui: &mut Ui, words: Words, purpose: &Purpose) -> Option<Pressed> {
-        ui.add_space(2.0);
-        if let Some(sentence) = &self.sentence {
-            let ink = ui.visuals().warn_fg_color;
-            let label = ui.add(egui::Label::new(RichText::new(sentence).color(ink)).wrap());
-            let id = label.id;
-            ui.ctx()
-                .accesskit_node_builder(id, |node| node.set_live(Live::Polite));
-        }
-        let mut pressed = None;
-        ui.horizontal_wrapped(|ui| {
-            if ui.checkbox(&mut self.all, words.say("open-all")).changed() {
-                self.rows_of = None;
-                ui.ctx().request_repaint();
-            }
-            if *purpose == Purpose::SaveAs {
-                ui.checkbox(&mut self.embed, words.say("open-embed"));
-            }
-            if self.listing.is_cut {
-                let most = grouped(MOST as u64);
-                ui.label(words.with("open-cut", &[("count", most.into())]));
-            }
-        });
-        ui.horizontal(|ui| {
-            let go = match purpose {
-                Purpose::Open if self.marked.len() > 1 => {
-                    let count = self.marked.len();
-                    words.with("open-many", &[("count", count.into())])
-                }
-                Purpose::Open => words.say("open-go").into_owned(),
-                Purpose::SaveAs if self.replace.is_some() => words.say("open-replace").into_owned(),
-                Purpose::SaveAs => words.say("open-save").into_owned(),
-                Purpose::Locate(_) => words.say("open-locate").into_owned(),
-            };
-            if ui.button(go).clicked() {
-                pressed = Some(Pressed::Go);
-            }
-            if ui.button(words.say("open-cancel")).clicked() {
-                pressed = Some(Pressed::Cancel);
-            }
-            let key = match purpose {
-                Purpose::Open => "open-keys",
-                Purpose::SaveAs | Purpose::Locate(_) => "open-keys-one",
-            };
-            let keys = RichText::new(words.say(key)).size(12.0).weak();
-            ui.add(egui::Label::new(keys).truncate());
-        });
-        pressed
-    }
-}
-
-/// Which button was pressed.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Pressed {
-    Go,
-    Cancel,
 }
 
 fn title(purpose: &Purpose) -> &'static str {

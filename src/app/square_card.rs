@@ -8,6 +8,7 @@ use super::square_list::{SquareList, Words};
 use super::{View, colour, font, icons};
 use crate::geometry::Cell;
 use crate::map::fonts::Font;
+use crate::map::looks::{Look, Looks};
 use crate::map::marks::shape_of;
 use crate::map::text::{events, grouped};
 use crate::session::{Command, LayerId, Target};
@@ -236,6 +237,7 @@ fn list(ui: &mut Ui, square: &mut SquareList, view: &View<'_>, commands: &mut Ve
     let last = ((seen.bottom() - area.top()) / ROW).ceil() as i64 + 1;
     let bounded = |row: i64| usize::try_from(row).unwrap_or_default().min(page.len());
     let words = view.words();
+    let looks = Looks::of(view.data, view.session, view.theme);
     let dates = 118.0_f32.min(area.width() * 0.36);
     for number in bounded(first)..bounded(last) {
         let Some(said) = square.words(page.start + number, view.data, words) else {
@@ -243,7 +245,9 @@ fn list(ui: &mut Ui, square: &mut SquareList, view: &View<'_>, commands: &mut Ve
         };
         let top = area.top() + number as f32 * ROW;
         let rect = Rect::from_min_size(pos2(area.left(), top), vec2(area.width(), ROW));
-        row(ui, rect, dates, said, view, commands);
+        let own = view.data.row_of(&said.id);
+        let look = looks.of_rows(own.as_slice(), &view.data.events);
+        row(ui, rect, dates, (said, look), view, commands);
     }
 }
 
@@ -251,7 +255,7 @@ fn row(
     ui: &Ui,
     rect: Rect,
     dates: f32,
-    words: &Words,
+    (words, look): (&Words, Look),
     view: &View<'_>,
     commands: &mut Vec<Command>,
 ) {
@@ -276,9 +280,8 @@ fn row(
         ui.painter()
             .rect_stroke(rect.shrink(1.0), 4.0, focus, egui::StrokeKind::Inside);
     }
-    let ink = colour(view.theme.category(words.category));
     let at = pos2(rect.left() + 8.0, rect.center().y);
-    icons::symbol(ui.painter(), shape_of(words.category), at, 5.0, ink);
+    icons::symbol(ui.painter(), look.shape, at, 5.0, colour(look.colour));
     let date = Rect::from_min_max(
         pos2(rect.left() + 21.0, rect.top()),
         pos2(rect.left() + 21.0 + dates, rect.bottom()),

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 use crate::atlas::BoundaryView;
+use crate::events::Import;
+use crate::events::read::DayOrder;
 use crate::geometry::GeoBounds;
 use crate::session::Link;
 use crate::words::Language;
@@ -28,8 +30,10 @@ use crate::words::Language;
   durand render --output map.png --select ex-fata  the map as a picture
   durand render --output map.pdf --landscape       the map as a page to print
   durand events --output events.kml                the events for another program
+  durand passages --article article.txt            the same in the words of your own copy of it
   durand check my.geojson                          every fault of a file, with its place
   durand incidents.csv                             the window, with events of your own
+  durand check table.csv --rejected bad.csv        the rows that cannot be placed, unchanged
   durand mine.durand                               the window, with a project you saved
   durand \"durand://view?v=1&place=quetta\"          the window where a link leads")]
 #[command(
@@ -58,10 +62,41 @@ pub struct Arguments {
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, global = true)]
     pub story: Option<PathBuf>,
 
+    /// Whether day or month stands first in dates such as 3/4/2014 of files; needed where the whole
+    /// column fits both
+    #[arg(long, value_enum, value_name = "ORDER", global = true)]
+    pub dates: Option<DayOrderName>,
+
+    /// Take latitude for longitude in files, and longitude for latitude
+    #[arg(long, global = true)]
+    pub swap: bool,
+
     /// How the window draws: wgpu, or glow for older graphics drivers; if neither is named, glow
     /// where Linux knows no graphics card, else wgpu
     #[arg(long, value_enum)]
     pub renderer: Option<RendererName>,
+}
+
+impl Arguments {
+    /// How files are to be read, as far as it was said.
+    pub fn import(&self) -> Import {
+        let mut import = Import::default();
+        import.swapped = self.swap;
+        import.day_order = self.dates.map(|order| match order {
+            DayOrderName::DayFirst => DayOrder::DayFirst,
+            DayOrderName::MonthFirst => DayOrder::MonthFirst,
+        });
+        import
+    }
+}
+
+/// Which of two numbers of a date is the month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DayOrderName {
+    /// 3/4/2014 is the third of April
+    DayFirst,
+    /// 3/4/2014 is the fourth of March
+    MonthFirst,
 }
 
 /// A way for the window to draw.
@@ -161,6 +196,10 @@ pub struct AskPassages {
     /// A project, the folder of a story, or files whose lines and areas can be asked for with --place
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
+    /// Your own copy of the article, in plain text, Markdown or HTML: its words are printed in place
+    /// of the digest; any other text is read for itself
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub article: Option<PathBuf>,
     /// Only passages that speak of this place; `durand places` lists the ids
     #[arg(long, value_name = "ID", value_hint = ValueHint::Other)]
     pub place: Option<String>,
@@ -223,10 +262,17 @@ pub struct AskRender {
 /// `durand check`
 #[derive(Args, Debug)]
 pub struct AskCheck {
-    /// Files of events (GeoJSON, CSV, KML, KMZ, GPX, Parquet, Shapefile and others), any other GeoJSON, projects, story folders, or folders
-    /// of places like geodata/
+    /// Files of events in any format, any other GeoJSON, projects, story folders, folders of places like
+    /// geodata/, or texts, of which it says what durand knows
     #[arg(required = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
+    /// Write what cannot be placed into this file, unchanged: rows under the table's own first line,
+    /// or features
+    #[arg(long, value_name = "OUT", value_hint = ValueHint::FilePath)]
+    pub rejected: Option<PathBuf>,
+    /// Write the events that have no date, or none that can be read, into this file, unchanged
+    #[arg(long, value_name = "OUT", value_hint = ValueHint::FilePath)]
+    pub undated: Option<PathBuf>,
 }
 
 /// `durand completions`

@@ -8,23 +8,41 @@ use std::process::ExitCode;
 use anyhow::Result;
 
 use super::args::AskCheck;
-use super::output;
+use super::{Arguments, WrongUse, output};
 use crate::atlas::{
     Atlas, Care, Fault, Report, Severity, judge_geometry, read_features, read_text,
 };
 use crate::events::read::{Format, OpenError};
-use crate::events::{EventFile, Watch};
+use crate::events::{EventFile, Import, Watch};
+use crate::export;
+use crate::export::again::{self, Again};
 use crate::project::{self, Kind, kind_of};
 use crate::story::Story;
 
 /// Says of every file whether it is sound, and every fault with its place.
-pub(super) fn run(ask: &AskCheck) -> Result<ExitCode> {
+pub(super) fn run(arguments: &Arguments, ask: &AskCheck) -> Result<ExitCode> {
     let atlas = Atlas::bundled()?;
+    let story = Story::bundled(&atlas)?;
+    let import = arguments.import();
+    let writes = ask.rejected.is_some() || ask.undated.is_some();
+    if writes && ask.files.len() > 1 {
+        let what =
+            "--rejected and --undated write what comes from one file; check the files one by one";
+        return Err(WrongUse(what.to_owned()).into());
+    }
     let (mut text, mut sound) = (String::new(), true);
     for file in &ask.files {
-        let lines = check(file, &atlas);
+        let lines = check(file, &import, &atlas, &story);
         sound &= lines.sound;
         text.push_str(&lines.text);
+        for (which, out) in [
+            (Again::Rejected, &ask.rejected),
+            (Again::Undated, &ask.undated),
+        ] {
+            if let Some(out) = out {
+                text.push_str(&write_again(file, &import, which, out)?);
+            }
+        }
     }
     output::print(&text)?;
     Ok(if sound {
@@ -32,6 +50,30 @@ pub(super) fn run(ask: &AskCheck) -> Result<ExitCode> {
     } else {
         ExitCode::from(1)
     })
+}
+
+/// Writes what of `file` could not be placed or dated into `out`; says how much it is.
+fn write_again(file: &Path, import: &Import, which: Again, out: &Path) -> Result<String> {
+    if same_file(file, out) {
+        let what = "what is written would take the place of the file it comes from";
+        return Err(WrongUse(format!("{what}; name another: {}", out.display())).into());
+    }
+    let events = EventFile::open_as(file, 1, import)?;
+    let mut written = 0;
+    export::save(out, |out| {
+        written = again::write(&events, which, out)?;
+        Ok(())
+    })?;
+    let what = match which {
+        Again::Rejected => "that could not be placed",
+        Again::Undated => "without a date",
+    };
+    let written = count(written as usize, "record");
+    Ok(format!("{}: {written} {what}\n", out.display()))
+}
+
+fn same_file(one: &Path, other: &Path) -> bool {
+    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
 /// A folder that holds this file is a story; any other is a folder of places.
@@ -42,7 +84,7 @@ struct Verdict {
     sound: bool,
 }
 
-fn check(file: &Path, atlas: &Atlas) -> Verdict {
+fn check(file: &Path, import: &Import, atlas: &Atlas, story: &Story) -> Verdict {
     let beside = file.parent().filter(|folder| folder.join(STORY).exists());
     let read = if let Some(folder) = beside {
         Story::read_dir(folder, atlas)
@@ -64,15 +106,20 @@ fn check(file: &Path, atlas: &Atlas) -> Verdict {
         Story::read_dir(file, atlas)
             .map(|(_, report)| report)
             .map_err(anyhow::Error::from)
+    } else if kind_of(file) == Kind::Text {
+        match super::article::checked(file, story, atlas) {
+            Ok(text) => return Verdict { text, sound: true },
+            Err(error) => Err(error),
+        }
     } else if file.is_dir() {
         Atlas::read_dir(file)
             .map(|(_, report)| report)
             .map_err(anyhow::Error::from)
     } else {
-        match as_events(file) {
+        match as_events(file, import) {
             Events::Only(Ok(events)) => return check_events(&events),
             Events::Only(Err(error)) => Err(error.into()),
-            Events::Besides => Ok(check_geojson(file)),
+            Events::Besides => Ok(check_geojson(file, import)),
         }
     };
     let report = match read {
@@ -118,14 +165,14 @@ enum Events {
 /// A GeoJSON file longer than this is read as events, piece by piece.
 const IN_ONE_PIECE: u64 = 64 << 20;
 
-fn as_events(file: &Path) -> Events {
+fn as_events(file: &Path, import: &Import) -> Events {
     let ending = file
         .extension()
         .unwrap_or_default()
         .to_string_lossy()
         .to_ascii_lowercase();
     let is_json = ["json", "geojson"].contains(&ending.as_str());
-    match EventFile::open(file, 1) {
+    match EventFile::open_as(file, 1, import) {
         Ok(events) if !is_collection(&events) || events.len_bytes() > IN_ONE_PIECE => {
             Events::Only(Ok(Box::new(events)))
         }
@@ -144,8 +191,8 @@ fn is_collection(file: &EventFile) -> bool {
 }
 
 /// What is wrong with the points of `file` as events, on lines where nothing else is wrong: dates.
-fn faults_of_dates(file: &Path, report: &mut Report) {
-    let Ok(events) = EventFile::open(file, 1) else {
+fn faults_of_dates(file: &Path, import: &Import, report: &mut Report) {
+    let Ok(events) = EventFile::open_as(file, 1, import) else {
         return;
     };
     let read = events.read(&Watch::default(), &mut |_| ControlFlow::Continue(()));
@@ -202,7 +249,7 @@ fn check_events(file: &EventFile) -> Verdict {
 }
 
 /// Any GeoJSON: its form, and every geometry of it.
-fn check_geojson(file: &Path) -> Report {
+fn check_geojson(file: &Path, import: &Import) -> Report {
     let mut report = Report::default();
     let text = match read_text(file) {
         Ok(text) => text,
@@ -240,7 +287,7 @@ fn check_geojson(file: &Path) -> Report {
             );
         }
     }
-    faults_of_dates(file, &mut report);
+    faults_of_dates(file, import, &mut report);
     report
 }
 

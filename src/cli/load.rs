@@ -7,7 +7,8 @@ use std::sync::Arc;
 use anyhow::{Context as _, Result, bail};
 
 use crate::atlas::{Atlas, Place, PlaceId, Report};
-use crate::events::{self, EventFile, FileReport, Watch};
+use crate::document::Document;
+use crate::events::{self, EventFile, FileReport, Import, Watch};
 use crate::project::{self, Project, Reading, gathered};
 use crate::session::{Dataset, Layer, Source, StoryChoice, Target, Work, own_places};
 use crate::story::{EventId, Story};
@@ -80,6 +81,7 @@ impl Loading {
 /// standard error, one line each.
 pub(super) fn load_for_shell(arguments: &super::Arguments, files: &[PathBuf]) -> Result<Loading> {
     let named: Vec<PathBuf> = arguments.files.iter().chain(files).cloned().collect();
+    let import = arguments.import();
     let found = gathered(&named);
     let mut is_partial = found.is_partial;
     say_all(&found.sentences);
@@ -98,14 +100,14 @@ pub(super) fn load_for_shell(arguments: &super::Arguments, files: &[PathBuf]) ->
         .as_mut()
         .map(|project| std::mem::take(&mut project.work));
     let work_of_files = || Work {
-        layers: numbered(&found.layers, 0),
+        layers: numbered(&found.layers, 0, &import),
         ..Work::default()
     };
     let work = match &mut work {
         None => work_of_files(),
         Some(work) => {
             let last = work.layers.iter().map(|layer| layer.number).max();
-            let mut layers = numbered(&found.layers, last.unwrap_or(0));
+            let mut layers = numbered(&found.layers, last.unwrap_or(0), &import);
             layers.append(&mut work.layers);
             Work {
                 layers,
@@ -163,8 +165,28 @@ fn with_story(
     if let Some(story) = arguments.story.as_deref().or(named) {
         return Ok((load(geodata, Some(story))?, false));
     }
-    let StoryChoice::Folder(folder) = &work.story else {
-        return Ok((load(geodata, None)?, false));
+    let folder = match &work.story {
+        StoryChoice::Folder(folder) => folder,
+        StoryChoice::Draft(draft) => {
+            let mut loaded = load(geodata, None)?;
+            let story = draft.story(&loaded.data.atlas);
+            loaded.data = loaded.data.with_story(story);
+            return Ok((loaded, false));
+        }
+        StoryChoice::Text(path) => {
+            let mut loaded = load(geodata, None)?;
+            let read = Document::open(path);
+            let is_missing = read.is_err();
+            match read {
+                Ok(text) => {
+                    let story = Story::of_text(&text, path, &loaded.data.atlas);
+                    loaded.data = loaded.data.with_story(story);
+                }
+                Err(error) => super::complain(&error.into()),
+            }
+            return Ok((loaded, is_missing));
+        }
+        StoryChoice::First => return Ok((load(geodata, None)?, false)),
     };
     match load(geodata, Some(folder)) {
         Ok(loaded) => Ok((loaded, false)),
@@ -180,7 +202,9 @@ fn say(sentence: &str) {
 }
 
 fn say_all(sentences: &[String]) {
-    sentences.iter().for_each(|sentence| say(sentence));
+    for sentence in sentences {
+        say(sentence);
+    }
 }
 
 /// Opens a project, and says what is wrong with it; a layer that is missing is told when it is
@@ -194,11 +218,12 @@ fn open_project(path: &Path) -> Result<Project> {
     Ok(opened.project)
 }
 
-/// Layers of files that are read as durand thinks best, with numbers above `last`.
-fn numbered(files: &[PathBuf], last: u16) -> Vec<Arc<Layer>> {
+/// Layers of files that are read as `import` says, with numbers above `last`.
+fn numbered(files: &[PathBuf], last: u16, import: &Import) -> Vec<Arc<Layer>> {
     let numbers = last.saturating_add(1)..=u16::MAX;
     let layers = files.iter().zip(numbers).map(|(file, number)| Layer {
         number,
+        import: import.clone(),
         ..Layer::of_file(file)
     });
     layers.map(Arc::new).collect()
@@ -254,12 +279,13 @@ pub struct Opened {
     pub is_partial: bool,
 }
 
-/// Opens files of events, which are numbered from 1, and says which cannot be opened.
+/// Opens files of events, which are numbered from 1 and read as `import` says, and says which
+/// cannot be opened.
 ///
 /// # Errors
 /// When files are named and none of them can be opened.
-pub fn open(files: &[PathBuf]) -> Result<Opened> {
-    let mut opened = open_layers(&numbered(files, 0));
+pub fn open(files: &[PathBuf], import: &Import) -> Result<Opened> {
+    let mut opened = open_layers(&numbered(files, 0, import));
     if opened.files.is_empty() && opened.is_partial {
         bail!(opened.sentences.pop().unwrap_or_default());
     }

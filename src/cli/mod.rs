@@ -4,6 +4,7 @@
 //! Exit status 0 for an answer, 1 for bad input, 2 for wrong use.
 
 mod args;
+mod article;
 mod check;
 mod completions;
 mod events;
@@ -73,7 +74,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Task::Events(ask) => events::run(&arguments, ask),
         Task::Passages(ask) => passages::run(&arguments, ask),
         Task::Render(ask) => render::run(&arguments, ask),
-        Task::Check(ask) => check::run(ask),
+        Task::Check(ask) => check::run(&arguments, ask),
         Task::Completions(ask) => completions::run(ask),
         Task::Man(ask) => manual::run(ask),
     };

@@ -171,6 +171,8 @@ fn scene(parts: &MapParts<'_>) -> Scene {
     let prepare = || parts.shapes.band(&parts.session.view);
     let (_, measure) = join(prepare, TextMeasure::new);
     let active = Active::new(&parts.data.events, parts.session.passing(parts.data));
+    // A page is made at once: what columns decide is worked out here where it is not there yet.
+    parts.data.measure_all(&parts.session.work);
     furniture::page(&MapView {
         data: parts.data,
         shapes: parts.shapes,

@@ -14,6 +14,7 @@
 //! What is written here is read again: CSV and `GeoJSON` of events by `durand FILE` without loss, all
 //! of it by QGIS and GDAL.
 
+pub mod again;
 pub mod annotations;
 pub mod choice;
 pub mod csv;
@@ -34,7 +35,7 @@ pub use story_folder::{Over, StorySaveError, save_story};
 
 use std::io;
 
-use crate::events::read::DetailsError;
+use crate::events::read::{DetailsError, ReadError};
 use crate::map::surface::{pdf, png, svg};
 
 /// Why something could not be exported.
@@ -47,6 +48,9 @@ pub enum ExportError {
     /// The file an event came from says it no more.
     #[error("an event could not be read again from its file: {0}")]
     Lost(#[from] DetailsError),
+    /// The file whose records were to be written again could not be read.
+    #[error(transparent)]
+    Unread(#[from] ReadError),
     /// The map could not be drawn as PNG.
     #[error(transparent)]
     Png(#[from] png::PngError),

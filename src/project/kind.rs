@@ -52,11 +52,11 @@ pub fn kind_of(path: &Path) -> Kind {
 }
 
 fn kind_of_folder(path: &Path) -> Kind {
+    /// Entries among which a file of places is looked for.
+    const LOOKED_AT: usize = 1000;
     if path.join(STORY).is_file() {
         return Kind::Story;
     }
-    /// Entries among which a file of places is looked for.
-    const LOOKED_AT: usize = 1000;
     let entries = fs::read_dir(path).into_iter().flatten().flatten();
     let mut names = entries.take(LOOKED_AT).map(|entry| entry.path());
     let is_places = |path: std::path::PathBuf| path.extension().is_some_and(|end| end == "geojson");

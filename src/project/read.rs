@@ -161,7 +161,8 @@ fn project(mut object: Object<'_>, path: &Path, report: &mut Report) -> Project 
 }
 
 fn story(object: &mut Object<'_>, folder: &Path, report: &mut Report) -> StoryChoice {
-    const MEND: &str = "write \"bundled\", {\"folder\": \"…\"} or {\"draft\": {…}}";
+    const MEND: &str =
+        "write \"bundled\", {\"folder\": \"…\"}, {\"text\": \"…\"} or {\"draft\": {…}}";
     let Some(raw) = object.raw("story") else {
         return StoryChoice::First;
     };
@@ -174,6 +175,10 @@ fn story(object: &mut Object<'_>, folder: &Path, report: &mut Report) -> StoryCh
     if story.has("folder") {
         let folder = file_in(&mut story, "folder", folder, report);
         return folder.map_or(StoryChoice::First, StoryChoice::Folder);
+    }
+    if story.has("text") {
+        let text = file_in(&mut story, "text", folder, report);
+        return text.map_or(StoryChoice::First, StoryChoice::Text);
     }
     if story.has("draft") {
         let draft = story.take::<Draft>("draft", "write a story as durand does", report);
@@ -285,17 +290,14 @@ fn layer(
     let number: Option<u16> = part.take("number", "write a number from 1 to 65535", report);
     let shown: Option<bool> = part.take("shown", "write true or false", report);
     let mut kept = KeptLayer::default();
-    let source = match part.object("source", report) {
-        Some(mut source) => {
-            let read = source_in(&mut source, folder, report);
-            kept.source = source.rest(report);
-            read
-        }
-        None => {
-            let mend = "write {\"path\": \"…\"} there";
-            report.push(part.fault("it has no source, and is left out", mend));
-            None
-        }
+    let source = if let Some(mut source) = part.object("source", report) {
+        let read = source_in(&mut source, folder, report);
+        kept.source = source.rest(report);
+        read
+    } else {
+        let mend = "write {\"path\": \"…\"} there";
+        report.push(part.fault("it has no source, and is left out", mend));
+        None
     };
     let (import, unknown) = known(&mut part, "import", report);
     kept.import = unknown;

@@ -47,7 +47,7 @@ const LOCK: &str = "lock";
 const MOST: usize = 20;
 
 /// Where locks are not to be had, work counts as left when it is older than this.
-const LEFT: Duration = Duration::from_secs(24 * 60 * 60);
+const LEFT: Duration = Duration::from_hours(24);
 
 /// The file into which one window keeps what is not saved.
 #[derive(Debug)]
@@ -131,15 +131,17 @@ pub fn left(folder: &Path) -> (Vec<Left>, Vec<String>) {
     let mut files: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
     files.sort();
     for file in files {
-        if !file.extension().is_some_and(|ending| ending == ENDING) {
+        if file.extension().is_none_or(|ending| ending != ENDING) {
             sweep(&file);
             continue;
         }
         if found.len() >= MOST {
             break;
         }
-        let Some(lock) = claimed(&file) else {
-            continue;
+        let lock = match claimed(&file) {
+            Claim::Locked(lock) => Some(lock),
+            Claim::Old => None,
+            Claim::Held => continue,
         };
         match open(&file) {
             Ok(opened) => found.push(Left { opened, file, lock }),
@@ -152,21 +154,34 @@ pub fn left(folder: &Path) -> (Vec<Left>, Vec<String>) {
     (found, sentences)
 }
 
-/// Takes the lock of `file` if no window holds it; a lock of nothing where there are no locks, but
-/// the file is old.
-fn claimed(file: &Path) -> Option<Option<File>> {
+/// Whose a file is.
+enum Claim {
+    /// Ours now.
+    Locked(File),
+    /// Nobody's, as it is old; there are no locks here.
+    Old,
+    /// That of a window that lives.
+    Held,
+}
+
+/// Takes the lock of `file` if no window holds it.
+fn claimed(file: &Path) -> Claim {
     let lock = File::options()
         .create(true)
         .truncate(false)
         .write(true)
         .open(file.with_extension(LOCK));
     match lock.map(|lock| (lock.try_lock(), lock)) {
-        Ok((Ok(()), lock)) => Some(Some(lock)),
-        Ok((Err(TryLockError::WouldBlock), _)) => None,
+        Ok((Ok(()), lock)) => Claim::Locked(lock),
+        Ok((Err(TryLockError::WouldBlock), _)) => Claim::Held,
         Ok((Err(TryLockError::Error(_)), _)) | Err(_) => {
             let written = fs::metadata(file).and_then(|known| known.modified());
             let age = written.map(|written| SystemTime::now().duration_since(written));
-            matches!(age, Ok(Ok(age)) if age > LEFT).then_some(None)
+            if matches!(age, Ok(Ok(age)) if age > LEFT) {
+                Claim::Old
+            } else {
+                Claim::Held
+            }
         }
     }
 }

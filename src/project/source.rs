@@ -126,13 +126,10 @@ pub(super) fn source_in(
         return Some((Source::File(path), print));
     }
     let name: Option<String> = object.take("name", "write the file's name", report);
-    let name = match name.as_deref().map(plain_name) {
-        Some(Some(name)) => name,
-        Some(None) | None => {
-            let mend = "write a name with its ending, and no folder";
-            report.push(object.fault("what is kept in the project has no file's name", mend));
-            return None;
-        }
+    let Some(name) = name.as_deref().and_then(plain_name) else {
+        let mend = "write a name with its ending, and no folder";
+        report.push(object.fault("what is kept in the project has no file's name", mend));
+        return None;
     };
     let bytes = match (text, base64) {
         (Some(text), _) => text.into_bytes(),

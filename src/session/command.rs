@@ -157,6 +157,8 @@ pub enum Command {
     ReadStory,
     /// Change what is being written.
     EditDraft(Box<DraftEdit>),
+    /// Show how a layer of one's own is read, to be changed; `None` puts that away.
+    ShowImport(Option<u16>),
 
     /// A layer on or off.
     ToggleLayer(LayerId),
@@ -296,7 +298,8 @@ impl Command {
             Self::MoveLayer(..) => "do-move-layer",
             Self::File(act) => act.key(),
             Self::ChangeLayer(_) | Self::ChangeLayers(_) => "do-change-layer",
-            Self::SetArticle(_) => "do-set-article",
+            Self::SetArticle(None) => "do-close-article",
+            Self::SetArticle(Some(_)) => "do-set-article",
             Self::ToggleOwnArticle => "do-toggle-own-article",
             Self::SetStory(_) => "do-set-story",
             Self::FitLayer(_) => "do-fit-layer",
@@ -307,6 +310,7 @@ impl Command {
             Self::EditStory => "do-edit-story",
             Self::ReadStory => "do-read-story",
             Self::EditDraft(edit) => edit.key(),
+            Self::ShowImport(_) => "do-show-import",
             Self::ToggleLayer(_) => "do-toggle-layer",
             Self::ShadeBy(_) => "do-shade-by",
             Self::Reveal(_) => "do-reveal",

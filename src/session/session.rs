@@ -106,6 +106,8 @@ pub struct Session {
     pub table: Option<u16>,
     /// The layer whose style is open.
     pub styling: Option<u16>,
+    /// The layer of which it is shown how it is read.
+    pub importing: Option<u16>,
     /// Whether the list of sources is open.
     pub about_open: bool,
     /// Whether the list of keys is open.
@@ -153,6 +155,7 @@ impl Session {
             folded: Vec::new(),
             table: None,
             styling: None,
+            importing: None,
             about_open: false,
             keys_open: false,
             find_open: false,
@@ -289,10 +292,10 @@ impl Session {
                 return self.scroll_to_step(data);
             }
             Command::CopyCitation(paragraph) => {
-                return super::copying::citation(paragraph, CitationStyle::Plain, data);
+                return super::copying::citation(paragraph, CitationStyle::Plain, self, data);
             }
             Command::CopyCitationAs(paragraph, style) => {
-                return super::copying::citation(paragraph, style, data);
+                return super::copying::citation(paragraph, style, self, data);
             }
             Command::CopyCurrentCitation => return self.copy_current_citation(data),
             Command::CopyCoordinates(at, form) => return self.copy_coordinates(at, form),
@@ -328,6 +331,7 @@ impl Session {
             Command::ToggleLayer(layer) => self.layers.toggle(layer),
             Command::ShowTable(layer) => self.table = layer,
             Command::ShowStyle(layer) => self.styling = layer,
+            Command::ShowImport(layer) => self.importing = layer,
             Command::ShadeBy(file) => self.shade_by(file),
             Command::SetBoundaryView(view) => self.boundary_view = view,
             Command::SetLanguage(language) => self.language = language,
@@ -468,6 +472,8 @@ impl Session {
             self.export_open = false;
         } else if self.about_open || self.keys_open {
             (self.about_open, self.keys_open) = (false, false);
+        } else if self.importing.is_some() {
+            self.importing = None;
         } else if self.styling.is_some() {
             self.styling = None;
         } else if self.measuring.is_some() {

@@ -46,6 +46,18 @@ impl Steps {
         !self.back.is_empty()
     }
 
+    /// Whether nothing but the map has been moved: nothing was chosen and nothing made.
+    pub fn only_moved(&self) -> bool {
+        const MOVES: [&str; 5] = [
+            "do-pan",
+            "do-zoom-about",
+            "do-zoom-in",
+            "do-zoom-out",
+            "do-home",
+        ];
+        self.back.iter().all(|step| MOVES.contains(&step.what))
+    }
+
     /// Whether there is something to do again.
     pub fn can_redo(&self) -> bool {
         !self.forward.is_empty()
@@ -75,6 +87,7 @@ fn is_step(command: &Command) -> bool {
             | Command::ToggleFind
             | Command::ShowTable(_)
             | Command::ShowStyle(_)
+            | Command::ShowImport(_)
             | Command::ToggleExport
             | Command::File(_)
             | Command::Quit
@@ -135,7 +148,10 @@ impl Session {
         }
         let (kind, what) = (kind(&command, self), command.key());
         let begins = matches!(command, Command::BrushYears { begins: true, .. });
-        if kind.is_some() && kind == self.steps.going_on && !begins {
+        if begins {
+            self.steps.going_on = None;
+        }
+        if kind.is_some() && kind == self.steps.going_on {
             return self.change(command, data);
         }
         let steps = std::mem::take(&mut self.steps);
@@ -215,13 +231,13 @@ impl Session {
     fn become_again(&mut self, then: Self, steps: Steps) {
         let size = self.view.size();
         let open = (self.about_open, self.keys_open);
-        let layers = (self.table, self.styling);
+        let layers = (self.table, self.styling, self.importing);
         let others = (self.export_open, self.find_open);
         let last_layer = self.last_layer;
         *self = then;
         self.view = self.view.with_size(size);
         (self.about_open, self.keys_open) = open;
-        (self.table, self.styling) = layers;
+        (self.table, self.styling, self.importing) = layers;
         (self.export_open, self.find_open) = others;
         self.last_layer = last_layer;
         self.hover = None;
@@ -318,7 +334,8 @@ mod tests {
             session.apply(brush([3, last], begins), &data);
         }
         let first = session.years.clone();
-        for (begins, last) in [(true, 7), (false, 8)] {
+        // The hand takes hold of what is there before it moves it.
+        for (begins, last) in [(true, 5), (false, 7), (false, 8)] {
             session.apply(brush([3, last], begins), &data);
         }
         session.apply(Command::Undo, &data);
@@ -356,6 +373,16 @@ mod tests {
         );
         let said = session.apply(Command::Undo, &data);
         assert_eq!(said, [Effect::Say("There is nothing to undo.".to_owned())]);
+    }
+
+    #[test]
+    fn moving_the_map_is_told_from_all_else() {
+        let (data, mut session) = reading();
+        session.apply(Command::Pan([30.0, 10.0]), &data);
+        session.apply(Command::ZoomIn, &data);
+        assert!(session.steps.can_undo() && session.steps.only_moved());
+        session.apply(Command::ToggleLayer(LayerId::Relief), &data);
+        assert!(!session.steps.only_moved());
     }
 
     #[test]

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)] // a test that cannot read its data should stop
 
 pub mod crowd;
+pub mod layers;
 pub mod own;
 
 use std::sync::{Arc, LazyLock};

@@ -24,8 +24,8 @@ pub fn shapes_file(folder: &Path) -> PathBuf {
     path
 }
 
-/// Sixty floods: 24 in the Upper Valley, two a month of 2010, 6 of them in its old quarter, and the
-/// rest at sea.
+/// Sixty floods: 24 in the Upper Valley, 6 of them in its old quarter, and the rest at sea; as many
+/// in each of three years. Of what the article tells, one event lies in the quarter.
 pub fn floods_file(folder: &Path) -> PathBuf {
     let mut text = String::from("id,lon,lat,date,category,title\n");
     for number in 0..60 {

@@ -15,6 +15,7 @@ mod own_regions;
 mod pictures;
 mod pointing;
 mod purity;
+mod styles;
 mod times;
 
 use durand::map::Scene;

@@ -39,7 +39,7 @@ fn events_inside_a_region_of_ones_own_are_counted_with_or_without_the_number_of_
         ("own-2-upper-valley", "25"),
         ("own-upper-valley", "25"),
         ("own-2", "25"),
-        ("own-3", "6"),
+        ("own-3", "7"),
         ("own-2-5", "0"),
     ] {
         let counted = out(&format!("events FLOODS SHAPES --place {id} --count"));

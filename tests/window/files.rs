@@ -35,7 +35,7 @@ fn floods(folder: &Path) -> Arc<EventFile> {
 }
 
 /// A window in which all of `files` have been read.
-fn opened(files: Vec<Arc<EventFile>>) -> Window {
+pub fn opened(files: Vec<Arc<EventFile>>) -> Window {
     let start = Start {
         files,
         ..start(None)

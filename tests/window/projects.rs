@@ -559,3 +559,46 @@ fn files_that_are_held_over_the_window_say_what_they_will_do_and_open_when_let_g
     assert_eq!(window.names(), ["a", "b"]);
     assert_eq!(window.harness.state().said(), "a.csv is open already.");
 }
+
+#[test]
+fn keys_that_come_in_one_frame_are_all_obeyed_after_what_was_typed_in_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = csv(folder.path(), "floods.csv", 2010);
+    let mut window = Window::open();
+    window.keys(Modifiers::COMMAND, Key::O);
+    window.type_path(&format!("{}/", folder.path().display()));
+    window.until_reads("floods.csv, ");
+    let key = |key| egui::Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    let name = file.file_name().unwrap().to_str().unwrap().to_owned();
+    let events = [egui::Event::Text(name), key(Key::Enter)];
+    window.harness.input_mut().events.extend(events);
+    window.harness.step();
+    window.until_there_are(1);
+    assert_eq!(window.names(), ["floods"]);
+}
+
+#[test]
+fn a_project_that_another_program_has_written_meanwhile_is_not_written_over_without_a_word() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine.durand");
+    fs::write(&path, "{\"durand-project\": 1}").unwrap();
+    let mut window = window_in(folder.path());
+    window.open_paths(std::slice::from_ref(&path));
+    window.tick("Relief");
+    let theirs = "{\"durand-project\": 1, \"note\": \"theirs\"}";
+    fs::write(&path, theirs).unwrap();
+    window.keys(Modifiers::COMMAND, Key::S);
+    assert!(window.reads("Another program has written this project meanwhile."));
+    window.key(Key::Enter);
+    assert!(window.reads("There is such a project already."));
+    assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
+    window.press("Write over it");
+    assert_ne!(fs::read_to_string(&path).unwrap(), theirs);
+    assert_eq!(window.title(), "mine · durand");
+}

@@ -141,9 +141,18 @@ impl DurandApp {
             _ => folder,
         };
         self.open_window.open(purpose, &folder, &name, around, ctx);
-        if self.filing.is_damaged() {
-            let said = self.session.words().say("file-damaged").into_owned();
-            self.open_window.say(said);
+        if self.open_window.saves() {
+            let own = self.filing.save_path().map(Path::to_owned);
+            let in_the_way = match (self.filing.is_damaged(), self.filing.is_changed()) {
+                (true, _) => Some("file-damaged"),
+                (false, true) => Some("file-changed"),
+                (false, false) => None,
+            };
+            self.open_window.may_write(own);
+            if let Some(key) = in_the_way {
+                let said = self.session.words().say(key).into_owned();
+                self.open_window.say(said);
+            }
         }
     }
 

@@ -13,6 +13,7 @@ use super::super::filing::{self, Filing};
 use super::super::filtered::Filtered;
 use super::super::focus::Place::{At, Here};
 use super::super::focus::{self, Focus, Part as Region};
+use super::super::import_window::ImportWindow;
 use super::super::loading::Loading;
 use super::super::map_panel::{self, MapInk, MapState};
 use super::super::palette::Palette;
@@ -91,6 +92,7 @@ struct Borrowed<'a> {
     loading: &'a mut Loading,
     styling: &'a mut StylePanel,
     table: &'a mut TableView,
+    importing: &'a mut ImportWindow,
     tally: &'a mut Tally,
     square: &'a mut SquareList,
     export: &'a mut ExportWindow,
@@ -138,6 +140,7 @@ impl DurandApp {
                 loading: &mut self.loading,
                 styling: &mut self.styling,
                 table: &mut self.table,
+                importing: &mut self.importing,
                 tally: &mut self.tally,
                 square: &mut self.square,
                 export: &mut self.export,
@@ -426,6 +429,7 @@ impl Parts<'_> {
         commands.extend(about::show(&ctx, &view));
         commands.extend(keys_window::show(&ctx, &view));
         commands.extend(app.styling.show(&ctx, &view));
+        commands.extend(app.importing.show(&ctx, &view));
         commands.extend(app.palette.show(&ctx, &view));
         let mapped = (app.shapes, self.look.relief.as_ref());
         commands.extend(app.export.show(&ctx, &view, mapped));

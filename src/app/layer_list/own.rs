@@ -11,11 +11,11 @@ use egui::{
 };
 
 use super::{ROW, swatch, switch};
-use crate::app::{View, colour, direction, font, icons};
+use crate::app::{View, colour, direction, font, icons, style};
 use crate::map::fonts::Font;
 use crate::map::legend::{Part, Row, Swatch};
 use crate::map::text::{abbreviated, grouped};
-use crate::session::{Command, Layer, LayerId};
+use crate::session::{Command, FileAct, Layer, LayerId, Lost};
 
 /// The width of the button of a menu, in points.
 const MENU: f32 = 24.0;
@@ -62,6 +62,10 @@ pub(super) fn show(
         if let Some(why) = why(number) {
             let said = egui::RichText::new(&why).size(12.5);
             ui.label(said.color(ui.visuals().warn_fg_color));
+            if style::link(ui, view.words().say("file-locate")).clicked() {
+                let locate = FileAct::Locate(Lost::Layer(number));
+                commands.push(Command::File(locate));
+            }
         }
         parts(ui, &row.parts, number, view);
         places.push((number, top, ui.min_rect().bottom()));
@@ -80,6 +84,11 @@ struct Own<'a> {
 
 fn renaming_id() -> Id {
     Id::unique("the layer that is being renamed")
+}
+
+/// Whether a name is being changed, which has the keys to itself.
+pub fn is_renaming(ctx: &egui::Context) -> bool {
+    ctx.data(|data| data.get_temp::<Renaming>(renaming_id()).is_some())
 }
 
 impl Own<'_> {
@@ -292,10 +301,16 @@ impl Own<'_> {
         let (words, number) = (self.view.words(), self.layer.number);
         let up = self.place.checked_sub(1);
         let down = (self.place + 1 < self.count).then_some(self.place + 1);
+        let (session, data) = (self.view.session, self.view.data);
+        let has_regions = data.files_with_regions().contains(&number);
+        let shaded = session.shaded_file(data) == Some(number);
+        let shade = has_regions.then(|| Command::ShadeBy((!shaded).then_some(number)));
         let entries = [
             ("layers-fit", Some(Command::FitLayer(number))),
             ("layers-table", Some(Command::ShowTable(Some(number)))),
             ("layers-style", Some(Command::ShowStyle(Some(number)))),
+            ("layers-import", Some(Command::ShowImport(Some(number)))),
+            ("layers-shade", shade),
             ("layers-rename", None),
             (
                 "layers-up",
@@ -311,6 +326,9 @@ impl Own<'_> {
         for (key, command) in entries {
             if matches!(key, "layers-rename" | "layers-export") {
                 ui.separator();
+            }
+            if key == "layers-shade" && command.is_none() {
+                continue;
             }
             let enabled = command.is_some() || key == "layers-rename";
             let entry = ui.add_enabled(enabled, egui::Button::new(words.say(key)));

@@ -7,6 +7,7 @@ use egui::Context;
 
 use super::{Known, LayerKey, Wanted};
 use crate::atlas::OwnPlaces;
+use crate::document::Document;
 use crate::events::read::OpenError;
 use crate::events::{EventFile, FileBatches, FileReport, Watch, load_beside};
 use crate::geometry::Viewport;
@@ -45,6 +46,8 @@ pub(super) struct Failure {
     pub(super) why: String,
     /// Whether the file itself could not be had, so that it may come back.
     pub(super) is_missing: bool,
+    /// Whether it is a table in which no columns are known to hold positions.
+    pub(super) is_unplaced: bool,
 }
 
 /// What the thread needs.
@@ -161,6 +164,16 @@ impl Job {
         }
         let data = match &self.wanted.story {
             StoryChoice::First => self.first.clone(),
+            StoryChoice::Text(path) => match Document::open(path) {
+                Ok(text) => {
+                    let story = Story::of_text(&text, path, &self.first.atlas);
+                    self.first.with_story(story)
+                }
+                Err(error) => {
+                    sentences.push(error.to_string());
+                    self.base.1.clone()
+                }
+            },
             StoryChoice::Draft(draft) => self.first.with_story(draft.story(&self.first.atlas)),
             StoryChoice::Folder(folder) => match Story::read_dir(folder, &self.first.atlas) {
                 Ok((story, report)) => {
@@ -184,9 +197,11 @@ impl Job {
 
     fn open(&self, key: &LayerKey) -> Result<Arc<EventFile>, Failure> {
         let mut opened = self.opened.iter();
-        if let Some(file) = opened
-            .find(|file| file.number() == key.number && key.source.path() == Some(file.path()))
-        {
+        if let Some(file) = opened.find(|file| {
+            file.number() == key.number
+                && key.source.path() == Some(file.path())
+                && *file.asked() == key.import
+        }) {
             return Ok(Arc::clone(file));
         }
         let file = match &key.source {
@@ -196,6 +211,7 @@ impl Job {
             }
         };
         file.map(Arc::new).map_err(|error| Failure {
+            is_unplaced: matches!(error, OpenError::NoColumns { .. }),
             is_missing: matches!(
                 error,
                 OpenError::Missing { .. } | OpenError::Forbidden { .. } | OpenError::NoFile { .. }

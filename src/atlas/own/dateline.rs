@@ -4,7 +4,7 @@
 //! a flat map would run once around the world. They are unrolled, so that longitude goes on beyond
 //! 180°, and laid back onto the world window by window.
 
-use geo::{BooleanOps as _, Coord, LineString, MultiPolygon, Polygon, Rect};
+use geo::{BooleanOps as _, Coord, LineString, MultiPolygon, Polygon, Rect, unary_union};
 
 /// Both ends of an edge within so many degrees of the meridian, together, mean that it crosses it: a
 /// true edge from one end of the world to the other is longer still.
@@ -89,7 +89,8 @@ pub(super) fn cut_polygon(polygon: &Polygon<f64>) -> Option<MultiPolygon<f64>> {
             Polygon::new(back(part.exterior()), holes)
         }));
     }
-    Some(MultiPolygon(parts))
+    // Around a pole two parts share an edge that is none.
+    Some(unary_union(parts.iter()))
 }
 
 /// A ring that goes once around the world encloses a pole: it is led there and back.

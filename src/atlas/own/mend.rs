@@ -5,8 +5,8 @@ use std::ops::ControlFlow;
 
 use geo::orient::{Direction, Orient as _};
 use geo::{
-    Area as _, BoundingRect as _, Coord, Geometry, Intersects as _, LineString, MultiLineString,
-    MultiPolygon, Polygon, Rect, unary_union,
+    Area as _, BoundingRect as _, Coord, Geometry, Intersects as _, LineString,
+    MapCoordsInPlace as _, MultiLineString, MultiPolygon, Polygon, Rect, unary_union,
 };
 use geo::{BooleanOps as _, bool_ops::OpType};
 
@@ -53,7 +53,7 @@ pub(super) fn mend(geometry: &Geometry<f64>) -> Mended {
         .filter_map(|line| {
             let mut points = line.0;
             points.dedup();
-            (points.len() > 1).then(|| LineString::new(points))
+            (points.len() > 1).then(|| dense(&LineString::new(points)))
         })
         .collect();
     if !lines.is_empty() {
@@ -150,7 +150,13 @@ fn area(polygons: &[Polygon<f64>], findings: &mut Vec<Finding>) -> Option<MultiP
             ));
         }
     }
-    let whole = MultiPolygon(sound).orient(Direction::Default);
+    let mut whole = MultiPolygon(sound.iter().map(dense_polygon).collect());
+    // What was computed may be over the edge of the world by a rounding.
+    whole.map_coords_in_place(|at| Coord {
+        x: at.x.clamp(-180.0, 180.0),
+        y: at.y.clamp(-90.0, 90.0),
+    });
+    let whole = whole.orient(Direction::Default);
     (whole.unsigned_area() > 0.0).then_some(whole).or_else(|| {
         let finding = Finding::error("it encloses nothing", "give it an area or leave it out");
         findings.push(finding);
@@ -177,6 +183,44 @@ fn cleaned(polygon: &Polygon<f64>) -> Option<Polygon<f64>> {
 fn has_room(polygon: &Polygon<f64>) -> bool {
     let bounds = polygon.bounding_rect();
     bounds.is_some_and(|bounds| bounds.width() > 0.0 && bounds.height() > 0.0)
+}
+
+/// Edges longer than this are cut into steps of half of it, in degrees.
+const LONG: f64 = 10.0;
+
+/// The path with its long edges in short steps: an edge runs straight over longitude and latitude
+/// (RFC 7946 §3.1.1), which is neither a straight line on the map nor the shortest on the ground.
+fn dense(path: &LineString<f64>) -> LineString<f64> {
+    let long = |edge: &geo::Line<f64>| edge.dx().abs().max(edge.dy().abs());
+    if path.lines().all(|edge| long(&edge) <= LONG) {
+        return path.clone();
+    }
+    let mut points: Vec<Coord<f64>> = path.0.first().copied().into_iter().collect();
+    for edge in path.lines() {
+        let steps = (long(&edge) / (LONG / 2.0)).ceil().clamp(1.0, 1000.0) as u32;
+        // Neighbours walk an edge in opposite directions and must meet the same positions.
+        let ahead = (edge.start.x, edge.start.y) <= (edge.end.x, edge.end.y);
+        let (from, to) = if ahead {
+            (edge.start, edge.end)
+        } else {
+            (edge.end, edge.start)
+        };
+        points.extend((1..steps).map(|step| {
+            let step = if ahead { step } else { steps - step };
+            let share = f64::from(step) / f64::from(steps);
+            Coord {
+                x: from.x + (to.x - from.x) * share,
+                y: from.y + (to.y - from.y) * share,
+            }
+        }));
+        points.push(edge.end);
+    }
+    LineString::new(points)
+}
+
+fn dense_polygon(polygon: &Polygon<f64>) -> Polygon<f64> {
+    let holes = polygon.interiors().iter().map(dense).collect();
+    Polygon::new(dense(polygon.exterior()), holes)
 }
 
 enum Tangle {

@@ -301,6 +301,7 @@ fn an_area_around_a_pole_reaches_it() {
     // A cap of 20° is some 15 million square kilometres.
     let area = place.area_km2().unwrap();
     assert!((area / 15.4e6 - 1.0).abs() < 0.01, "{area}");
+    assert!(own.faults.is_empty(), "{:?}", own.faults);
 }
 
 #[test]
@@ -319,6 +320,27 @@ fn the_whole_world_and_a_box_of_much_of_it_stay_as_they_are() {
         [-160.0, 60.0],
     ]);
     assert_eq!(mended(much), (320.0 * 120.0, Vec::new()));
+}
+
+#[test]
+fn a_long_edge_runs_straight_over_longitude_and_latitude_and_neighbours_share_it() {
+    let own = read(&[
+        shape(1, "", ring(&[[0.0, 0.0], [40.0, 40.0], [0.0, 40.0]])),
+        shape(2, "", ring(&[[40.0, 40.0], [0.0, 0.0], [40.0, 0.0]])),
+    ]);
+    let positions = |index: usize| {
+        let Geometry::MultiPolygon(area) = &own.places[index].geometry else {
+            panic!("an area")
+        };
+        let ring = area.0[0].exterior().clone();
+        let mut positions: Vec<[f64; 2]> = ring.0.iter().map(|at| [at.x, at.y]).collect();
+        positions.retain(|[x, y]| x == y);
+        positions.sort_by(|a, b| a[0].total_cmp(&b[0]));
+        positions.dedup();
+        positions
+    };
+    assert_eq!(positions(0).len(), 9, "{:?}", positions(0));
+    assert_eq!(positions(0), positions(1));
 }
 
 #[test]
@@ -427,7 +449,7 @@ proptest! {
                 Geometry::MultiPolygon(area) => {
                     prop_assert!(area.unsigned_area() > 0.0);
                     // No part lies on another: all of it is the sum of its parts.
-                    let parts: f64 = area.iter().map(|part| part.unsigned_area()).sum();
+                    let parts: f64 = area.iter().map(geo::Area::unsigned_area).sum();
                     prop_assert!((parts - area.unsigned_area()).abs() <= parts * 1e-9);
                 }
                 Geometry::MultiLineString(lines) => {

@@ -71,9 +71,4 @@ impl Doubt {
             }
         }
     }
-
-    /// What is not certain, in a sentence.
-    pub fn sentence(&self) -> String {
-        self.refused().what
-    }
 }

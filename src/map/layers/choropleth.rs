@@ -9,12 +9,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::regions::UNIT_NAMES_FROM;
-use super::{land, regions};
+use super::{land, own, regions};
 use crate::atlas::{Atlas, Place, PlaceId, PlaceKind};
 use crate::map::atlas_shapes::Area;
 use crate::map::draw::{Frame, MapView};
 use crate::map::fonts::Font;
-use crate::map::label::Candidate;
+use crate::map::label::{Candidate, Spot};
 use crate::map::text::grouped;
 use crate::map::theme::{MapColours, Rgba, SHADES};
 use crate::session::{LayerId, Target};
@@ -127,8 +127,11 @@ pub fn draw(frame: &mut Frame<'_>, counts: &[(PlaceId, u32)], scale: &Scale) {
         for area in band.areas.iter().filter(|area| area.place == place.id) {
             land::push(frame, area, colour);
         }
-        if own > 0 {
-            number(frame, place, own);
+        if own > 0
+            && let Some(at) = regions::label_point(frame, place)
+        {
+            let spots = regions::around(at, NUMBER, frame, &place.id);
+            number(frame, place, own, spots);
         }
     }
 }
@@ -139,12 +142,12 @@ fn draw_own(frame: &mut Frame<'_>, file: u16, counts: &[(PlaceId, u32)], scale: 
     const WIDE: f64 = 20.0;
     let colours = &frame.map.theme.map;
     let (shades, atlas) = (scale.shades(colours), frame.map.data.atlas.clone());
-    let Some(own) = frame.own.iter().find(|own| own.file == file).copied() else {
+    let Some(of_file) = frame.own.iter().find(|own| own.file == file).copied() else {
         return;
     };
     let points = frame.map.session.view.points_per_world_unit();
     let mut areas: BTreeMap<&PlaceId, Vec<&Area>> = BTreeMap::new();
-    for area in &own.band.areas {
+    for area in &of_file.band.areas {
         areas.entry(&area.place).or_default().push(area);
     }
     let mut regions: Vec<(&Place, u32)> = counts
@@ -161,30 +164,33 @@ fn draw_own(frame: &mut Frame<'_>, file: u16, counts: &[(PlaceId, u32)], scale: 
             land::push(frame, area, colour);
         }
         let wide = parts.iter().any(|area| area.bounds.width() * points > WIDE);
-        if count > 0 && wide {
-            number(frame, place, count);
+        if count > 0
+            && wide
+            && let Some(at) = regions::label_point(frame, place)
+        {
+            let spots = own::spots(frame, at, parts);
+            number(frame, place, count, spots);
         }
     }
 }
 
+/// The size of numbers, in points.
+const NUMBER: f32 = 12.0;
+
 /// The number behind a shade: nobody has to tell one shade from another to read the map.
-fn number(frame: &mut Frame<'_>, place: &Place, count: u32) {
-    const SIZE: f32 = 12.0;
-    let Some(at) = regions::label_point(frame, place) else {
-        return;
-    };
+fn number(frame: &mut Frame<'_>, place: &Place, count: u32, spots: Vec<Spot>) {
     let colours = &frame.map.theme.map;
     let (colour, halo) = (colours.region_label, colours.halo);
     frame.labels.add(Candidate {
         lines: vec![grouped(count.into())],
         font: Font::SansBold,
-        size: SIZE,
+        size: NUMBER,
         spacing: 0.0,
         colour,
         halo,
         // After the names of regions, before those of towns.
         priority: 10,
-        spots: regions::around(at, SIZE, frame, &place.id),
+        spots,
         what: Some(Target::Place(place.id.clone())),
     });
 }

@@ -12,7 +12,7 @@ use crate::map::fonts::Font;
 use crate::map::label::{Candidate, Spot};
 use crate::map::scene::Point;
 use crate::map::theme::{Rgba, Theme};
-use crate::session::{LayerId, Session, Target};
+use crate::session::{ColourBy, LayerId, Paint, Session, Target};
 
 /// The shapes of one file for the zoom of a drawing.
 #[derive(Clone, Copy)]
@@ -56,13 +56,18 @@ pub fn is_on(map: &MapView<'_>, file: u16) -> bool {
     file == 0 || map.session.layers.is_on(&LayerId::File(file))
 }
 
-/// The colour of a file's shapes.
-pub fn colour_of(_session: &Session, theme: &Theme, file: u16) -> Rgba {
-    let all = &theme.own_categories;
-    let own = usize::from(file)
-        .checked_sub(1)
-        .and_then(|number| all.get(number % all.len().max(1)));
-    own.copied().unwrap_or(theme.other_place)
+/// The colour of a file's shapes: the one that a reader chose for all of the layer, or else the
+/// next one of those for layers.
+pub fn colour_of(session: &Session, theme: &Theme, file: u16) -> Rgba {
+    let style = session.work.layer(file).map(|layer| &layer.style);
+    let paint = match style.map(|style| &style.colour) {
+        Some(ColourBy::One(paint)) => Some(*paint),
+        _ => file
+            .checked_sub(1)
+            .map(|number| Paint::Palette((number % 256) as u8)),
+    };
+    let colour = paint.map_or(theme.other_place, |paint| theme.paint(paint));
+    style.map_or(colour, |style| colour.faded(style.opacity.share()))
 }
 
 /// Grounds, before borders and names.
@@ -226,7 +231,7 @@ fn name(frame: &mut Frame<'_>, place: &Place, spots: Vec<Spot>) {
 }
 
 /// The point of the name, and points around it that lie in the area.
-fn spots(frame: &Frame<'_>, [x, y]: Point, areas: &[&Area]) -> Vec<Spot> {
+pub(super) fn spots(frame: &Frame<'_>, [x, y]: Point, areas: &[&Area]) -> Vec<Spot> {
     let view = frame.map.session.view;
     let mut spots = vec![Spot::middle([x, y])];
     for ring in [16.0, 32.0, 56.0_f32] {

@@ -3,6 +3,7 @@
 
 use super::{Part, Row, Swatch};
 use crate::events::shade::{self, Of, ShadeClass};
+use crate::map::layers::own;
 use crate::map::looks::{LARGEST, Looks, SMALLEST, shape_of_value};
 use crate::map::marks::shape_of;
 use crate::map::scene::Shape;
@@ -16,17 +17,46 @@ pub(super) fn rows(data: &Dataset, session: &Session, theme: &Theme) -> Vec<Row>
     let looks = Looks::of(data, session, theme);
     let counts = data.events.count_by_file();
     let layers = session.work.layers.iter().map(|layer| {
-        let count = counts.get(&layer.number).copied().unwrap_or_default();
+        let events = counts.get(&layer.number).copied().unwrap_or_default() as usize;
+        let own = data.atlas.own_places();
+        let shapes = own
+            .filter(|place| place.file() == Some(layer.number))
+            .count();
         Row {
             layer: LayerId::File(layer.number),
             label: layer.name.clone(),
-            swatch: swatch(layer, data, &looks, theme),
+            swatch: if events == 0 && shapes > 0 {
+                shapes_swatch(layer.number, data, session, theme)
+            } else {
+                swatch(layer, data, &looks, theme)
+            },
             target: None,
-            counts: Some([0, count as usize]),
+            counts: Some([0, events + shapes]),
             parts: parts(layer, &looks, theme, session.words()),
         }
     });
-    layers.collect()
+    // Shapes of files that no list of layers has, as in a picture made without a window.
+    let others = data.files_with_shapes().into_iter();
+    let others = others.filter(|file| session.work.layer(*file).is_none());
+    let others = others.map(|file| Row {
+        layer: LayerId::File(file),
+        label: data.layer_name(file),
+        swatch: shapes_swatch(file, data, session, theme),
+        target: None,
+        counts: None,
+        parts: Vec::new(),
+    });
+    layers.chain(others).collect()
+}
+
+/// An area, or a line where a file has no other shapes.
+fn shapes_swatch(file: u16, data: &Dataset, session: &Session, theme: &Theme) -> Swatch {
+    let colour = own::colour_of(session, theme, file);
+    if data.files_with_regions().contains(&file) {
+        Swatch::Area(colour)
+    } else {
+        Swatch::Line(colour)
+    }
 }
 
 /// A symbol for one colour, a strip for several.

@@ -169,7 +169,7 @@ fn a_property_of_features_is_a_column_too() {
 #[test]
 fn a_preview_shows_what_is_read_and_what_is_not_certain() {
     let temporary = file(
-        "wo,wann,was\n\"34.5, 69.2\",3/4/2014,x\nnowhere,5/6/2014,\u{202E}y\n\"34.5, 69.2\",soon,z\n",
+        "wo,date,was\n\"34.5, 69.2\",3/4/2014,x\nnowhere,5/6/2014,\u{202E}y\n\"34.5, 69.2\",soon,z\n",
         ".csv",
     );
     let preview = Preview::open(temporary.path(), &Import::default()).unwrap();
