@@ -262,9 +262,8 @@ pub struct AskRender {
 /// `durand check`
 #[derive(Args, Debug)]
 pub struct AskCheck {
-    /// Files of events (GeoJSON, CSV, KML, KMZ, GPX, Parquet, Shapefile and others), any other GeoJSON,
-    /// projects, story folders, folders of places like geodata/, or texts, of which it says what
-    /// durand knows
+    /// Files of events in any format, any other GeoJSON, projects, story folders, folders of places like
+    /// geodata/, or texts, of which it says what durand knows
     #[arg(required = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
     /// Write what cannot be placed into this file, unchanged: rows under the table's own first line,
