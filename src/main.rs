@@ -42,7 +42,7 @@ fn window(arguments: &Arguments) -> anyhow::Result<()> {
         notices,
         renderer,
         Asked {
-            paths: named.others,
+            paths: named.others.into_iter().chain(opened.unplaced).collect(),
             link: arguments.link.clone(),
             story: arguments
                 .story

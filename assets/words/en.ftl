@@ -919,7 +919,6 @@ draft-error-no-words = No words are marked: select some first.
 draft-error-too-long = A story holds 2,000 paragraphs and two million letters at most: leave something out.
 draft-error-too-many = A story holds 2,000 events and a paragraph 250 marks at most: leave something out.
 draft-error-nameless = It needs a name.
-draft-error-own-copy = Go back to the digest first: the text of your own copy stays in its file.
 
 draft-fault-no-title = The story has no title, without which it cannot be saved: give it one.
 draft-fault-no-text = The story has no text: type or paste it.

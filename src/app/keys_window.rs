@@ -34,6 +34,7 @@ const BESIDES: [(&str, &str, &[&str]); 23] = [
             "do-fit-layer",
             "do-show-table",
             "do-show-style",
+            "do-show-import",
             "do-change-layer",
             "do-remove-layer",
         ],

@@ -19,6 +19,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let own = view.session.shows_own(view.data);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 12.0;
+        // What does not fit goes to the next row as a whole, so that a link stays one thing to click.
+        ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
         for (chosen, key) in [(own, "own-copy"), (!own, "own-digest")] {
             if direction::radio(ui, chosen, &words.say(key)).clicked() && !chosen {
                 commands.push(Command::ToggleOwnArticle);

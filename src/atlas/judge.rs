@@ -367,19 +367,16 @@ mod tests {
             judge_geometry(&text.parse().unwrap(), Care::Bounded)
         };
         assert_eq!(of(bow).len(), 1);
-        // Every edge runs over the whole width, so each meets each: far more than is looked at.
-        let zigzag: Vec<String> = (0..60_000)
+        // Every edge runs over the whole width, and so has to be held against each of the others.
+        let comb: Vec<String> = (0..60_000)
             .map(|index| {
                 let lat = f64::from(index) / 1000.0;
                 format!("[{},{lat}]", index % 2 * 100)
             })
             .collect();
-        let ring = format!("[{},[0,0]]", zigzag.join(","));
-        assert!(
-            of(&ring)
-                .iter()
-                .all(|finding| !finding.what.contains("crosses"))
-        );
+        let begun = std::time::Instant::now();
+        of(&format!("[{},[0,0]]", comb.join(",")));
+        assert!(begun.elapsed() < std::time::Duration::from_secs(20));
     }
 
     #[test]

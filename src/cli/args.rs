@@ -42,7 +42,7 @@ use crate::words::Language;
 )]
 pub struct Arguments {
     /// A project, a story's folder, a text, or files of events to show beside the story, in any
-    /// order: GeoJSON points, one feature a line, or CSV
+    /// order: GeoJSON, CSV, KML, KMZ, GPX, Parquet, a zipped Shapefile and others
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
 
@@ -118,7 +118,7 @@ pub enum Task {
     Passages(AskPassages),
     /// Draw the map into a PNG, SVG or PDF file; needs no display and no graphics card
     Render(Box<AskRender>),
-    /// Say whether files are sound: GeoJSON, CSV or TSV, a project, a story, a geodata folder; every fault with its place
+    /// Say whether files are sound: events in any format, a project, a story, a geodata folder; every fault with its place
     Check(AskCheck),
     /// Print the script by which a shell completes commands, options and files
     Completions(AskCompletions),
@@ -262,8 +262,9 @@ pub struct AskRender {
 /// `durand check`
 #[derive(Args, Debug)]
 pub struct AskCheck {
-    /// Files of events (GeoJSON, CSV or TSV), any other GeoJSON, projects, story folders, folders of
-    /// places like geodata/, or texts, of which it says what durand knows
+    /// Files of events (GeoJSON, CSV, KML, KMZ, GPX, Parquet, Shapefile and others), any other GeoJSON,
+    /// projects, story folders, folders of places like geodata/, or texts, of which it says what
+    /// durand knows
     #[arg(required = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
     /// Write what cannot be placed into this file, unchanged: rows under the table's own first line,

@@ -156,7 +156,7 @@ fn check(file: &Path, import: &Import, atlas: &Atlas, story: &Story) -> Verdict 
 
 /// Whether a file is looked at as events alone.
 enum Events {
-    /// Lines of features, a table, or more than is read in one piece.
+    /// Lines of features, a table, another format, or more than is read in one piece.
     Only(Result<Box<EventFile>, OpenError>),
     /// GeoJSON that may hold events besides other things.
     Besides,
@@ -175,6 +175,9 @@ fn as_events(file: &Path, import: &Import) -> Events {
     match EventFile::open_as(file, 1, import) {
         Ok(events) if !is_collection(&events) || events.len_bytes() > IN_ONE_PIECE => {
             Events::Only(Ok(Box::new(events)))
+        }
+        Err(error @ (OpenError::ForeignCrs { .. } | OpenError::Unusable { .. })) => {
+            Events::Only(Err(error))
         }
         Err(error) if !is_json && !matches!(error, OpenError::NoFeatures { .. }) => {
             Events::Only(Err(error))
@@ -223,7 +226,15 @@ fn check_events(file: &EventFile) -> Verdict {
             let _ = writeln!(text, "{name}: {count} in all: {reason}");
         }
     }
-    let events = count(report.events as usize, "event");
+    let mut events = count(report.events as usize, "event");
+    if !report.shapes.is_empty() {
+        let shapes = count(report.shapes.len(), "shape");
+        events = if report.events == 0 {
+            shapes
+        } else {
+            format!("{events}, {shapes}")
+        };
+    }
     let sound = faults
         .listed
         .iter()

@@ -8,6 +8,7 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::atlas::{Atlas, Place, PlaceId, Report};
 use crate::document::Document;
+use crate::events::read::OpenError;
 use crate::events::{self, EventFile, FileReport, Import, Watch};
 use crate::project::{self, Project, Reading, gathered};
 use crate::session::{Dataset, Layer, Source, StoryChoice, Target, Work, own_places};
@@ -277,6 +278,9 @@ pub struct Opened {
     pub sentences: Vec<String>,
     /// Whether one could not be opened.
     pub is_partial: bool,
+    /// Tables of which it is not known where their positions are; a window can ask, and need not
+    /// say so before.
+    pub unplaced: Vec<PathBuf>,
 }
 
 /// Opens files of events, which are numbered from 1 and read as `import` says, and says which
@@ -286,14 +290,20 @@ pub struct Opened {
 /// When files are named and none of them can be opened.
 pub fn open(files: &[PathBuf], import: &Import) -> Result<Opened> {
     let mut opened = open_layers(&numbered(files, 0, import));
-    if opened.files.is_empty() && opened.is_partial {
+    if opened.files.is_empty() && opened.is_partial && opened.unplaced.is_empty() {
         bail!(opened.sentences.pop().unwrap_or_default());
     }
+    let asked = |sentence: &String| {
+        let mut unplaced = opened.unplaced.iter();
+        unplaced.any(|path| sentence.ends_with(&format!(": {}", path.display())))
+    };
+    opened.sentences.retain(|sentence| !asked(sentence));
     Ok(opened)
 }
 
 fn open_layers(layers: &[Arc<Layer>]) -> Opened {
     let (mut files, mut sentences) = (Vec::new(), Vec::new());
+    let mut unplaced = Vec::new();
     for layer in layers {
         let Layer { number, import, .. } = &**layer;
         let opened = match &layer.source {
@@ -302,10 +312,16 @@ fn open_layers(layers: &[Arc<Layer>]) -> Opened {
         };
         match opened {
             Ok(file) => files.push(Arc::new(file)),
-            Err(error) => sentences.push(error.to_string()),
+            Err(error) => {
+                if let OpenError::NoColumns { path, .. } = &error {
+                    unplaced.push(path.clone());
+                }
+                sentences.push(error.to_string());
+            }
         }
     }
     Opened {
+        unplaced,
         is_partial: !sentences.is_empty(),
         files,
         sentences,

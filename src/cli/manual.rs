@@ -103,9 +103,9 @@ const FILES: [(&str, &str); 3] = [
         "A state that could not be read; durand says so, puts it here and starts afresh.",
     ),
     (
-        "*.geojson, *.geojsonl, *.csv, *.tsv",
+        "*.geojson, *.geojsonl, *.csv, *.tsv, *.kml, *.kmz, *.gpx, *.fgb, *.parquet, *.zip, *.shp",
         "Events of your own: points with a longitude and a latitude, and a date if they have \
-         one. `durand check` names every fault of such a file.",
+         one; lines and polygons are shapes. `durand check` names every fault of such a file.",
     ),
 ];
 

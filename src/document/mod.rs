@@ -68,6 +68,12 @@ pub enum BlockKind {
     Caption,
 }
 
+/// The words of a piece of a page, without its tags, a line for each block; `None` when it is none
+/// that can be looked through.
+pub fn words_of_html(markup: &str) -> Option<String> {
+    html::words_of(markup).ok()
+}
+
 impl Document {
     /// Reads the file at `path`.
     ///

@@ -109,7 +109,7 @@ impl Dataset {
             stops: Arc::default(),
             copy: None,
             files: Files::default(),
-            ..self.clone()
+            shades: Shades::default(),
         }
     }
 
@@ -138,6 +138,8 @@ impl Dataset {
             },
             first_told: Arc::clone(story),
             stops: Arc::default(),
+            // A copy of the article lies beside the story that knows it, and beside no other.
+            copy: self.copy.clone().filter(|_| story.fingerprints().is_some()),
             ..self.clone()
         })
     }

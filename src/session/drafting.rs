@@ -38,16 +38,10 @@ impl Session {
         Vec::new()
     }
 
-    /// A copy of the story that is read, to be edited. A reader's own copy of the article stays where
-    /// it is: its words come into no draft.
+    /// A copy of the story that is read, to be edited. A reader's own copy of the article lies beside
+    /// the story, and its words come into no draft.
     fn copy_story(&mut self, data: &Dataset) -> Vec<Effect> {
-        let story = &data.story;
-        let verbatim = story.passages().iter().any(|passage| passage.verbatim);
-        if verbatim && story.fingerprints().is_some() {
-            let said = self.words().say("draft-error-own-copy");
-            return vec![Effect::Say(said.into_owned())];
-        }
-        match Draft::from_story(story, &data.atlas, today()) {
+        match Draft::from_story(&data.story, &data.atlas, today()) {
             Ok(draft) => self.write(draft),
             Err(error) => return self.refused(error),
         }

@@ -84,18 +84,15 @@ pub(super) fn marks_of(
             let id = PlaceId::try_from(id.as_str()).ok()?;
             atlas.get(&id).map(|place| place.id.clone())
         };
-        let place = match &one.place {
-            None => None,
-            Some(id) => match known(id) {
-                Some(place) => Some(place),
-                None => {
-                    told(error(
-                        format!("the place {id:?} of the mark {words:?} is not in the atlas"),
-                        "use the id of a place, as durand places lists them, or give the story that place",
-                    ));
-                    continue;
-                }
-            },
+        let place = one.place.as_ref().map(|id| known(id).ok_or(id));
+        let place = match place.transpose() {
+            Ok(place) => place,
+            Err(id) => {
+                let what = format!("the place {id:?} of the mark {words:?} is not in the atlas");
+                let mend = "use the id of a place, as durand places lists them, or give the story that place";
+                told(error(what, mend));
+                continue;
+            }
         };
         let before = marks.range(..range.end).next_back();
         if before.is_some_and(|(_, mark)| mark.range.end > range.start) {

@@ -11,6 +11,7 @@ mod complaints;
 mod files;
 mod links;
 mod own_regions;
+mod own_text;
 mod pictures;
 mod projects;
 

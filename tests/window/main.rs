@@ -8,6 +8,7 @@ mod common;
 mod export;
 mod files;
 mod find;
+mod import;
 mod keyboard;
 mod layers;
 mod many;

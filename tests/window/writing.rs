@@ -127,7 +127,7 @@ fn a_small_story_is_written_marked_saved_and_opened_again() {
     let mention = &window.data().story.passages()[1].mentions[0];
     assert_eq!(
         (mention.range.clone(), mention.place.as_str()),
-        (4..12, "torkham-crossing")
+        (4..12, "torkham")
     );
 
     // Words that are a time make an event of that time, at the place beside them.
@@ -152,7 +152,9 @@ fn a_small_story_is_written_marked_saved_and_opened_again() {
         "Folder of the story",
         &folder.display().to_string(),
     );
-    window.press("Save the story");
+    window.node(Role::Button, "Save the story").scroll_to_me();
+    window.harness.run();
+    window.node(Role::Button, "Save the story").click();
     let begun = Instant::now();
     while !window.has("saved") {
         assert!(
@@ -160,8 +162,9 @@ fn a_small_story_is_written_marked_saved_and_opened_again() {
             "it was never saved"
         );
         std::thread::sleep(Duration::from_millis(10));
-        window.harness.run();
+        window.harness.step();
     }
+    window.harness.run();
     assert_eq!(read(&folder), *window.data().story);
     assert!(window.reads("Saved, and nothing is wrong with it"));
 
@@ -187,7 +190,7 @@ fn a_small_story_is_written_marked_saved_and_opened_again() {
             "it was never opened"
         );
         std::thread::sleep(Duration::from_millis(10));
-        window.harness.run();
+        window.harness.step();
     }
 }
 
@@ -218,6 +221,7 @@ fn paragraphs_are_parted_joined_moved_and_deleted_by_keys_and_by_their_menu() {
         window.press("Paragraph");
         window.press(name);
     };
+    select(&mut window, "¶2", 0, 0);
     entry(&mut window, "Move up");
     assert_eq!(texts(&window), ["And Two.", "One."]);
     entry(&mut window, "Delete");
@@ -261,7 +265,8 @@ fn a_place_of_ones_own_is_put_on_the_map_by_a_click_and_can_be_selected_there() 
 fn a_copy_of_the_bundled_story_is_edited_and_its_events_are_reordered_and_deleted() {
     let mut window = Window::open();
     window.apply(Command::EditStory);
-    assert_eq!(*window.data().story, *data().story);
+    let (own, theirs) = (&window.data().story, &data().story);
+    assert!(own.passages() == theirs.passages() && own.events() == theirs.events());
     let first = draft(&window).events()[0].title.clone();
     window.press(&format!("Move down: {first}"));
     assert_eq!(draft(&window).events()[1].title, first);

@@ -185,7 +185,7 @@ fn proposed(file: &EventFile, which: Again) -> PathBuf {
         Format::Csv { .. } if !ending.is_empty() => ending,
         Format::Csv { .. } => "csv",
         Format::FeatureCollection => "geojson",
-        Format::Feature | Format::FeatureLines => "geojsonl",
+        _ => "geojsonl",
     };
     let what = match which {
         Again::Rejected => "not-placed",

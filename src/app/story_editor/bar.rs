@@ -127,7 +127,10 @@ impl StoryEditor {
         }
         match marking {
             Marking::Place => {
-                self.open = Some(Open::Place(spot.clone(), PlaceChooser::new(words)));
+                self.open = Some(Open::Place(
+                    spot.clone(),
+                    Box::new(PlaceChooser::new(words)),
+                ));
             }
             Marking::Event => {
                 let form = EventForm::new(paragraph, &spot, mentions, frame);

@@ -74,12 +74,11 @@ impl EventForm {
             asks_spot: false,
             fresh: true,
         };
-        match when {
-            Some(when) => {
-                when.as_str().clone_into(&mut form.date);
-                words.clone_into(&mut form.date_text);
-            }
-            None => words.clone_into(&mut form.title),
+        if let Some(when) = when {
+            when.as_str().clone_into(&mut form.date);
+            words.clone_into(&mut form.date_text);
+        } else {
+            words.clone_into(&mut form.title);
         }
         if let Some(place) = place {
             form.take_place(place);
@@ -129,14 +128,13 @@ impl EventForm {
     }
 
     pub(super) fn take_spot(&mut self, spot: Position) {
-        match &mut self.chooser {
-            Some(chooser) => chooser.take_spot(spot),
-            None => {
-                self.at = written(spot);
-                self.before = Some(spot);
-                self.precision = Precision::Exact;
-                self.asks_spot = false;
-            }
+        if let Some(chooser) = &mut self.chooser {
+            chooser.take_spot(spot);
+        } else {
+            self.at = written(spot);
+            self.before = Some(spot);
+            self.precision = Precision::Exact;
+            self.asks_spot = false;
         }
     }
 

@@ -89,22 +89,21 @@ pub fn date_help(ui: &mut Ui, text: &mut String, year: Option<i32>, view: &View<
             let date = when.label_in(words);
             hint(ui, &words.with("write-date-read", &[("date", date.into())]));
         }
-        Err(wrong) => match crate::session::find::spoken::read(text, year) {
-            Some(when) => {
-                let values = [
-                    ("edtf", when.as_str().to_owned().into()),
-                    ("date", when.label_in(words).into()),
-                ];
-                let offer = words.with("write-date-use", &values);
-                if super::super::style::link(ui, offer).clicked() {
-                    when.as_str().clone_into(text);
-                }
-            }
-            None => {
+        Err(wrong) => {
+            let Some(when) = crate::session::find::spoken::read(text, year) else {
                 warning(ui, &wrong.to_string(), view);
                 hint(ui, &words.say("write-date-help"));
+                return;
+            };
+            let values = [
+                ("edtf", when.as_str().to_owned().into()),
+                ("date", when.label_in(words).into()),
+            ];
+            let offer = words.with("write-date-use", &values);
+            if super::super::style::link(ui, offer).clicked() {
+                when.as_str().clone_into(text);
             }
-        },
+        }
     }
 }
 

@@ -79,7 +79,7 @@ impl Field {
 /// What is open below the text.
 enum Open {
     /// Which place words mean.
-    Place(Caret, PlaceChooser),
+    Place(Caret, Box<PlaceChooser>),
     /// An event.
     Event(Box<EventForm>),
 }

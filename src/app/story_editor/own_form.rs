@@ -7,6 +7,14 @@ use crate::atlas::{PlaceId, PlaceKind};
 use crate::geometry::position;
 use crate::story::draft::{Draft, OwnPlace, Position, slug};
 
+/// What became of a form.
+pub enum Filled {
+    /// A place, as it stands in the fields.
+    Place(Box<OwnPlace>),
+    /// It was left.
+    Left,
+}
+
 /// The fields of a place.
 pub struct OwnForm {
     id: Option<PlaceId>,
@@ -54,8 +62,8 @@ impl OwnForm {
         self.at = written(spot);
     }
 
-    /// Shows it until it is done, with the place, or left, with none.
-    pub fn show(&mut self, ui: &mut Ui, frame: &Frame<'_>) -> Option<Option<OwnPlace>> {
+    /// Shows it until it is filled in or left.
+    pub fn show(&mut self, ui: &mut Ui, frame: &Frame<'_>) -> Option<Filled> {
         let say = |key: &str| frame.say(key);
         let name = fields::field(ui, &say("write-own-name"), &mut self.name, 1, None);
         if std::mem::take(&mut self.fresh) {
@@ -83,10 +91,10 @@ impl OwnForm {
         ui.horizontal_wrapped(|ui| {
             let put = egui::Button::new(say("write-own-put"));
             if ui.add_enabled(place.is_some(), put).clicked() {
-                done = Some(place);
+                done = place.map(|place| Filled::Place(Box::new(place)));
             }
             if ui.button(say("write-cancel")).clicked() {
-                done = Some(None);
+                done = Some(Filled::Left);
             }
         });
         done

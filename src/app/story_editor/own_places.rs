@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::Ui;
 
 use super::super::style;
-use super::own_form::OwnForm;
+use super::own_form::{Filled, OwnForm};
 use super::{Frame, StoryEditor, fields};
 use crate::session::{Command, Target};
 use crate::story::draft::{DraftEdit, OwnPlace};
@@ -49,12 +49,10 @@ impl StoryEditor {
         let open = self.own_form.as_mut().filter(|(id, _)| *id == place.id);
         let Some((_, form)) = open else { return };
         let done = fields::open_frame(ui, frame.view, |ui| form.show(ui, frame));
-        if let Some(done) = done {
-            self.own_form = None;
-            if let Some(place) = done {
-                let place = Box::new(place);
-                frame.edit(DraftEdit::ChangePlace { place });
-            }
+        let Some(done) = done else { return };
+        self.own_form = None;
+        if let Filled::Place(place) = done {
+            frame.edit(DraftEdit::ChangePlace { place });
         }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use egui::{Id, Key, Modifiers, RichText, TextEdit, Ui};
 
-use super::own_form::OwnForm;
+use super::own_form::{Filled, OwnForm};
 use super::{Frame, fields};
 use crate::atlas::{Atlas, PlaceId};
 use crate::session::Dataset;
@@ -96,13 +96,12 @@ impl PlaceChooser {
         finder: &mut PlaceFinder,
     ) -> Option<Chosen> {
         if let Some(own) = &mut self.own {
-            return match own.show(ui, frame) {
-                Some(Some(place)) => Some(Chosen::Own(Box::new(place))),
-                Some(None) => {
+            return match own.show(ui, frame)? {
+                Filled::Place(place) => Some(Chosen::Own(place)),
+                Filled::Left => {
                     (self.own, self.fresh) = (None, true);
                     None
                 }
-                None => None,
             };
         }
         if self.asked.as_ref() != Some(&self.text) {

@@ -80,7 +80,7 @@ impl Saving {
         self.running = None;
     }
 
-    fn begin(&mut self, ctx: &Context, files: StoryFiles, draft: &Arc<Draft>, atlas: Arc<Atlas>) {
+    fn begin(&mut self, ctx: &Context, files: StoryFiles, draft: &Arc<Draft>, atlas: &Arc<Atlas>) {
         let folder = PathBuf::from(self.folder.trim());
         let over = if self.own.contains(&folder) {
             Over::AnyStory
@@ -91,7 +91,7 @@ impl Saving {
         let (ctx, teller) = (ctx.clone(), sender.clone());
         let order = Arc::new((files, folder));
         let on_thread = Arc::clone(&order);
-        let on = Arc::clone(&atlas);
+        let on = Arc::clone(atlas);
         let spawned = thread::Builder::new()
             .name("save a story".to_owned())
             .spawn(move || {
@@ -102,7 +102,7 @@ impl Saving {
             });
         if spawned.is_err() {
             let (files, folder) = &*order;
-            let _ = sender.send(saved(files, folder, over, &atlas));
+            let _ = sender.send(saved(files, folder, over, atlas));
         }
         self.running = Some((Arc::clone(draft), news));
     }
@@ -157,7 +157,7 @@ impl StoryEditor {
         if self.saving.folder.trim().is_empty() {
             self.saving.folder = usual_folder(&files.id).display().to_string();
         }
-        self.saving.begin(ctx, files, frame.draft, atlas);
+        self.saving.begin(ctx, files, frame.draft, &atlas);
     }
 
     /// The folder, and what became of the last saving.

@@ -64,7 +64,7 @@ impl Typing {
         field: bool,
     ) -> u32 {
         let inserts = !with.is_empty();
-        let single = with.chars().count() <= 1 && !(inserts && !range.is_empty());
+        let single = with.chars().count() <= 1 && (!inserts || range.is_empty());
         let goes_on = self.last.is_some_and(|last| {
             let meets = match (last.inserts, inserts) {
                 (true, true) => range.start == last.at,

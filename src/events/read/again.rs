@@ -1,8 +1,9 @@
 //! Records that could not be placed or dated, written out again as they stand in the file.
 //!
 //! Rows of a table come byte for byte under the table's own first line; features as members of a
-//! collection, or one a line, whichever the file is. What is no JSON at all becomes the text of a
-//! feature without a place, so that the whole stays valid and nothing is lost.
+//! collection, or one a line, whichever the file is. What is in another format is written as its
+//! working copy has it: a feature a line, with its place in the file. What is no JSON at all becomes
+//! the text of a feature without a place, so that the whole stays valid and nothing is lost.
 
 use std::io::{self, BufReader, Read, Write};
 use std::ops::ControlFlow;
@@ -61,7 +62,12 @@ impl EventFile {
         reading.dates = Arc::clone(&self.reading.dates);
         reading.gather = gather;
         let form = super::form(&self.sniffed, self.place, self.limits, Arc::new(reading));
-        let mut writer = Writer::new(&self.source, self.format(), self.sniffed.separator, out);
+        let mut writer = Writer::new(
+            &self.source,
+            &self.sniffed.format,
+            self.sniffed.separator,
+            out,
+        );
         let mut written = writer.begin(self.sniffed.begin);
         let plan = self.plan(form.as_ref());
         plan.gather(super::Notes::default(), watch, &mut |_, gathered| {
@@ -122,7 +128,7 @@ impl<'a> Writer<'a> {
             Format::FeatureCollection => self
                 .out
                 .write_all(b"{\"type\":\"FeatureCollection\",\"features\":["),
-            Format::Feature | Format::FeatureLines => Ok(()),
+            _ => Ok(()),
         }
     }
 
@@ -142,7 +148,7 @@ impl<'a> Writer<'a> {
                 self.out.write_all(if first { b"\n" } else { b",\n" })?;
                 self.feature([begin, end])
             }
-            Format::Feature | Format::FeatureLines => {
+            _ => {
                 if self.separator == RECORD_SEPARATOR {
                     self.out.write_all(&[RECORD_SEPARATOR])?;
                 }

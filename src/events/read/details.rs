@@ -167,7 +167,8 @@ pub(super) fn of_feature(bytes: &[u8], reading: &Reading) -> Option<Details> {
     let mut values = Deserializer::from_slice(bytes).into_iter::<IgnoredAny>();
     values.next()?.ok()?;
     let record = bytes.get(..values.byte_offset())?;
-    let Feature { position, fields } = judge(record, reading).ok()?.feature;
+    let judged = judge(record, reading).ok()?;
+    let Feature { position, fields } = judged.feature;
     let written: Written<'_> = serde_json::from_slice(record).ok()?;
     let id = written.id.and_then(|id| Value::of_json(id.get())?.text());
     let pairs = written.properties.unwrap_or_default().0.into_iter();
@@ -184,7 +185,12 @@ pub(super) fn of_feature(bytes: &[u8], reading: &Reading) -> Option<Details> {
         taken: Vec::new(),
         reading,
     };
-    Some(told.details(id.map(Cow::into_owned), position?, &fields))
+    let mut details = told.details(id.map(Cow::into_owned), position?, &fields);
+    if let Some(date) = judged.linked {
+        details.when = date.parse().ok();
+        details.date_text = Some(date);
+    }
+    Some(details)
 }
 
 /// The event in a row of a table; `None` when there is none.

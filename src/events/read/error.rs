@@ -47,15 +47,8 @@ pub enum OpenError {
         path: PathBuf,
     },
 
-    /// The file is in UTF-16.
-    #[error("the file is in UTF-16; save it as UTF-8: {path}")]
-    Utf16 {
-        /// The file.
-        path: PathBuf,
-    },
-
     /// The file holds zero bytes, so it is no text.
-    #[error("this is a binary file, not a text; name a GeoJSON or CSV file: {path}")]
+    #[error("this is a binary file of no format that is read; name a GeoJSON or CSV file: {path}")]
     Binary {
         /// The file.
         path: PathBuf,
@@ -70,6 +63,44 @@ pub enum OpenError {
         mend: &'static str,
         /// The file.
         path: PathBuf,
+    },
+
+    /// A file of a known format that gives nothing.
+    #[error("{what}; {mend}: {path}{}", line.map(|line| format!(":{line}")).unwrap_or_default())]
+    Unusable {
+        /// What is wrong.
+        what: String,
+        /// What to do about it.
+        mend: String,
+        /// The file.
+        path: PathBuf,
+        /// The line it is on, where there are lines.
+        line: Option<usize>,
+    },
+
+    /// Its positions are no degrees of WGS 84.
+    #[error(
+        "its coordinates are {crs}, not degrees of WGS 84; convert it first: ogr2ogr -t_srs EPSG:4326 new.geojson old: {path}"
+    )]
+    ForeignCrs {
+        /// What they are.
+        crs: String,
+        /// The file.
+        path: PathBuf,
+    },
+
+    /// There is no room for a working copy.
+    #[error(
+        "there is no room in {folder} for a working copy; make some, or set TMPDIR to another folder: {path}"
+    )]
+    NoRoom {
+        /// Where it would be.
+        folder: PathBuf,
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        #[source]
+        source: io::Error,
     },
 
     /// A table in which no columns hold positions.

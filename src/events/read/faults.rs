@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use super::ReadError;
 use super::judge::Refused;
 use super::source::Source;
+use super::translate::{Origin, Place};
 use crate::atlas::{Fault, Severity};
 
 /// Faults that are listed; the others are counted.
@@ -94,6 +95,12 @@ impl Notes {
         *self = first;
     }
 
+    /// Counts a fault that is listed elsewhere.
+    pub(super) fn count(&mut self, heading: &'static str) {
+        self.total += 1;
+        *self.by_heading.entry(heading).or_default() += 1;
+    }
+
     /// Adds those of the next part, before which there were `records` events.
     pub(super) fn extend(&mut self, next: Self, records: u64) {
         self.total += next.total;
@@ -109,14 +116,20 @@ impl Notes {
     }
 
     /// The faults with the lines they are on; `numbered` when events are named by their number.
-    pub(super) fn listed(self, source: &Source, numbered: bool) -> Result<Faults, ReadError> {
+    pub(super) fn listed(mut self, source: &Source, numbered: bool) -> Result<Faults, ReadError> {
+        if let Some(origin) = &source.origin
+            && !origin.records.is_empty()
+        {
+            return self.listed_of_copy(source, origin);
+        }
+        let of_file = match &source.origin {
+            Some(origin) => origin.tell(&mut self),
+            None => Vec::new(),
+        };
         let offsets: Vec<u64> = self.noted.iter().map(|noted| noted.offset).collect();
         let lines = lines(source, &offsets)?;
         let listed = self.noted.into_iter().zip(lines).map(|(noted, line)| {
-            let fault = match noted.severity {
-                Severity::Error => Fault::error(&source.path, noted.what, noted.mend),
-                Severity::Warning => Fault::warning(&source.path, noted.what, noted.mend),
-            };
+            let fault = fault_of(source, &noted);
             let fault = fault.at_line(line + noted.below);
             let number = noted.record.filter(|_| numbered).map(|record| record + 1);
             match (number, noted.id) {
@@ -128,16 +141,57 @@ impl Notes {
                 (None, None) => fault,
             }
         });
+        let listed = of_file.into_iter().chain(listed).take(LISTED);
         Ok(Faults {
             total: self.total,
-            by_reason: self
-                .by_heading
-                .into_iter()
-                .map(|(heading, count)| (heading.to_owned(), count))
-                .collect(),
+            by_reason: by_reason(self.by_heading),
             listed: listed.collect(),
         })
     }
+
+    /// The faults with the places that the records of a working copy have in their file.
+    fn listed_of_copy(mut self, source: &Source, origin: &Origin) -> Result<Faults, ReadError> {
+        let mut listed = origin.tell(&mut self);
+        let mut head = [0; Place::LONGEST];
+        for noted in self.noted {
+            let fault = fault_of(source, &noted);
+            if noted.record.is_none() {
+                listed.push(fault);
+                continue;
+            }
+            let got = source.fill(&mut head, noted.offset)?;
+            let place = Place::of_line(head.get(..got).unwrap_or_default()).unwrap_or_default();
+            let fault = match place.line {
+                0 => fault,
+                line => fault.at_line(line as usize),
+            };
+            listed.push(match (origin.name_of(place), noted.id) {
+                (Some(name), Some(id)) => fault.in_feature(format!("{name} (id {id:?})")),
+                (Some(name), None) => fault.in_feature(name),
+                (None, Some(id)) => fault.in_feature(format!("id {id:?}")),
+                (None, None) => fault,
+            });
+        }
+        listed.truncate(LISTED);
+        Ok(Faults {
+            total: self.total,
+            by_reason: by_reason(self.by_heading),
+            listed,
+        })
+    }
+}
+
+fn fault_of(source: &Source, noted: &Noted) -> Fault {
+    match noted.severity {
+        Severity::Error => Fault::error(&source.path, &noted.what, &noted.mend),
+        Severity::Warning => Fault::warning(&source.path, &noted.what, &noted.mend),
+    }
+}
+
+fn by_reason(by_heading: BTreeMap<&'static str, u64>) -> BTreeMap<String, u64> {
+    let reasons = by_heading.into_iter();
+    let reasons = reasons.map(|(heading, count)| (heading.to_owned(), count));
+    reasons.collect()
 }
 
 /// The lines, counted from 1, of ascending `offsets`.

@@ -106,6 +106,8 @@ pub(super) fn feature<'a>(
                 met.once(4)?;
                 bbox(scanner)?;
             }
+            // The time of Linked Places.
+            b"when" if scanner.token()? == b'{' => return Err(Stop::Odd),
             _ if key.escaped => return Err(Stop::Odd),
             _ => scanner.skip(1)?,
         }
@@ -190,6 +192,8 @@ fn property<'a>(scanner: &mut Scanner<'a>, role: Role, fields: &mut Fields<'a>) 
         b'"' => Value::Json(scanner.string()?),
         b'-' | b'0'..=b'9' => Value::Number(scanner.number()?),
         b'n' => return scanner.skip(2),
+        // The time of Linked Places may stand here.
+        b'{' if matches!(role, Role::Date(_)) => return Err(Stop::Odd),
         _ => {
             scanner.skip(2)?;
             Value::Other
@@ -221,6 +225,7 @@ fn point(scanner: &mut Scanner<'_>) -> Scanned<[f64; 2]> {
             bbox(scanner)
         }
         b"geometries" => Err(Stop::Odd),
+        b"when" if scanner.token()? == b'{' => Err(Stop::Odd),
         _ if key.escaped => Err(Stop::Odd),
         _ => scanner.skip(2),
     })?;

@@ -13,6 +13,7 @@ use super::feature::Feature;
 use super::fields::{Fields, Value};
 use super::geometry::{Meant, meant};
 use super::import::Purpose;
+use super::linked;
 use super::names::Role;
 use super::reading::Reading;
 use crate::atlas::diagnose_feature;
@@ -91,6 +92,8 @@ pub(super) struct Judged<'a> {
     pub(super) points: usize,
     /// Its lines and polygons.
     pub(super) shape: Option<Box<Shaped>>,
+    /// Its time as Linked Places has it, as EDTF; it stands for what properties say.
+    pub(super) linked: Option<String>,
 }
 
 /// The lines and polygons of a record.
@@ -158,12 +161,15 @@ pub(super) fn judge<'a>(record: &'a [u8], reading: &Reading) -> Result<Judged<'a
     let written: Option<Written<'_>> = serde_json::from_str(text).ok();
     let pairs = written.and_then(|written| written.properties);
     let pairs = pairs.unwrap_or_default().0;
+    let linked = linked_time(&feature);
     for (name, value) in &pairs {
         let role = reading.role_of(name);
         match Value::of_json(value) {
             Some(Value::Other) if role == Role::Wanted => {
                 fields.offer(role, Value::Plain(value.as_bytes()));
             }
+            // What Linked Places says stands for it.
+            Some(Value::Other) if linked.is_some() && matches!(role, Role::Date(_)) => {}
             Some(value) => fields.offer(role, value),
             None => {}
         }
@@ -189,7 +195,19 @@ pub(super) fn judge<'a>(record: &'a [u8], reading: &Reading) -> Result<Judged<'a
         },
         points: sorted.points,
         shape,
+        linked,
     })
+}
+
+/// The time of Linked Places, which stands at a feature, its geometry or among its properties.
+fn linked_time(feature: &geojson::Feature) -> Option<String> {
+    let members = |members: &Option<geojson::JsonObject>| {
+        let when = members.as_ref()?.get("when")?;
+        linked::date(when)
+    };
+    members(&feature.foreign_members)
+        .or_else(|| members(&feature.geometry.as_ref()?.foreign_members))
+        .or_else(|| members(&feature.properties))
 }
 
 /// A property as it is told: a text as it is, all else as JSON.

@@ -10,6 +10,7 @@ use super::piece::{Form, Job, Next, Piece};
 use super::reading::Reading;
 use super::scan::Scanner;
 use super::source::{Limits, Source, Window};
+use super::translate::why;
 
 /// What stands before each feature of a GeoJSON text sequence.
 pub(super) const RECORD_SEPARATOR: u8 = 0x1E;
@@ -20,6 +21,8 @@ pub(super) struct LineForm {
     pub(super) limits: Limits,
     /// A line end or [`RECORD_SEPARATOR`].
     pub(super) separator: u8,
+    /// Whether they are the working copy of another file, which may say why one has no place.
+    pub(super) of_copy: bool,
     pub(super) reading: Arc<Reading>,
 }
 
@@ -54,13 +57,7 @@ impl Form for LineForm {
                 continue;
             };
             let bytes = window.from(at).get(..length).unwrap_or_default();
-            take(
-                bytes,
-                at,
-                window.source(),
-                &mut habit,
-                (&self.reading, piece),
-            )?;
+            self.take(bytes, at, window.source(), &mut habit, piece)?;
             match next {
                 Some(next) => at = next,
                 None => return Ok(Next::End),
@@ -70,30 +67,42 @@ impl Form for LineForm {
     }
 }
 
-/// Takes in the feature of one line that begins at `at`; a blank one has none.
-fn take(
-    line: &[u8],
-    at: u64,
-    source: &Source,
-    habit: &mut Habit<'_>,
-    (reading, piece): (&Reading, &mut Piece),
-) -> Result<(), ReadError> {
-    let text = line.trim_ascii_start();
-    let at = at + (line.len() - text.len()) as u64;
-    let text = text.trim_ascii_end();
-    if text.is_empty() {
-        return Ok(());
-    }
-    let mut scanner = Scanner::new(text);
-    match feature(&mut scanner, habit) {
-        Ok(feature) if scanner.at == text.len() => piece.take(source, at, &feature),
-        _ => match judge(text, reading) {
-            Ok(judged) => piece.take_judged(source, at, judged),
-            Err(refused) => {
-                piece.refuse(at, refused);
-                Ok(())
+impl LineForm {
+    /// Takes in the feature of one line that begins at `at`; a blank one has none.
+    fn take(
+        &self,
+        line: &[u8],
+        at: u64,
+        source: &Source,
+        habit: &mut Habit<'_>,
+        piece: &mut Piece,
+    ) -> Result<(), ReadError> {
+        let text = line.trim_ascii_start();
+        let at = at + (line.len() - text.len()) as u64;
+        let text = text.trim_ascii_end();
+        if text.is_empty() {
+            return Ok(());
+        }
+        let mut scanner = Scanner::new(text);
+        match feature(&mut scanner, habit) {
+            Ok(feature) if scanner.at == text.len() => {
+                if self.of_copy
+                    && feature.position.is_none()
+                    && let Some(refused) = why(text)
+                {
+                    piece.refuse(at, refused);
+                    return Ok(());
+                }
+                piece.take(source, at, &feature)
             }
-        },
+            _ => match judge(text, &self.reading) {
+                Ok(judged) => piece.take_judged(source, at, judged),
+                Err(refused) => {
+                    piece.refuse(at, refused);
+                    Ok(())
+                }
+            },
+        }
     }
 }
 

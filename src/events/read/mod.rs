@@ -1,6 +1,7 @@
 //! Files of events: GeoJSON and tables of any length → [`Batch`]es of columns.
 //!
-//! [`EventFile::open`] looks at the first bytes only; [`EventFile::read`] goes through the file on
+//! [`EventFile::open`] looks at the first bytes only, unless the file is in another format or
+//! encoding: then it makes a working copy, once (`translate`). [`EventFile::read`] goes through the file on
 //! all cores, some megabytes at a time, and never holds it whole. Titles and descriptions stay in
 //! the file until [`EventFile::details`] reads one event again. One broken event costs itself only:
 //! it is counted, and the first thousand are listed with line and reason.
@@ -23,6 +24,7 @@ mod import;
 mod join;
 mod judge;
 mod lines;
+mod linked;
 mod names;
 mod piece;
 mod place;
@@ -36,6 +38,7 @@ mod scan;
 mod sniff;
 mod source;
 mod table;
+mod translate;
 mod values;
 mod walk;
 mod watch;
@@ -80,6 +83,7 @@ use sample::Sample;
 use sniff::{Sniffed, listed, sniff};
 use source::{Limits, Source, Window};
 use table::{PlaceColumns, TableForm};
+use translate::translated;
 use values::Cells;
 use walk::while_opening;
 
@@ -88,6 +92,8 @@ use walk::while_opening;
 pub struct EventFile {
     source: Arc<Source>,
     number: u16,
+    /// What the file is; what is read may be a working copy of another sort.
+    format: Format,
     sniffed: Arc<Sniffed>,
     limits: Limits,
     asked: Import,
@@ -171,7 +177,13 @@ impl EventFile {
     fn of(source: Source, number: u16, import: &Import) -> Result<Self, OpenError> {
         let asked = import;
         let path = source.path.clone();
-        let sniffed = sniff(&source, import)?;
+        let translated = translated(source, import.encoding.as_deref())?;
+        let source = translated.source;
+        let sniffed = match translated.format {
+            Some(_) => Sniffed::of_copy(),
+            None => sniff(&source, import)?,
+        };
+        let format = translated.format.unwrap_or_else(|| sniffed.format.clone());
         let sample = match &sniffed.format {
             Format::Csv { delimiter, columns } => {
                 Sample::of_table(&source, sniffed.begin, *delimiter, columns)
@@ -186,6 +198,9 @@ impl EventFile {
             is_usual,
             guessed,
         } = complete(&sample, import, is_table);
+        if let Some(encoding) = translated.encoding {
+            import.encoding = Some(encoding.to_ascii_lowercase());
+        }
         let place = match &sniffed.format {
             Format::Csv { delimiter, columns } => {
                 import.delimiter = Delimiter::of_byte(*delimiter);
@@ -208,6 +223,7 @@ impl EventFile {
             reading: Arc::new(Reading::new(&import, is_usual, dates)),
             source,
             number,
+            format,
             sniffed,
             limits: Limits::USUAL,
             asked: asked.clone(),
@@ -338,14 +354,14 @@ impl EventFile {
         self.number
     }
 
-    /// How long it was when it was opened, in bytes.
+    /// How many bytes there are to be read; of a file in another format, those of its working copy.
     pub fn len_bytes(&self) -> u64 {
         self.source.len
     }
 
     /// What sort of file it is.
     pub fn format(&self) -> &Format {
-        &self.sniffed.format
+        &self.format
     }
 
     /// Whether these letters stand anywhere in the file, as they are: a quick look, so that nothing
@@ -391,7 +407,10 @@ impl EventFile {
         }
         let mut notes = Notes::default();
         let warnings = self.doubts.iter().map(Doubt::refused);
-        for warning in self.sniffed.warning.clone().into_iter().chain(warnings) {
+        if let Some(origin) = &self.source.origin {
+            watch.advance(0, 0, origin.faults.len() as u64);
+        }
+        for warning in warnings {
             notes.note_file(0, warning, Severity::Warning);
         }
         let form = self.form();
@@ -451,8 +470,8 @@ impl EventFile {
     /// time of change differs. A file that was deleted is still the one that was opened.
     pub fn has_changed(&self) -> bool {
         match fs::metadata(&self.source.path) {
-            Ok(metadata) => self.source.differs(&metadata),
-            Err(_) => self.source.has_changed(),
+            Ok(metadata) if self.source.is_on_disk => self.source.differs(&metadata),
+            _ => self.source.has_changed(),
         }
     }
 
@@ -481,9 +500,11 @@ fn form(
             let place = place.unwrap_or(nowhere);
             Box::new(TableForm::new(limits, *delimiter, columns, place, reading))
         }
-        Format::Feature | Format::FeatureLines => Box::new(LineForm {
+        // A working copy has a feature a line, too.
+        _ => Box::new(LineForm {
             limits,
             separator: sniffed.separator,
+            of_copy: sniffed.of_copy,
             reading,
         }),
     }

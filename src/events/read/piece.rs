@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::ReadError;
-use super::date::Dated;
+use super::date::{self, Dated};
 use super::faults::{Noted, Notes};
 use super::feature::Feature;
 use super::fields::{Fields, Value};
@@ -130,6 +130,18 @@ impl Piece {
         offset: u64,
         feature: &Feature<'_>,
     ) -> Result<(), ReadError> {
+        self.take_dated(source, offset, feature, None)
+    }
+
+    /// The same, with a date that stands for what its properties say.
+    #[inline]
+    fn take_dated(
+        &mut self,
+        source: &Source,
+        offset: u64,
+        feature: &Feature<'_>,
+        date: Option<&str>,
+    ) -> Result<(), ReadError> {
         let gather = self.reading.gather;
         if gather == Gather::Hints {
             self.hint(&feature.fields);
@@ -177,14 +189,15 @@ impl Piece {
                 "it stands on the edge of the map",
             );
         }
-        let dated = feature
-            .fields
-            .dated(&self.reading.dates)
-            .unwrap_or_else(|why| {
-                let mend = "correct it; until then the event is undated";
-                self.warn(offset, "the date cannot be read", || why, mend);
-                Dated::UNDATED
-            });
+        let dated = match date {
+            Some(date) => date::read_text(date),
+            None => feature.fields.dated(&self.reading.dates),
+        };
+        let dated = dated.unwrap_or_else(|why| {
+            let mend = "correct it; until then the event is undated";
+            self.warn(offset, "the date cannot be read", || why, mend);
+            Dated::UNDATED
+        });
         if dated.days.is_undated() {
             self.gathered.undated += 1;
             self.undated(offset, &feature.fields);
@@ -237,8 +250,9 @@ impl Piece {
             let mend = "make each a feature of its own to have several events";
             self.warn(offset, heading, what, mend);
         }
+        let date = judged.linked.as_deref();
         let Some(shape) = judged.shape else {
-            return self.take(source, offset, &judged.feature);
+            return self.take_dated(source, offset, &judged.feature, date);
         };
         if let Some(doubt) = shape.doubt {
             let (what, mend) = doubt.split_once("; ").unwrap_or((&doubt, ""));
@@ -258,7 +272,7 @@ impl Piece {
             self.gathered.spans.begin(offset, false);
         }
         if judged.feature.position.is_some() {
-            return self.take(source, offset, &judged.feature);
+            return self.take_dated(source, offset, &judged.feature, date);
         }
         self.records += 1;
         Ok(())

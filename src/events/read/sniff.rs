@@ -6,7 +6,6 @@ use std::path::Path;
 use super::OpenError;
 use super::find::named_positions;
 use super::import::{Delimiter, Import};
-use super::judge::Refused;
 use super::lines::RECORD_SEPARATOR;
 use super::row::{Row, cut};
 use super::source::{Source, Window};
@@ -30,6 +29,18 @@ pub enum Format {
         /// The names in its first line, each of them once.
         columns: Vec<String>,
     },
+    /// [KML](https://www.ogc.org/standards/kml/).
+    Kml,
+    /// KML in an archive.
+    Kmz,
+    /// [GPX](https://www.topografix.com/gpx.asp).
+    Gpx,
+    /// [FlatGeobuf](https://flatgeobuf.org).
+    FlatGeobuf,
+    /// [GeoParquet](https://geoparquet.org), or Parquet with columns of positions.
+    GeoParquet,
+    /// A Shapefile, in an archive or with its files side by side.
+    Shapefile,
 }
 
 /// What was found out about a file.
@@ -42,7 +53,18 @@ pub(super) struct Sniffed {
     pub(super) separator: u8,
     /// Whether the type of a collection is known.
     pub(super) typed: bool,
-    pub(super) warning: Option<Refused>,
+    /// Whether it is the working copy of a file in another format.
+    pub(super) of_copy: bool,
+}
+
+impl Sniffed {
+    /// The working copy of a file in another format: a feature a line.
+    pub(super) fn of_copy() -> Self {
+        Self {
+            of_copy: true,
+            ..lines(0, b'\n')
+        }
+    }
 }
 
 /// Bytes of which a file's sort is told.
@@ -93,20 +115,11 @@ pub(super) fn sniff(source: &Source, import: &Import) -> Result<Sniffed, OpenErr
     }
 }
 
-/// Turns down what is no text in UTF-8.
+/// Turns down what is no text.
 fn check_text(head: &[u8], path: &Path) -> Result<(), OpenError> {
-    let wide = match head {
-        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => true,
-        [first, second, ..] => (*first == 0) != (*second == 0),
-        _ => false,
-    };
-    let nought = memchr::memchr(0, head).is_some();
-    // Every other byte of a Latin text in UTF-16 is nought, and no two are side by side.
-    let path = path.into();
-    match (wide, nought) {
-        (true, _) => Err(OpenError::Utf16 { path }),
-        (false, true) => Err(OpenError::Binary { path }),
-        (false, false) => Ok(()),
+    match memchr::memchr(0, head) {
+        Some(_) => Err(OpenError::Binary { path: path.into() }),
+        None => Ok(()),
     }
 }
 
@@ -116,7 +129,7 @@ fn lines(begin: u64, separator: u8) -> Sniffed {
         begin,
         separator,
         typed: true,
-        warning: None,
+        of_copy: false,
     }
 }
 
@@ -151,12 +164,16 @@ fn json(mut walker: Walker<'_>, path: &Path) -> Result<Sniffed, OpenError> {
     match (walked, kind.as_deref()) {
         (Walked::Features, None | Some("FeatureCollection")) => {
             walker.token().map_err(failed)?;
+            if let Some(crs) = walker.foreign_crs() {
+                let path = path.into();
+                return Err(OpenError::ForeignCrs { crs, path });
+            }
             Ok(Sniffed {
                 format: Format::FeatureCollection,
                 begin: walker.at,
                 separator: b'\n',
                 typed: kind.is_some(),
-                warning: walker.foreign_crs(),
+                of_copy: false,
             })
         }
         (Walked::Closed, Some("Feature")) => {
@@ -250,7 +267,7 @@ fn table(window: &Window<'_>, import: &Import, path: &Path) -> Result<Sniffed, O
         begin: window.offset(passed + header.length),
         separator: b'\n',
         typed: true,
-        warning: None,
+        of_copy: false,
     })
 }
 

@@ -8,6 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use super::translate::Origin;
 use super::{OpenError, ReadError};
 
 /// How a file is read; tests make everything small.
@@ -36,6 +37,10 @@ pub(super) struct Source {
     pub(super) path: PathBuf,
     pub(super) len: u64,
     pub(super) modified: Option<SystemTime>,
+    /// Whether it was opened where `path` says, and not carried inside another file.
+    pub(super) is_on_disk: bool,
+    /// What it is the working copy of, if it is one.
+    pub(super) origin: Option<Box<Origin>>,
 }
 
 #[cfg(unix)]
@@ -70,12 +75,14 @@ impl Source {
             let path = path.to_owned();
             return Err(OpenError::NoFile { what, path });
         }
-        File::open(path)
-            .and_then(|file| Self::of(file, path))
-            .map_err(failed)
+        let source = File::open(path).and_then(|file| Self::of(file, path));
+        Ok(Self {
+            is_on_disk: true,
+            ..source.map_err(failed)?
+        })
     }
 
-    /// An open file, which is called `path`.
+    /// An open file, which is called `path`, but may stand nowhere.
     pub(super) fn of(file: File, path: &Path) -> io::Result<Self> {
         let metadata = file.metadata()?;
         Ok(Self {
@@ -83,6 +90,8 @@ impl Source {
             path: path.to_owned(),
             len: metadata.len(),
             modified: metadata.modified().ok(),
+            is_on_disk: false,
+            origin: None,
         })
     }
 
@@ -103,16 +112,24 @@ impl Source {
         Ok(done)
     }
 
-    /// Whether the open file has another length or time of change than when it was opened.
+    /// Whether the open file has another length or time of change than when it was opened. Of a
+    /// working copy, that is a question about the file it was made from.
     pub(super) fn has_changed(&self) -> bool {
-        self.file
-            .metadata()
+        let file = self
+            .origin
+            .as_ref()
+            .map_or(&self.file, |origin| &origin.file);
+        file.metadata()
             .is_ok_and(|metadata| self.differs(&metadata))
     }
 
     /// Whether `metadata` are of another file than the one that was opened.
     pub(super) fn differs(&self, metadata: &Metadata) -> bool {
-        metadata.len() != self.len || metadata.modified().ok() != self.modified
+        let (len, modified) = match &self.origin {
+            Some(origin) => (origin.len, origin.modified),
+            None => (self.len, self.modified),
+        };
+        metadata.len() != len || metadata.modified().ok() != modified
     }
 
     /// The error of having no memory left.

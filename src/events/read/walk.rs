@@ -12,6 +12,7 @@ use crate::atlas::Severity;
 
 use super::judge::Refused;
 use super::piece::Piece;
+use super::translate::Crs;
 
 /// Bytes of a value that are kept.
 const KEPT: usize = 64 << 10;
@@ -142,20 +143,16 @@ impl<'f> Walker<'f> {
         serde_json::from_str(value).ok()
     }
 
-    /// What is wrong with the `crs`, if there is one that is not WGS 84.
-    pub(super) fn foreign_crs(&self) -> Option<Refused> {
+    /// The name of the `crs`, if there is one that is not WGS 84.
+    pub(super) fn foreign_crs(&self) -> Option<String> {
         let (_, value) = self.members.iter().find(|(key, _)| key == "crs")?;
         let crs: serde_json::Value = serde_json::from_str(value).ok()?;
-        let name = crs.get("properties")?.get("name")?.as_str()?.trim();
-        let known = name.ends_with("CRS84") || name.ends_with("4326");
-        (!known).then(|| {
-            let name: String = name.chars().take(80).collect();
-            Refused::new(
-                "its crs is not WGS 84",
-                format!("its crs is {name:?}, but it is read as degrees of WGS 84"),
-                "convert it to EPSG:4326",
-            )
-        })
+        let name = crs.get("properties")?.get("name")?.as_str()?;
+        match Crs::of_name(name) {
+            Crs::Degrees => None,
+            Crs::WebMercator => Some("Web Mercator (EPSG:3857)".into()),
+            Crs::Other(name) => Some(name),
+        }
     }
 }
 
@@ -211,8 +208,11 @@ pub(super) fn look_at_tail(
         let mend = "add \"type\": \"FeatureCollection\"";
         note("the collection has no type", what, mend, Severity::Warning);
     }
-    if let Some(refused) = walker.foreign_crs() {
-        piece.notes.note_file(after, refused, Severity::Warning);
+    if let Some(crs) = walker.foreign_crs() {
+        let what = format!("its crs is {crs}, but it is read as degrees of WGS 84");
+        let mend = "convert it first: ogr2ogr -t_srs EPSG:4326 new.geojson old";
+        let refused = Refused::new("its crs is not WGS 84", what, mend);
+        piece.notes.note_file(after, refused, Severity::Error);
     }
     Ok(())
 }

@@ -101,7 +101,8 @@ impl Draft {
         }
         fresh.push(Arc::new(rest));
         let keys: Vec<_> = fresh.iter().map(|one| (one.key, one.text.len())).collect();
-        self.paragraphs.splice(at + 1..at + 1, fresh);
+        let behind = at + 1;
+        self.paragraphs.splice(behind..behind, fresh);
         self.in_order();
         self.find_again(key, range.start..range.start + first.len());
         for (number, (key, len)) in keys.iter().enumerate() {

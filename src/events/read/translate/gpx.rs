@@ -43,14 +43,14 @@ pub(super) fn read(
         // The first depth is that of the root.
         let read = match (xml.depth(), element.name.as_str()) {
             (2, "wpt") => xml.rest(element).map(|point| Some(waypoint(&point))),
-            (2, "trk" | "rte") => line(&mut xml, element).map(Some),
+            (2, "trk" | "rte") => line(&mut xml, &element).map(Some),
             _ => Ok(None),
         };
         match read {
             Err(broken) => return Ok(Err(broken)),
             Ok(None) => {}
             Ok(Some(mut record)) => {
-                record.place.number = spool.records + 1;
+                record.place = spool.next_place(record.place.line);
                 spool.add(&record)?;
             }
         }
@@ -72,7 +72,7 @@ fn waypoint(point: &Element) -> Record {
 }
 
 /// A track or a route, a point at a time.
-fn line(xml: &mut Xml<impl Read>, element: Element) -> Result<Record, Broken> {
+fn line(xml: &mut Xml<impl Read>, element: &Element) -> Result<Record, Broken> {
     let depth = xml.depth();
     let place = Place {
         line: element.line,

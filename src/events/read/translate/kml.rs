@@ -9,32 +9,27 @@ use std::io::Read;
 
 use serde_json::Value;
 
-use super::kml_geometry;
+use super::super::OpenError;
+use super::super::judge::Refused;
+use super::super::names::{CATEGORIES, TITLES};
 use super::record::{Properties, Record};
-use super::span;
 use super::spool::{Place, Spool};
 use super::text::text_of_html;
-use super::xml::{Broken, Element, Step, Xml};
-use super::super::OpenError;
-use super::super::names::{CATEGORIES, TITLES};
+use super::xml::{Broken, ELEMENTS, Element, Step, Xml};
+use super::{kml_geometry, span};
 use crate::atlas::Severity;
 
 /// What stands beside placemarks and is not read.
-const PASSED: [&str; 6] = [
-    "NetworkLink",
-    "GroundOverlay",
-    "PhotoOverlay",
-    "ScreenOverlay",
-    "Tour",
-    "Model",
-];
+const PASSED: [&str; 4] = ["GroundOverlay", "PhotoOverlay", "ScreenOverlay", "Tour"];
 
 /// Names of the extended data that hold a date as EDTF, such as those this program writes.
 const EDTF: &str = "edtf";
 
-/// Reads the placemarks of `file`, which is UTF-8; `Err` is where it breaks off.
+/// Reads the placemarks of `file`, which is UTF-8; `Err` is where it breaks off. `beside` are the
+/// documents of the same archive.
 pub(super) fn read(
     file: impl Read,
+    beside: &[String],
     spool: &mut Spool<'_>,
 ) -> Result<Result<(), Broken>, OpenError> {
     let mut xml = Xml::new(file);
@@ -45,7 +40,10 @@ pub(super) fn read(
             Err(broken) => return Ok(Err(broken)),
             Ok(Step::Open(element)) => element,
             Ok(Step::Close) => {
-                while folders.last().is_some_and(|folder| folder.depth > xml.depth()) {
+                while folders
+                    .last()
+                    .is_some_and(|folder| folder.depth > xml.depth())
+                {
                     folders.pop();
                 }
                 continue;
@@ -73,9 +71,14 @@ pub(super) fn read(
             "Placemark" => match xml.rest(element) {
                 Err(broken) => return Ok(Err(broken)),
                 Ok(placemark) => {
-                    let number = spool.records + 1;
-                    spool.add(&record(&placemark, number, category(&folders)))?;
+                    let place = spool.next_place(placemark.line);
+                    spool.add(&record(&placemark, place, category(&folders)))?;
                 }
+            },
+            "NetworkLink" => match xml.rest(element) {
+                Err(broken) => return Ok(Err(broken)),
+                Ok(link) if leads_inside(&link, beside) => {}
+                Ok(_) => *passed.entry("NetworkLink").or_default() += 1,
             },
             name => {
                 if let Some(known) = PASSED.into_iter().find(|known| *known == name) {
@@ -96,6 +99,16 @@ pub(super) fn read(
     Ok(Ok(()))
 }
 
+/// Whether a link leads to another document of the same archive, which is read anyway.
+fn leads_inside(link: &Element, beside: &[String]) -> bool {
+    let inner = link.child("Link").or_else(|| link.child("Url"));
+    let target = inner.and_then(|inner| inner.text_of("href"));
+    target.is_some_and(|target| {
+        let target = target.trim_start_matches("./");
+        beside.iter().any(|name| name.eq_ignore_ascii_case(target))
+    })
+}
+
 /// A folder that is open, or the document.
 struct Folder {
     depth: usize,
@@ -111,16 +124,21 @@ fn category(folders: &[Folder]) -> Option<&str> {
         .find(|name| !name.is_empty())
 }
 
-fn record(placemark: &Element, number: u64, folder: Option<&str>) -> Record {
+fn record(placemark: &Element, place: Place, folder: Option<&str>) -> Record {
     let mut properties = Properties::default();
     for (element, name) in [("name", "name"), ("address", "address")] {
         properties.add_text(name, placemark.text_of(element).unwrap_or_default());
     }
     let long = placemark.text_of("description").map(text_of_html);
     properties.add_text("description", &long.unwrap_or_default());
-    let short = placemark.text_of("Snippet").or(placemark.text_of("snippet"));
+    let short = placemark
+        .text_of("Snippet")
+        .or(placemark.text_of("snippet"));
     properties.add_text("snippet", &short.map(text_of_html).unwrap_or_default());
-    properties.add_text("phone", placemark.text_of("phoneNumber").unwrap_or_default());
+    properties.add_text(
+        "phone",
+        placemark.text_of("phoneNumber").unwrap_or_default(),
+    );
     let data = placemark.children.iter();
     for data in data.filter(|child| child.name == "ExtendedData") {
         extended(data, &mut properties);
@@ -139,12 +157,15 @@ fn record(placemark: &Element, number: u64, folder: Option<&str>) -> Record {
     }
     properties.add_time(time(placemark));
     Record {
-        place: Place {
-            line: placemark.line,
-            number,
-        },
+        place,
         id: placemark.attribute("id").map(str::to_owned),
-        geometry: kml_geometry::of(placemark),
+        geometry: if placemark.is_cut {
+            let what = format!("it has more than {ELEMENTS} elements, which is all that is read");
+            let heading = "its geometry is broken";
+            Err(Refused::new(heading, what, "split it into several"))
+        } else {
+            kml_geometry::of(placemark)
+        },
         properties,
     }
 }

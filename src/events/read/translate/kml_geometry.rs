@@ -32,7 +32,10 @@ fn gather(elements: &[Element], found: &mut Vec<Geometry<f64>>) -> Result<(), Re
             }
             "Polygon" => found.extend(polygon(element)?),
             "Track" => {
-                let coords = element.children.iter().filter(|child| child.name == "coord");
+                let coords = element
+                    .children
+                    .iter()
+                    .filter(|child| child.name == "coord");
                 let line = coords
                     .map(|coord| position(coord.text.split_whitespace()))
                     .collect::<Result<Vec<_>, _>>()?;
@@ -156,7 +159,8 @@ mod tests {
             panic!("no collection")
         };
         assert!(matches!(&parts.0[1], Geometry::Polygon(area) if area.interiors().len() == 2));
-        let track = read("<Track><when>2001</when><coord>1 2 3</coord><coord>4 5 6</coord></Track>");
+        let track =
+            read("<Track><when>2001</when><coord>1 2 3</coord><coord>4 5 6</coord></Track>");
         assert!(matches!(track.unwrap(), Some(Geometry::LineString(_))));
     }
 

@@ -1,6 +1,6 @@
 //! One record of a file in any format, and the line of GeoJSON it becomes.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::{self, Write};
 
 use geo::{CoordsIter as _, Geometry};
@@ -40,7 +40,11 @@ impl Properties {
 
     /// Adds a value; a second one of a name is told apart by a number, and not kept twice.
     pub(super) fn add(&mut self, name: &str, value: Value) {
-        let name = if name.trim().is_empty() { "value" } else { name };
+        let name = if name.trim().is_empty() {
+            "value"
+        } else {
+            name
+        };
         let mut own = name.to_owned();
         let mut number = 1;
         while let Some(&at) = self.by_name.get(&own) {
@@ -65,7 +69,9 @@ impl Properties {
 
     /// Whether one of `names` is there.
     pub(super) fn has_one_of(&self, names: &[&str]) -> bool {
-        self.pairs.iter().any(|(name, _)| rank(names, name).is_some())
+        self.pairs
+            .iter()
+            .any(|(name, _)| rank(names, name).is_some())
     }
 
     /// Adds a date under the name `when`, unless one that can be read is there already: what a
@@ -74,12 +80,30 @@ impl Properties {
         let Some(time) = time else { return };
         let reads = |(name, value): &(String, Value)| {
             rank(&DATES, name) == Some(0)
-                && value.as_str().is_some_and(|text| text.parse::<When>().is_ok())
+                && value
+                    .as_str()
+                    .is_some_and(|text| text.parse::<When>().is_ok())
         };
         if !self.pairs.iter().any(reads) {
             self.add("when", Value::from(time));
         }
     }
+}
+
+/// Columns with names that differ: a second one of a name has its number behind it.
+pub(super) fn distinct<T>(columns: Vec<(String, T)>) -> Vec<(String, T)> {
+    let mut known = HashSet::new();
+    let columns = columns.into_iter().enumerate();
+    let columns = columns.map(|(index, (name, kind))| {
+        let mut own = name.clone();
+        let mut number = index + 1;
+        while own.trim().is_empty() || !known.insert(own.clone()) {
+            own = format!("{name} {number}");
+            number += 1;
+        }
+        (own, kind)
+    });
+    columns.collect()
 }
 
 impl Record {

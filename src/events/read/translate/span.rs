@@ -23,11 +23,17 @@ mod tests {
 
     #[test]
     fn an_open_end_is_two_dots_and_a_time_of_day_is_left_out() {
-        assert_eq!(of(Some("1893"), Some("1947-08-14")).unwrap(), "1893/1947-08-14");
+        assert_eq!(
+            of(Some("1893"), Some("1947-08-14")).unwrap(),
+            "1893/1947-08-14"
+        );
         assert_eq!(of(Some("1893"), None).unwrap(), "1893/..");
         assert_eq!(of(None, Some("1947")).unwrap(), "../1947");
         let day = "2009-08-05T07:30:00Z";
-        assert_eq!(of(Some(day), Some("2009-08-05T23:00:00Z")).unwrap(), "2009-08-05");
+        assert_eq!(
+            of(Some(day), Some("2009-08-05T23:00:00Z")).unwrap(),
+            "2009-08-05"
+        );
         assert_eq!(of(Some(" "), None), None);
     }
 }

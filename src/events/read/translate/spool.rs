@@ -21,8 +21,9 @@ pub(in super::super) struct Origin {
     pub(in super::super) file: File,
     pub(in super::super) len: u64,
     pub(in super::super) modified: Option<SystemTime>,
-    /// What it calls one of its records, when the copy has a line for each.
-    pub(in super::super) record: Option<String>,
+    /// What it calls one of its records, layer by layer, with `#` for the number: when the copy
+    /// has a line for each.
+    pub(in super::super) records: Vec<String>,
     /// What is wrong with the file as a whole, by what such faults have in common.
     pub(in super::super) faults: Vec<(&'static str, Fault)>,
 }
@@ -32,11 +33,14 @@ pub(in super::super) struct Origin {
 pub(in super::super) struct Place {
     /// Counted from 1.
     pub(in super::super) line: u64,
-    /// Counted from 1.
+    /// Counted from 1; above [`Place::LAYER_BITS`] stands which layer of its file it is in.
     pub(in super::super) number: u64,
 }
 
 impl Place {
+    /// Bits of a number below those of its layer.
+    const LAYER_BITS: u32 = 48;
+
     /// How a line of a working copy begins.
     const HEAD: &str = r#"{"at":["#;
     /// Bytes of the longest beginning of a line.
@@ -68,6 +72,9 @@ pub(super) struct Spool<'s> {
     pub(super) faults: Vec<(&'static str, Fault)>,
     /// Records written.
     pub(super) records: u64,
+    /// Which layer is written, and how many records came before it.
+    layer: u64,
+    before: u64,
 }
 
 impl<'s> Spool<'s> {
@@ -83,7 +90,26 @@ impl<'s> Spool<'s> {
             line: Vec::new(),
             faults: Vec::new(),
             records: 0,
+            layer: 0,
+            before: 0,
         })
+    }
+
+    /// Goes on with another layer, whose records are counted anew.
+    pub(super) fn begin_layer(&mut self, layer: u64) {
+        (self.layer, self.before) = (layer, self.records);
+    }
+
+    /// The place of the next record, on `line`.
+    pub(super) fn next_place(&self, line: u64) -> Place {
+        let number = self.records - self.before + 1;
+        let number = self.layer << Place::LAYER_BITS | number;
+        Place { line, number }
+    }
+
+    /// Passes a record that is deleted, and counted all the same.
+    pub(super) fn pass(&mut self) {
+        self.records += 1;
     }
 
     /// Adds a record.
@@ -138,16 +164,20 @@ impl<'s> Spool<'s> {
         self.faults.push((heading, fault));
     }
 
-    /// The copy as something to read; `record` is what the file calls one of its records.
-    pub(super) fn finish(self, record: Option<String>) -> Result<Source, OpenError> {
+    /// The copy as something to read; `records` is what the file calls one of its records in each
+    /// of its layers, with `#` for its number; empty when the copy is the same text.
+    pub(super) fn finish(self, records: Vec<String>) -> Result<Source, OpenError> {
         let source = self.source;
         let file = self.out.into_inner();
         let file = file.map_err(|error| no_room(source, error.into_error()))?;
         let origin = Origin {
-            file: source.file.try_clone().map_err(|error| self_failed(source, error))?,
+            file: source
+                .file
+                .try_clone()
+                .map_err(|error| self_failed(source, error))?,
             len: source.len,
             modified: source.modified,
-            record,
+            records,
             faults: self.faults,
         };
         Ok(Source {
@@ -155,6 +185,7 @@ impl<'s> Spool<'s> {
             path: source.path.clone(),
             len: self.bytes,
             modified: None,
+            is_on_disk: source.is_on_disk,
             origin: Some(Box::new(origin)),
         })
     }
@@ -180,6 +211,14 @@ fn no_room(source: &Source, error: io::Error) -> OpenError {
 }
 
 impl Origin {
+    /// What the file calls the record at a place.
+    pub(in super::super) fn name_of(&self, place: Place) -> Option<String> {
+        let layer = (place.number >> Place::LAYER_BITS) as usize;
+        let number = place.number & ((1 << Place::LAYER_BITS) - 1);
+        let record = self.records.get(layer)?;
+        Some(record.replacen('#', &number.to_string(), 1))
+    }
+
     /// The faults of the file as a whole, counted into those of its events.
     pub(in super::super) fn tell(&self, notes: &mut Notes) -> Vec<Fault> {
         for (heading, _) in &self.faults {

@@ -10,8 +10,8 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 
 /// Bytes of one record, and of anything between two.
 const LONGEST: u64 = 64 << 20;
-/// Elements of one record.
-const ELEMENTS: usize = 200_000;
+/// Elements of one record that are kept.
+pub(super) const ELEMENTS: usize = 200_000;
 /// How deep elements may stand in each other.
 const DEEPEST: usize = 100;
 
@@ -35,6 +35,8 @@ pub(super) struct Element {
     pub(super) children: Vec<Element>,
     /// The line it begins on.
     pub(super) line: u64,
+    /// Whether it has more elements than are kept.
+    pub(super) is_cut: bool,
 }
 
 impl Element {
@@ -127,24 +129,20 @@ impl<R: Read> Xml<R> {
             match self.event()? {
                 Parsed::Open(element) => {
                     elements += 1;
-                    if elements > ELEMENTS {
-                        let what = format!(
-                            "a {} has more than {ELEMENTS} elements, which is all that is read",
-                            root.name
-                        );
-                        return Err(self.broken(what, "split it into several"));
-                    }
                     open.push(std::mem::take(&mut root));
                     root = element;
                 }
                 Parsed::Text(text) => root.text.push_str(&text),
-                Parsed::Close => match open.pop() {
-                    Some(mut outer) => {
+                Parsed::Close => {
+                    let Some(mut outer) = open.pop() else {
+                        root.is_cut = elements > ELEMENTS;
+                        return Ok(root);
+                    };
+                    if elements <= ELEMENTS {
                         outer.children.push(root);
-                        root = outer;
                     }
-                    None => return Ok(root),
-                },
+                    root = outer;
+                }
                 Parsed::End => return Err(self.ends_early(&root.name)),
             }
         }
@@ -232,6 +230,7 @@ fn opened(start: &BytesStart<'_>, line: u64) -> Element {
         text: String::new(),
         children: Vec::new(),
         line,
+        is_cut: false,
     }
 }
 
@@ -262,7 +261,10 @@ fn told(error: &quick_xml::Error) -> (String, &'static str) {
             None => (format!("the file cannot be read ({error})"), "try again"),
         },
         quick_xml::Error::Syntax(error) => (format!("the file breaks off here ({error})"), CUT),
-        other => (format!("this is no sound XML ({other})"), "correct it there"),
+        other => (
+            format!("this is no sound XML ({other})"),
+            "correct it there",
+        ),
     }
 }
 
@@ -375,7 +377,8 @@ mod tests {
         let Ok(Step::Open(element)) = xml.step() else {
             panic!("no element")
         };
-        assert!(xml.rest(element).unwrap_err().what.contains("200000"));
+        let wide = xml.rest(element).unwrap();
+        assert!(wide.is_cut && wide.children.len() == ELEMENTS);
     }
 
     #[test]
