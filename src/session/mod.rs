@@ -30,6 +30,7 @@ pub mod selection;
 pub mod session;
 pub mod shades;
 pub mod shortcut;
+mod showing;
 pub mod style;
 #[cfg(test)]
 mod testing;
