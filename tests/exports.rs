@@ -33,7 +33,7 @@ fn written(form: EventForm, rows: &[Row], data: &Dataset) -> String {
 
 fn passages_as(form: PassageForm) -> String {
     let mut out = Vec::new();
-    passages::write(form, &choice::all_passages(data()), data(), &mut out).unwrap();
+    passages::write(form, &choice::all_passages(data()), data(), false, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 

@@ -435,7 +435,12 @@ fn any_project() -> impl Strategy<Value = Project> {
                 kept.article = unknown;
             }
             if let Some(name) = story {
-                work.story = StoryChoice::Folder(Path::new("/stories").join(name));
+                let path = Path::new("/stories").join(&name);
+                work.story = if name.len() % 2 == 0 {
+                    StoryChoice::Folder(path)
+                } else {
+                    StoryChoice::Text(path)
+                };
             }
             for ((layer, shown, known), number) in layers.into_iter().zip(1..) {
                 work.layers.push(Arc::new(Layer { number, ..layer }));

@@ -34,6 +34,7 @@ do-remove-layer = Take a layer away
 do-move-layer = Move a layer up or down the list
 do-change-layer = Change a layer
 do-set-article = Open or close a copy of the article
+do-close-article = Close your copy of the article
 do-toggle-own-article = Your copy or the digest
 do-set-story = Read another story
 work-too-many-layers = No more files can be opened in this window: close it and open another.
@@ -512,6 +513,21 @@ faults-found = { $count ->
 }
 faults-show = Show them
 faults-first = The first { $count } of them:
+faults-save-rejected =
+    { $count ->
+        [one] Save the one record of { $name } that could not be placed …
+       *[other] Save the { $grouped } records of { $name } that could not be placed …
+    }
+faults-save-undated =
+    { $count ->
+        [one] Save the one of { $name } without a date …
+       *[other] Save the { $grouped } of { $name } without a date …
+    }
+faults-saved =
+    { $count ->
+        [one] Saved 1 record in { $path }.
+       *[other] Saved { $grouped } records in { $path }.
+    }
 
 ### Cards: places and events
 
@@ -648,6 +664,7 @@ layers-fit = Zoom to it
 layers-table = Table …
 layers-style = Style …
 layers-import = How it is read …
+layers-shade = Shade its regions by their events
 layers-rename = Rename
 layers-up = Move up
 layers-down = Move down
@@ -720,7 +737,6 @@ legend-waters = Rivers, lakes, glaciers
 legend-towns = Towns
 legend-units = Provinces & agencies
 legend-region-counts = Events by region
-legend-files = Your files
 
 ### Export
 
@@ -1079,3 +1095,29 @@ preset-ucdp-ged = UCDP GED
 preset-gtd = Global Terrorism Database
 preset-drone-strikes = New America, drone strikes
 preset-qgis = QGIS
+
+# The reader's own copy of the article
+own-copy = Your copy
+own-digest = Digest
+own-found-short = { $found } of { $all } parts in your copy
+own-file = Your copy is { $file }. It stays there: only where it is is remembered.
+own-close = Close your copy
+own-none = No copy of the article is open.
+own-found = Your copy of the article is shown: { $found } of its { $all } parts are in it.
+own-unknown = durand does not know the article in { $file }. Its own paragraphs are shown, with the places of the map that they name.
+own-shown = Your copy of the article is shown
+own-digest-shown = The digest is shown
+own-stands-in = Not in your copy: told in durand’s words
+own-rest = { $count ->
+    [one] 1 piece did not align
+   *[other] { $count } pieces did not align
+}
+own-not-found = { $paragraph }: not in your copy
+own-in-part = { $paragraph }: only a part of it is in your copy, on line { $line }
+own-no-fingerprint = { $paragraph }: the story brings nothing by which to know it
+own-left = Line { $line }, not of the article: “{ $words }”
+own-repeats = Line { $line }, repeats { $paragraph }: “{ $words }”
+own-more = { $count ->
+    [one] And 1 piece more; the command durand check lists all.
+   *[other] And { $count } pieces more; the command durand check lists all.
+}

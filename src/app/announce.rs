@@ -35,7 +35,7 @@ pub fn after(command: &Command, selected: bool, view: &View<'_>) -> Option<Strin
             Some(switch(&name, session.layers.is_on(layer), words))
         }
         Command::ShadeBy(file) => {
-            let name = file.map(|file| view.data.layer_name(file));
+            let name = file.map(|file| session.layer_name(file, view.data));
             Some(match name {
                 Some(name) => words.with("region-shaded", &[("name", name.into())]),
                 None => words.say("region-shaded-no-more").into_owned(),
@@ -61,6 +61,11 @@ pub fn after(command: &Command, selected: bool, view: &View<'_>) -> Option<Strin
         Command::NextPassage | Command::PreviousPassage => passage(view),
         Command::ShowInArticle(_) => Some(words.say("everyone-whole-article").into_owned()),
         Command::ShowSelection => Some(selection(view)),
+        Command::ToggleOwnArticle if view.data.copy.is_some() => {
+            let own = session.shows_own(view.data);
+            let key = if own { "own-shown" } else { "own-digest-shown" };
+            Some(words.say(key).into_owned())
+        }
         Command::CopyCitation(_) | Command::CopyCitationAs(..) | Command::CopyText(_) => {
             Some(words.say("everyone-copied").into_owned())
         }
@@ -151,7 +156,7 @@ fn layer_name(layer: &LayerId, view: &View<'_>) -> String {
     let row = rows.into_iter().find(|row| row.layer == *layer);
     match (row, layer) {
         (Some(row), _) => row.label,
-        (None, LayerId::File(file)) => view.data.layer_name(*file),
+        (None, LayerId::File(file)) => view.session.layer_name(*file, view.data),
         (None, _) => String::new(),
     }
 }

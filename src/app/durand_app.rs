@@ -22,6 +22,7 @@ use super::import_window::ImportWindow;
 use super::loading::Loading;
 use super::map_panel::MapState;
 use super::open_window::OpenWindow;
+use super::own_copies::{Came, OwnCopies};
 use super::palette::Palette;
 use super::room::Room;
 use super::said::Said;
@@ -38,7 +39,9 @@ use crate::map::relief::{GreyRelief, ReliefImage};
 use crate::map::text::TextMeasure;
 use crate::map::theme::ThemeError;
 use crate::map::{AtlasShapes, Theme};
-use crate::session::{Command, Dataset, Effect, Layer, Panel, Session, Steps, ThemeChoice, Work};
+use crate::session::{
+    Command, Dataset, Effect, Layer, Panel, Session, Steps, StoryChoice, ThemeChoice, Work,
+};
 use crate::story::ParagraphId;
 
 /// What a window starts with.
@@ -68,6 +71,7 @@ pub struct DurandApp {
     map: MapState,
     active: Filtered,
     loading: Loading,
+    copies: OwnCopies,
     shading: Shading,
     styling: StylePanel,
     table: TableView,
@@ -127,6 +131,7 @@ impl DurandApp {
             files,
         } = start;
         let loading = Loading::new(&data, files.clone());
+        let copies = OwnCopies::new(&data);
         let size = [970.0, 820.0];
         let kept = saved
             .clone()
@@ -168,6 +173,7 @@ impl DurandApp {
             map: MapState::default(),
             active: Filtered::default(),
             loading,
+            copies,
             shading: Shading::default(),
             styling: StylePanel::default(),
             table: TableView::default(),
@@ -284,7 +290,9 @@ impl DurandApp {
         self.take_news(&ctx);
         self.focus.begin(&ctx);
         // Keys are obeyed before the panels are shown, so that this frame shows what they did.
-        let listed = self.map.chooser.is_some() || self.map.menu.is_some();
+        let listed = self.map.chooser.is_some()
+            || self.map.menu.is_some()
+            || super::layer_list::own::is_renaming(&ctx);
         let asks = self.open_window.is_open();
         let keys = if listed || asks || self.loading.faults.open || self.session.find_open {
             Vec::new()
@@ -369,11 +377,45 @@ impl DurandApp {
             self.session.steps = Steps::default();
         }
         self.shading.want(&self.data, &self.session.work, ctx);
+        // Only the story that is wanted tells whether a text is a copy of its article.
+        if !self.loading.is_busy() {
+            self.lay_beside(ctx);
+        }
     }
 
     fn go_on_with(&mut self, data: Dataset) {
         self.session.go_on_with(&data, &self.data);
-        self.data = data;
+        let same_story = Arc::ptr_eq(&data.story, &self.data.story);
+        let own = self.data.copy.clone().filter(|_| same_story);
+        self.data = data.with_copy(own);
+    }
+
+    /// Brings the reader's own copy of the article beside the story, or reads a text that is no copy
+    /// of it for itself.
+    fn lay_beside(&mut self, ctx: &Context) {
+        let came = self.copies.want(&self.session.work, &self.data, ctx);
+        let words = self.session.words();
+        match came {
+            None => {}
+            Some(Came::Data(data)) => {
+                let copy = data.copy.as_ref().map(|own| own.passages().len());
+                if let Some(found) = copy {
+                    let all = data.story.passages().len();
+                    let values = [("found", found.into()), ("all", all.into())];
+                    self.said.say(words.with("own-found", &values), ctx);
+                }
+                self.data = data;
+            }
+            Some(Came::OfFirst) => self.session.tell_copy_of(StoryChoice::First),
+            Some(Came::Unknown(path)) => {
+                let name = path.file_name().unwrap_or(path.as_os_str());
+                let name = name.to_string_lossy().into_owned();
+                let said = words.with("own-unknown", &[("file", name.into())]);
+                self.notices.push(said);
+                self.session.read_for_itself(&path);
+            }
+            Some(Came::Failed(sentence)) => self.notices.push(sentence),
+        }
     }
 
     /// The number of the theme that is chosen, in the order of [`Theme::all`].

@@ -127,7 +127,7 @@ impl Order {
                 } else {
                     choice::all_passages(data)
                 };
-                passages::write(form, &indices, data, out)
+                passages::write(form, &indices, data, session.shows_own(data), out)
             }
         }
     }
@@ -151,15 +151,23 @@ impl What {
             Self::Passages(..) => "passages",
         };
         let name = format!("{}-{part}.{}", data.story.article().id, self.ending());
-        let dirs = directories::UserDirs::new();
-        let folder = dirs.as_ref().map(|dirs| {
-            let own = match self {
-                Self::Map(_) => dirs.picture_dir(),
-                Self::Events(..) | Self::Passages(..) => dirs.document_dir(),
-            };
-            own.filter(|folder| folder.is_dir())
-                .unwrap_or(dirs.home_dir())
-        });
-        folder.unwrap_or(Path::new("")).join(name)
+        let folder = match self {
+            Self::Map(_) => folder(directories::UserDirs::picture_dir),
+            Self::Events(..) | Self::Passages(..) => documents(),
+        };
+        folder.join(name)
     }
+}
+
+/// The folder that the system keeps for documents, or home.
+pub fn documents() -> PathBuf {
+    folder(directories::UserDirs::document_dir)
+}
+
+fn folder(own: impl Fn(&directories::UserDirs) -> Option<&Path>) -> PathBuf {
+    let Some(dirs) = directories::UserDirs::new() else {
+        return PathBuf::new();
+    };
+    let own = own(&dirs).filter(|folder| folder.is_dir());
+    own.unwrap_or(dirs.home_dir()).to_owned()
 }

@@ -3,6 +3,7 @@
 //!
 //! What was read is kept, so that taking back an import, or bringing it again, reads nothing.
 
+mod again;
 mod fault_list;
 mod job;
 
@@ -338,8 +339,9 @@ impl Loading {
         self.loaded = running.wanted.clone();
         self.forget();
         let known = self.known.iter().filter(|known| self.is_loaded(known));
-        let reports: Vec<FileReport> = known.map(|known| known.report.clone()).collect();
-        self.faults.tell(reports.iter());
+        let known: Vec<Arc<Known>> = known.cloned().collect();
+        self.faults
+            .tell(known.iter().map(|known| (&known.file, &known.report)));
         self.now = done.data.clone();
         came.data = Some(done.data);
         came.shapes = Some(done.shapes);

@@ -89,9 +89,8 @@ struct Key {
     glyphs: Arc<egui::Galley>,
     events: Weak<EventTable>,
     atlas: Weak<Atlas>,
-    /// The file whose regions are shaded, and the files of the reader's own, top first.
+    /// The file whose regions are shaded.
     shaded_by: Option<u16>,
-    files: Vec<u16>,
     counted: bool,
     fade: Option<Fade>,
     /// Layers of one's own, with their order and their styles, and what is known of their columns.
@@ -116,7 +115,6 @@ impl PartialEq for Key {
             && self.events.ptr_eq(&other.events)
             && self.atlas.ptr_eq(&other.atlas)
             && self.shaded_by == other.shaded_by
-            && self.files == other.files
             && self.counted == other.counted
             && self.fade == other.fade
             && self.own == other.own
@@ -288,12 +286,6 @@ fn repaint<'s>(
         events: Arc::downgrade(&map.data.events),
         atlas: Arc::downgrade(&map.data.atlas),
         shaded_by: session.shaded_by,
-        files: session
-            .work
-            .layers
-            .iter()
-            .map(|layer| layer.number)
-            .collect(),
         counted: session.layers.is_on(&LayerId::RegionCounts)
             && map.data.region_counts_now().is_some()
             && (session.shaded_by.is_none() || map.data.own_counts_now().is_some()),

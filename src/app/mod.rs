@@ -30,6 +30,8 @@ mod measure_hand;
 pub mod measure_panel;
 pub mod notices;
 pub mod open_window;
+pub mod own_bar;
+pub mod own_copies;
 pub mod palette;
 pub mod passage;
 pub mod pointing;

@@ -54,6 +54,8 @@ struct Built {
     atlas: usize,
     story: usize,
     columns: usize,
+    /// The reader's own copy of the article, where that is shown.
+    own: Option<usize>,
     language: Language,
 }
 
@@ -69,6 +71,12 @@ impl Built {
             atlas: Arc::as_ptr(atlas).addr(),
             story: Arc::as_ptr(story).addr(),
             columns: Arc::as_ptr(columns).addr(),
+            own: view
+                .data
+                .copy
+                .as_ref()
+                .filter(|_| view.session.shows_own(view.data))
+                .map(|own| Arc::as_ptr(own).addr()),
             language: view.session.language,
         }
     }
@@ -173,7 +181,7 @@ impl Palette {
     fn ask(&mut self, view: &View<'_>) {
         let built = Built::of(view);
         if self.index.as_ref().is_none_or(|(of, _)| *of != built) {
-            let index = Index::build(view.data, view.session.words());
+            let index = Index::of(view.session, view.data);
             self.index = Some((built, index));
             self.asked = None;
         }

@@ -37,6 +37,9 @@ pub fn show(
         if !is_number {
             heading(ui, &label, view);
         }
+        if view.session.stands_in(&passage.paragraph, view.data) {
+            heading(ui, &view.words().say("own-stands-in"), view);
+        }
         let size = vec2(width, galley.size().y);
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
         let at = rect.min + vec2(MARGIN, 0.0);
@@ -171,7 +174,7 @@ fn mentions(
                 .with((passage.paragraph.to_string(), number, line));
             let rect = rect.translate(at.to_vec2());
             underline(ui, rect, &mention.place, view);
-            if stop.is_some_and(|stop| stop.mention == Some(number)) {
+            if stop.is_some_and(|stop| stands_at(stop, number, passage)) {
                 // Where a guided reading stands: the other mentions of the place are only lit.
                 let pen = Stroke::new(1.5, colour(view.theme.window.focus));
                 let frame = rect.expand2(vec2(3.0, 1.0));
@@ -205,6 +208,17 @@ fn mentions(
             }
         }
     }
+}
+
+/// Whether a guided reading stands at mention `number`: stops are counted in the digest, so that in
+/// the article's own words the first mention of the place is meant.
+fn stands_at(stop: &Stop, number: usize, passage: &Passage) -> bool {
+    if !passage.verbatim {
+        return stop.mention == Some(number);
+    }
+    let mut mentions = passage.mentions.iter();
+    let at = |mention: &Mention| stop.target == Target::Place(mention.place.clone());
+    stop.mention.is_some() && mentions.position(at) == Some(number)
 }
 
 /// What a mention means: the place by its own name, and what it is.

@@ -3,7 +3,9 @@
 use egui::{Align, RichText, ScrollArea, Ui};
 
 use super::square_list::SquareList;
-use super::{View, card, colour, direction, focus, font, guide_bar, passage, square_card, style};
+use super::{
+    View, card, colour, direction, focus, font, guide_bar, own_bar, passage, square_card, style,
+};
 use crate::map::fonts::Font;
 use crate::session::{Command, Stop, Target};
 use crate::story::{CitationStyle, ParagraphId, Passage};
@@ -18,6 +20,7 @@ pub fn show(
 ) -> Vec<Command> {
     let mut commands = Vec::new();
     guide_bar::show(ui, view, &mut commands);
+    own_bar::show(ui, view, &mut commands);
     ui.add_space(4.0);
     let session = view.session;
     let selected = session
@@ -64,10 +67,11 @@ fn article(
         ui.add_space(4.0);
     }
     direction::english(ui, |ui| head(ui, view));
+    own_bar::rest(ui, view, commands);
     ui.add_space(10.0);
     let standing = view.session.standing(view.data);
     let stop = standing.map(|standing| standing.stop);
-    for one in view.data.story.passages() {
+    for one in view.data.passages(view.session.shows_own(view.data)) {
         let chosen = view.session.selected() == Some(&Target::Passage(one.paragraph));
         let stop = stop.as_ref().filter(|stop| stop.paragraph == one.paragraph);
         show_passage(
@@ -89,7 +93,9 @@ fn head(ui: &mut Ui, view: &View<'_>) {
     style::heading(&title, 1);
     let weak = colour(view.theme.window.ink_weak);
     ui.label(RichText::new(article.by_line(Words::of(Language::English))).color(weak));
-    if let Some(note) = &article.note {
+    // What is said of the digest is not said of the reader's own copy.
+    let note = article.note.as_ref();
+    if let Some(note) = note.filter(|_| !view.session.shows_own(view.data)) {
         ui.label(RichText::new(note).size(13.0).color(weak));
     }
 }
@@ -127,9 +133,9 @@ fn passages(
     commands: &mut Vec<Command>,
 ) {
     let about = view.session.passages(view.data);
-    let all = view.data.story.passages();
+    let shown = |index: &usize| view.session.passage(*index, view.data);
     let step = view.session.step.min(about.len().saturating_sub(1));
-    let Some(current) = about.get(step).and_then(|&index| all.get(index)) else {
+    let Some(current) = about.get(step).and_then(shown) else {
         let none = RichText::new(view.words().say("reader-not-told"))
             .color(colour(view.theme.window.ink_weak));
         ui.label(none);
@@ -138,7 +144,7 @@ fn passages(
     ui.add_space(4.0);
     stepper(ui, [step, about.len()], current, view, commands);
     ui.add_space(6.0);
-    for (number, passage) in about.iter().filter_map(|&index| all.get(index)).enumerate() {
+    for (number, passage) in about.iter().filter_map(shown).enumerate() {
         show_passage(
             ui,
             passage,

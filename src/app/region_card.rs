@@ -5,7 +5,7 @@ use egui::{Rect, RichText, Sense, Ui, pos2, vec2};
 
 use super::card::{rule, weak};
 use super::{View, colour, font, icons};
-use crate::atlas::Place;
+use crate::atlas::{Place, PlaceKind};
 use crate::map::fonts::Font;
 use crate::map::marks::shape_of;
 use crate::map::text::{events, grouped};
@@ -14,7 +14,7 @@ use crate::session::{Column, Command};
 /// Shows the numbers of `place`, if files are open and it is an area; with very many events they
 /// come when they have been counted.
 pub fn show(ui: &mut Ui, place: &Place, view: &View<'_>, commands: &mut Vec<Command>) {
-    let told = view.data.files().is_empty() && place.own.is_none();
+    let told = view.data.files().is_empty() && place.kind != PlaceKind::Region;
     if told || !view.data.is_counted_by(place) {
         return;
     }
@@ -49,7 +49,8 @@ fn shading(ui: &mut Ui, place: &Place, view: &View<'_>, commands: &mut Vec<Comma
     } else {
         ("region-shade", Some(file))
     };
-    let name = [("name", view.data.layer_name(file).into())];
+    let name = view.session.layer_name(file, view.data);
+    let name = [("name", name.into())];
     if super::style::link(ui, view.words().with(key, &name)).clicked() {
         commands.push(Command::ShadeBy(by));
     }

@@ -70,6 +70,38 @@ impl StylePanel {
         commands
     }
 
+    /// The first column of numbers that says more than where and when.
+    fn telling(&self) -> Option<&ColumnInfo> {
+        const PLACES_AND_TIMES: [&str; 16] = [
+            "longitude",
+            "latitude",
+            "lon",
+            "lat",
+            "lng",
+            "long",
+            "x",
+            "y",
+            "easting",
+            "northing",
+            "year",
+            "month",
+            "day",
+            "id",
+            "fid",
+            "objectid",
+        ];
+        let numbers = || {
+            self.columns
+                .iter()
+                .filter(|one| one.kind == ColumnKind::Number)
+        };
+        let tells = |one: &&ColumnInfo| {
+            let name = one.name.trim().to_lowercase();
+            !PLACES_AND_TIMES.contains(&name.as_str())
+        };
+        numbers().find(tells).or_else(|| numbers().next())
+    }
+
     /// Learns the columns of the layer's file, once.
     fn look_at(&mut self, view: &View<'_>, number: u16) {
         let file = view.data.file_of(number);
@@ -135,12 +167,8 @@ impl StylePanel {
             && radio.inner.clicked()
             && column.is_none()
         {
-            let by = self
-                .columns
-                .iter()
-                .find(|one| one.kind == ColumnKind::Number);
             style.colour = ColourBy::Column(ByColumn {
-                name: by.unwrap_or(first).name.clone(),
+                name: self.telling().unwrap_or(first).name.clone(),
                 classes: Classes::default(),
                 ramp: 0,
             });
@@ -245,7 +273,7 @@ impl StylePanel {
             });
         }
         let is_number = |column: &&ColumnInfo| column.kind == ColumnKind::Number;
-        let first = self.columns.iter().find(is_number);
+        let first = self.telling();
         let radio = ui.add_enabled_ui(first.is_some() || by_column, |ui| {
             ui.radio(by_column, words.say("style-size-by-column"))
         });

@@ -336,6 +336,7 @@ fn entries(ui: &mut Ui, view: &View<'_>, filing: &Filing, commands: &mut Vec<Com
             Command::ToggleMeasure,
             Command::CopyCurrentCitation,
             Command::CopyLink,
+            Command::ToggleOwnArticle,
         ],
         &[Command::AllYears, Command::NoYears, Command::TogglePlay],
         &[
@@ -351,9 +352,6 @@ fn entries(ui: &mut Ui, view: &View<'_>, filing: &Filing, commands: &mut Vec<Com
     for (index, group) in groups.into_iter().enumerate() {
         if index > 0 {
             ui.separator();
-        }
-        if group.contains(&Command::ToggleExport) {
-            writing(ui, view, commands);
         }
         // Before the size of things stands what else makes the window pleasant.
         if group.contains(&Command::Larger) {
@@ -386,6 +384,9 @@ fn entries(ui: &mut Ui, view: &View<'_>, filing: &Filing, commands: &mut Vec<Com
             if offer.command == Command::File(FileAct::Open) {
                 recent(ui, view, filing, commands);
             }
+        }
+        if group.contains(&Command::File(FileAct::Open)) {
+            writing(ui, view, commands);
         }
     }
 }

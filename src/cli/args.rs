@@ -30,6 +30,7 @@ use crate::words::Language;
   durand render --output map.png --select ex-fata  the map as a picture
   durand render --output map.pdf --landscape       the map as a page to print
   durand events --output events.kml                the events for another program
+  durand passages --article article.txt            the same in the words of your own copy of it
   durand check my.geojson                          every fault of a file, with its place
   durand incidents.csv                             the window, with events of your own
   durand check table.csv --rejected bad.csv        the rows that cannot be placed, unchanged
@@ -195,6 +196,10 @@ pub struct AskPassages {
     /// A project, the folder of a story, or files whose lines and areas can be asked for with --place
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
+    /// Your own copy of the article, in plain text, Markdown or HTML: its words are printed in place
+    /// of the digest; any other text is read for itself
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub article: Option<PathBuf>,
     /// Only passages that speak of this place; `durand places` lists the ids
     #[arg(long, value_name = "ID", value_hint = ValueHint::Other)]
     pub place: Option<String>,
@@ -257,8 +262,8 @@ pub struct AskRender {
 /// `durand check`
 #[derive(Args, Debug)]
 pub struct AskCheck {
-    /// Files of events (GeoJSON, CSV or TSV), any other GeoJSON, projects, story folders, or folders
-    /// of places like geodata/
+    /// Files of events (GeoJSON, CSV or TSV), any other GeoJSON, projects, story folders, folders of
+    /// places like geodata/, or texts, of which it says what durand knows
     #[arg(required = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
     /// Write what cannot be placed into this file, unchanged: rows under the table's own first line,

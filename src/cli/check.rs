@@ -22,6 +22,7 @@ use crate::story::Story;
 /// Says of every file whether it is sound, and every fault with its place.
 pub(super) fn run(arguments: &Arguments, ask: &AskCheck) -> Result<ExitCode> {
     let atlas = Atlas::bundled()?;
+    let story = Story::bundled(&atlas)?;
     let import = arguments.import();
     let writes = ask.rejected.is_some() || ask.undated.is_some();
     if writes && ask.files.len() > 1 {
@@ -31,7 +32,7 @@ pub(super) fn run(arguments: &Arguments, ask: &AskCheck) -> Result<ExitCode> {
     }
     let (mut text, mut sound) = (String::new(), true);
     for file in &ask.files {
-        let lines = check(file, &import, &atlas);
+        let lines = check(file, &import, &atlas, &story);
         sound &= lines.sound;
         text.push_str(&lines.text);
         for (which, out) in [
@@ -83,7 +84,7 @@ struct Verdict {
     sound: bool,
 }
 
-fn check(file: &Path, import: &Import, atlas: &Atlas) -> Verdict {
+fn check(file: &Path, import: &Import, atlas: &Atlas, story: &Story) -> Verdict {
     let beside = file.parent().filter(|folder| folder.join(STORY).exists());
     let read = if let Some(folder) = beside {
         Story::read_dir(folder, atlas)
@@ -105,6 +106,11 @@ fn check(file: &Path, import: &Import, atlas: &Atlas) -> Verdict {
         Story::read_dir(file, atlas)
             .map(|(_, report)| report)
             .map_err(anyhow::Error::from)
+    } else if kind_of(file) == Kind::Text {
+        match super::article::checked(file, story, atlas) {
+            Ok(text) => return Verdict { text, sound: true },
+            Err(error) => Err(error),
+        }
     } else if file.is_dir() {
         Atlas::read_dir(file)
             .map(|(_, report)| report)

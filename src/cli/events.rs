@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::args::{Arguments, AskEvents, EventFormat};
 use super::output;
-use crate::atlas::PlaceId;
+use crate::atlas::{PlaceId, PlaceKind};
 use crate::events::{Row, day_of_new_year};
 use crate::export::record::Record;
 use crate::export::{self, EventForm, choice};
@@ -139,8 +139,9 @@ fn within(place: &PlaceId, data: &Dataset) -> Result<BTreeSet<Row>> {
     let told = data.events_about(&Target::Place(place.clone()));
     let told = told.into_iter().filter_map(|index| data.row_of_told(index));
     let mut rows: BTreeSet<Row> = told.collect();
-    if let Some(own) = data.atlas.get(place).filter(|place| place.own.is_some()) {
-        rows.extend(data.rows_of_files_in(own));
+    let region = data.atlas.get(place);
+    if let Some(region) = region.filter(|place| place.kind == PlaceKind::Region) {
+        rows.extend(data.rows_of_files_in(region));
     } else if !data.files().is_empty() {
         let regions = data.regions();
         let inside = regions.within(place);

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use anyhow::{Context as _, Result, bail};
 
 use crate::atlas::{Atlas, Place, PlaceId, Report};
+use crate::document::Document;
 use crate::events::{self, EventFile, FileReport, Import, Watch};
 use crate::project::{self, Project, Reading, gathered};
 use crate::session::{Dataset, Layer, Source, StoryChoice, Target, Work, own_places};
@@ -171,6 +172,19 @@ fn with_story(
             let story = draft.story(&loaded.data.atlas);
             loaded.data = loaded.data.with_story(story);
             return Ok((loaded, false));
+        }
+        StoryChoice::Text(path) => {
+            let mut loaded = load(geodata, None)?;
+            let read = Document::open(path);
+            let is_missing = read.is_err();
+            match read {
+                Ok(text) => {
+                    let story = Story::of_text(&text, path, &loaded.data.atlas);
+                    loaded.data = loaded.data.with_story(story);
+                }
+                Err(error) => super::complain(&error.into()),
+            }
+            return Ok((loaded, is_missing));
         }
         StoryChoice::First => return Ok((load(geodata, None)?, false)),
     };

@@ -4,6 +4,7 @@
 //! Exit status 0 for an answer, 1 for bad input, 2 for wrong use.
 
 mod args;
+mod article;
 mod check;
 mod completions;
 mod events;

@@ -11,7 +11,13 @@ use crate::session::{Dataset, Target};
 
 /// Writes the passages.
 pub(super) fn run(arguments: &Arguments, ask: &AskPassages) -> Result<ExitCode> {
-    let loaded = super::load::load_for_shell(arguments, &ask.files)?;
+    let mut loaded = super::load::load_for_shell(arguments, &ask.files)?;
+    let shown = loaded.work.article.take().filter(|article| article.shown);
+    let article = ask.article.clone().or_else(|| shown.map(|one| one.path));
+    if let Some(path) = &article {
+        loaded.data = super::article::laid_beside(&loaded.data, path)?;
+    }
+    let own = article.is_some();
     let data = &loaded.data;
     let passages = asked_for(ask, data)?;
     if passages.is_empty() {
@@ -26,7 +32,8 @@ pub(super) fn run(arguments: &Arguments, ask: &AskPassages) -> Result<ExitCode> 
         PassageFormat::Kml => PassageForm::Kml,
         PassageFormat::Jsonld => PassageForm::JsonLd,
     };
-    let answered = output::deliver(output, |out| passages::write(form, &passages, data, out))?;
+    let write = |out: &mut dyn std::io::Write| passages::write(form, &passages, data, own, out);
+    let answered = output::deliver(output, write)?;
     Ok(loaded.status(answered))
 }
 

@@ -2,7 +2,8 @@
 //! places that paragraph speaks of, where on the globe they are.
 //!
 //! The target of an annotation is the article itself, which is not shipped; its paragraph is named
-//! by its number. The body is durand's own retelling and the places it identifies.
+//! by its number. The body is durand's own retelling and the places it identifies. Where the reader's
+//! own copy of the article is exported, its text is quoted in the target (§4.2.4), not in the body.
 
 use serde_json::{Value, json};
 
@@ -35,7 +36,7 @@ pub(super) fn collection(passages: &[Told<'_>], data: &Dataset) -> Value {
         ],
         "id": id,
         "type": "AnnotationCollection",
-        "label": format!("Passages of “{}”, told in durand’s own words", article.title),
+        "label": label(passages, &article.title),
         "generator": generator(),
         "total": items.len(),
         "first": {
@@ -49,6 +50,14 @@ pub(super) fn collection(passages: &[Told<'_>], data: &Dataset) -> Value {
     })
 }
 
+fn label(passages: &[Told<'_>], title: &str) -> String {
+    if passages.iter().any(|told| told.passage.verbatim) {
+        format!("Passages of “{title}”, as a reader’s own copy has them")
+    } else {
+        format!("Passages of “{title}”, told in durand’s own words")
+    }
+}
+
 fn generator() -> Value {
     json!({
         "id": format!("{URN}:program"),
@@ -60,20 +69,34 @@ fn generator() -> Value {
 fn annotation(told: &Told<'_>, data: &Dataset) -> Value {
     let article = data.story.article();
     let paragraph = told.passage.paragraph;
-    // The retelling is in English, whatever language the article is in.
-    let mut body = vec![json!({
-        "type": "TextualBody",
-        "value": told.passage.text,
-        "format": "text/plain",
-        "language": "en",
-        "purpose": "describing",
+    let mut body = Vec::new();
+    let mut selector = vec![json!({
+        "type": "FragmentSelector",
+        "value": format!("paragraph={paragraph}"),
     })];
+    if told.passage.verbatim {
+        selector.push(json!({"type": "TextQuoteSelector", "exact": told.passage.text}));
+    } else {
+        // The retelling is in English, whatever language the article is in.
+        body.push(json!({
+            "type": "TextualBody",
+            "value": told.passage.text,
+            "format": "text/plain",
+            "language": "en",
+            "purpose": "describing",
+        }));
+    }
+    // One selector stands alone; of two, either leads to the paragraph.
+    let selector = match selector.as_slice() {
+        [one] => one.clone(),
+        _ => Value::Array(selector),
+    };
     let places = told.passage.places();
     body.extend(places.iter().map(|id| identified(id, data.atlas.get(id))));
     json!({
         "id": format!("{URN}:{}:passage:{paragraph}", article.id),
         "type": "Annotation",
-        "motivation": "describing",
+        "motivation": if told.passage.verbatim { "identifying" } else { "describing" },
         "body": body,
         "target": {
             "type": "SpecificResource",
@@ -86,10 +109,7 @@ fn annotation(told: &Told<'_>, data: &Dataset) -> Value {
                 "dcterms:date": article.date.as_ref().map(ToString::to_string),
                 "dcterms:bibliographicCitation": article.reference(None),
             },
-            "selector": {
-                "type": "FragmentSelector",
-                "value": format!("paragraph={paragraph}"),
-            },
+            "selector": selector,
         },
     })
 }

@@ -8,6 +8,10 @@ use super::{ExportError, annotations, geojson, kml};
 use crate::session::Dataset;
 use crate::story::Passage;
 
+/// What stands under passages in the article's own words.
+const WHOSE: &str = "The text is the article’s own, from the reader’s file, and under the copyright \
+                     of its publisher and author.";
+
 /// In which form passages are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PassageForm {
@@ -60,10 +64,12 @@ pub(super) struct Told<'a> {
     pub(super) points: Vec<[f64; 2]>,
     /// Where it is from.
     pub(super) reference: String,
+    /// Whose words its text is, said where some are the article's own: `verbatim` or `digest`.
+    pub(super) voice: Option<&'static str>,
 }
 
 impl<'a> Told<'a> {
-    fn of(passage: &'a Passage, data: &Dataset) -> Self {
+    fn of(passage: &'a Passage, data: &Dataset, is_told: bool) -> Self {
         let events = data.story.events_of_passage(&passage.paragraph).into_iter();
         let events = events.filter_map(|index| data.story.events().get(index));
         let places = passage.places();
@@ -75,21 +81,28 @@ impl<'a> Told<'a> {
             places: places.iter().map(ToString::to_string).collect(),
             events: events.map(|event| event.id.to_string()).collect(),
             reference: article.reference(Some(&passage.paragraph)),
+            voice: is_told.then_some(match passage.verbatim {
+                true => "verbatim",
+                false => "digest",
+            }),
         }
     }
 
     /// Everything but its text, under the names that tables have.
-    pub(super) fn fields(&self) -> [(&'static str, String); 4] {
-        [
+    pub(super) fn fields(&self) -> Vec<(&'static str, String)> {
+        let mut fields = vec![
             ("paragraph", self.passage.paragraph.to_string()),
             ("places", self.places.join(" ")),
             ("events", self.events.join(" ")),
             ("reference", self.reference.clone()),
-        ]
+        ];
+        fields.extend(self.voice.map(|voice| ("voice", voice.to_owned())));
+        fields
     }
 }
 
-/// Writes the passages that `indices` name, in their order.
+/// Writes the passages that `indices` name, in their order; `own` asks for the reader's own copy of
+/// the article where there is one, and then every passage says whose words it is in.
 ///
 /// # Errors
 /// When `out` does not take it.
@@ -97,11 +110,15 @@ pub fn write(
     form: PassageForm,
     indices: &[usize],
     data: &Dataset,
+    own: bool,
     out: &mut dyn Write,
 ) -> Result<(), ExportError> {
     let passages = indices.iter();
-    let passages = passages.filter_map(|&index| data.story.passages().get(index));
-    let told: Vec<Told<'_>> = passages.map(|passage| Told::of(passage, data)).collect();
+    let passages = passages.filter_map(|&index| data.passage(index, own));
+    let passages: Vec<&Passage> = passages.collect();
+    let is_told = passages.iter().any(|passage| passage.verbatim);
+    let told = passages.into_iter();
+    let told: Vec<Told<'_>> = told.map(|one| Told::of(one, data, is_told)).collect();
     match form {
         PassageForm::Text => text(&told, data, out)?,
         PassageForm::Json => {
@@ -129,31 +146,57 @@ fn pretty(value: &Value, out: &mut dyn Write) -> Result<(), ExportError> {
 }
 
 fn text(passages: &[Told<'_>], data: &Dataset, out: &mut dyn Write) -> Result<(), ExportError> {
-    for Told { passage, .. } in passages {
-        writeln!(out, "{}\n{}\n", passage.paragraph.label(), passage.text)?;
+    for Told { passage, voice, .. } in passages {
+        let told = voice.is_some() && !passage.verbatim;
+        let told = if told {
+            " (not in the copy; in durand’s words)"
+        } else {
+            ""
+        };
+        let label = passage.paragraph.label();
+        writeln!(out, "{label}{told}\n{}\n", passage.text)?;
     }
     if !passages.is_empty() {
         writeln!(out, "{}", data.story.article().reference(None))?;
+    }
+    if passages.iter().any(|one| one.passage.verbatim) {
+        out.write_all(WHOSE.as_bytes())?;
+        out.write_all(b"\n")?;
     }
     Ok(())
 }
 
 fn object(told: &Told<'_>) -> Value {
-    json!({
+    let mut object = json!({
         "paragraph": told.passage.paragraph.to_string(),
         "text": told.passage.text,
         "places": told.places,
         "events": told.events,
-    })
+    });
+    if let (Some(voice), Some(object)) = (told.voice, object.as_object_mut()) {
+        object.insert("voice".to_owned(), json!(voice));
+    }
+    object
 }
 
 fn table(passages: &[Told<'_>], out: &mut dyn Write) -> Result<(), ExportError> {
     let mut table = ::csv::Writer::from_writer(out);
-    table.write_record(["paragraph", "text", "places", "events", "reference"])?;
+    // The text stands second, between the paragraph and the rest.
+    let row = |first: String, text: String, rest: Vec<String>| {
+        [first, text].into_iter().chain(rest).collect::<Vec<_>>()
+    };
+    let names = ["places", "events", "reference"]
+        .map(str::to_owned)
+        .to_vec();
+    let mut head = row("paragraph".to_owned(), "text".to_owned(), names);
+    if passages.iter().any(|told| told.voice.is_some()) {
+        head.push("voice".to_owned());
+    }
+    table.write_record(head)?;
     for told in passages {
-        let [(_, paragraph), (_, places), (_, events), (_, reference)] = told.fields();
-        let text = &told.passage.text;
-        table.write_record([&paragraph, text, &places, &events, &reference])?;
+        let mut cells = told.fields().into_iter().map(|(_, cell)| cell);
+        let first = cells.next().unwrap_or_default();
+        table.write_record(row(first, told.passage.text.clone(), cells.collect()))?;
     }
     Ok(table.flush()?)
 }

@@ -6,7 +6,6 @@ use std::borrow::Cow;
 
 pub use layers::{categories_of, class_in_words};
 
-use super::layers::own;
 use super::marks::shape_of;
 use super::scene::Shape;
 use super::theme::{Rgba, SHADES, Theme};
@@ -131,14 +130,7 @@ pub fn groups(data: &Dataset, session: &Session, theme: &Theme) -> Vec<Group> {
         note: Some(words.say("view-caveat")),
         rows: borders,
     };
-    // A file among the layers has its row there.
-    let files = data.files_with_shapes().into_iter();
-    let files = files
-        .filter(|file| session.work.layer(*file).is_none())
-        .map(|file| file_row(file, data, session, theme))
-        .collect();
     let others = [
-        ("legend-files", files),
         ("legend-regions", regions),
         ("legend-events", events),
         ("legend-context", context),
@@ -200,30 +192,6 @@ fn short_name(place: &Place, language: Language) -> String {
     match shorter {
         Some(alias) if name.chars().count() > ROOM => alias.clone(),
         _ => name.to_owned(),
-    }
-}
-
-/// The lines and areas of a file of the reader's own.
-fn file_row(file: u16, data: &Dataset, session: &Session, theme: &Theme) -> Row {
-    Row {
-        layer: LayerId::File(file),
-        label: data.layer_name(file),
-        swatch: shapes_swatch(file, data, session, theme),
-        target: None,
-        counts: None,
-        parts: Vec::new(),
-    }
-}
-
-/// How the lines and areas of a file are drawn.
-fn shapes_swatch(file: u16, data: &Dataset, session: &Session, theme: &Theme) -> Swatch {
-    let colour = own::colour_of(session, theme, file);
-    let mut places = data.atlas.own_places();
-    let areas = places.any(|place| place.file() == Some(file) && place.kind == PlaceKind::Region);
-    if areas {
-        Swatch::Area(colour)
-    } else {
-        Swatch::Line(colour)
     }
 }
 

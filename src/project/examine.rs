@@ -63,8 +63,14 @@ pub fn outside(project: &Project, path: &Path) -> Report {
 /// Every file and folder that a project names, with what it is called in a sentence.
 fn sources(project: &Project) -> Vec<(String, &Path, Wanted)> {
     let mut sources = Vec::new();
-    if let StoryChoice::Folder(folder) = &project.work.story {
-        sources.push(("story".to_owned(), folder.as_path(), Wanted::Folder));
+    match &project.work.story {
+        StoryChoice::First | StoryChoice::Draft(_) => {}
+        StoryChoice::Folder(folder) => {
+            sources.push(("story".to_owned(), folder.as_path(), Wanted::Folder));
+        }
+        StoryChoice::Text(text) => {
+            sources.push(("text".to_owned(), text.as_path(), Wanted::File));
+        }
     }
     if let Some(article) = &project.work.article {
         sources.push(("article".to_owned(), article.path.as_path(), Wanted::File));

@@ -161,7 +161,8 @@ fn project(mut object: Object<'_>, path: &Path, report: &mut Report) -> Project 
 }
 
 fn story(object: &mut Object<'_>, folder: &Path, report: &mut Report) -> StoryChoice {
-    const MEND: &str = "write \"bundled\", {\"folder\": \"…\"} or {\"draft\": {…}}";
+    const MEND: &str =
+        "write \"bundled\", {\"folder\": \"…\"}, {\"text\": \"…\"} or {\"draft\": {…}}";
     let Some(raw) = object.raw("story") else {
         return StoryChoice::First;
     };
@@ -174,6 +175,10 @@ fn story(object: &mut Object<'_>, folder: &Path, report: &mut Report) -> StoryCh
     if story.has("folder") {
         let folder = file_in(&mut story, "folder", folder, report);
         return folder.map_or(StoryChoice::First, StoryChoice::Folder);
+    }
+    if story.has("text") {
+        let text = file_in(&mut story, "text", folder, report);
+        return text.map_or(StoryChoice::First, StoryChoice::Text);
     }
     if story.has("draft") {
         let draft = story.take::<Draft>("draft", "write a story as durand does", report);

@@ -102,6 +102,7 @@ fn story(story: &StoryChoice, folder: Option<&Path>) -> Value {
     match story {
         StoryChoice::First => json!("bundled"),
         StoryChoice::Folder(path) => named(path, "folder"),
+        StoryChoice::Text(path) => named(path, "text"),
         StoryChoice::Draft(draft) => json!({ "draft": draft }),
     }
 }

@@ -9,18 +9,14 @@ use crate::story::{CitationStyle, ParagraphId};
 pub(super) fn citation(
     paragraph: ParagraphId,
     style: CitationStyle,
+    session: &Session,
     data: &Dataset,
 ) -> Vec<Effect> {
-    let Some(passage) = data.story.passage(&paragraph) else {
+    let Some(passage) = session.passage_of(&paragraph, data) else {
         return Vec::new();
     };
     let article = data.story.article();
-    vec![Effect::Copy(article.cite(
-        style,
-        Some(&paragraph),
-        &passage.text,
-        None,
-    ))]
+    vec![Effect::Copy(article.cite_passage(style, passage))]
 }
 
 impl Session {

@@ -14,7 +14,7 @@ use super::shades::Shades;
 use crate::atlas::{Atlas, Place};
 use crate::events::{Columns, EventFile, EventKey, EventTable, RegionCounts, Regions, Row};
 use crate::geometry::{Cell, GeoBounds, Morton, lonlat_from_world};
-use crate::story::{Category, Event, EventId, Precision, Story};
+use crate::story::{Category, Event, EventId, OwnCopy, Precision, Story};
 use crate::words::{Language, Words};
 
 /// An atlas and a story that was read against it; cheap to clone, never changed.
@@ -28,6 +28,8 @@ pub struct Dataset {
     pub events: Arc<EventTable>,
     /// Their dates, in order.
     pub columns: Arc<Columns>,
+    /// The reader's own copy of the article, laid beside the story.
+    pub copy: Option<Arc<OwnCopy>>,
     pub(super) regions: Arc<OnceLock<Arc<Regions>>>,
     pub(super) region_counts: Arc<OnceLock<RegionCounts>>,
     pub(super) own_counts: Arc<OnceLock<OwnCounts>>,
@@ -50,6 +52,7 @@ impl Dataset {
             story,
             columns: Arc::clone(events.columns()),
             events: Arc::new(events),
+            copy: None,
             regions: Arc::default(),
             region_counts: Arc::default(),
             own_counts: Arc::default(),
@@ -104,6 +107,7 @@ impl Dataset {
             region_counts: Arc::default(),
             own_counts: Arc::default(),
             stops: Arc::default(),
+            copy: None,
             files: Files::default(),
             shades: Shades::default(),
             ..self.clone()
@@ -148,10 +152,8 @@ impl Dataset {
     pub fn layers(&self) -> Vec<LayerId> {
         let featured = self.atlas.featured().iter().cloned().map(LayerId::Place);
         let categories = self.events.categories().iter().copied();
-        let files = self.files_with_shapes().into_iter().map(LayerId::File);
         featured
             .chain([LayerId::DisputedLines])
-            .chain(files)
             .chain(categories.map(LayerId::Events))
             .chain([
                 LayerId::Relief,
@@ -309,8 +311,16 @@ impl Dataset {
         Some(lonlat_from_world(code.to_world()))
     }
 
-    /// Where all events of a layer lie.
+    /// Where all events and shapes of a layer lie.
     pub fn bounds_of_layer(&self, number: u16) -> Option<GeoBounds> {
+        let shapes = self.atlas.own_places();
+        let shapes = shapes.filter(|place| place.file() == Some(number));
+        let shapes = shapes.map(|place| place.bounds());
+        let all = shapes.chain(self.bounds_of_events(number));
+        all.reduce(|all, one| all.union(&one))
+    }
+
+    fn bounds_of_events(&self, number: u16) -> Option<GeoBounds> {
         let rows = self.events.rows_of_file(number);
         let steps = rows.par_iter().filter_map(|&row| {
             let [x, y] = self.events.positions().get(row as usize)?.steps();
@@ -324,9 +334,20 @@ impl Dataset {
                 a[3].max(b[3]),
             ]
         };
-        let [left, top, right, bottom] = steps.reduce_with(union)?;
         let corner = |steps| lonlat_from_world(Morton::from_steps(steps).to_world());
-        GeoBounds::around([corner([left, top]), corner([right, bottom])]).ok()
+        let events = steps.reduce_with(union);
+        let events =
+            events.map(|[left, top, right, bottom]| [corner([left, top]), corner([right, bottom])]);
+        let shapes = self.atlas.own_places();
+        let shapes = shapes.filter(|place| place.file() == Some(number));
+        let shapes = shapes.flat_map(|place| {
+            let bounds = place.bounds();
+            [
+                [bounds.west(), bounds.south()],
+                [bounds.east(), bounds.north()],
+            ]
+        });
+        GeoBounds::around(events.into_iter().flatten().chain(shapes)).ok()
     }
 
     /// The place a target is, if it is one and the atlas knows it.

@@ -20,6 +20,7 @@ pub mod measuring;
 mod moment;
 pub mod offer;
 pub mod own;
+mod own_copy;
 pub mod saved;
 pub mod selection;
 #[allow(

@@ -178,6 +178,7 @@ impl List<'_> {
         let none = here.is_none().then_some("why-no-passage");
         let next = self.session.step + 1 < passages.len();
         let nothing = self.nothing_selected();
+        let no_copy = self.data.copy.is_none().then_some("own-none");
         let rows = [
             (
                 Command::NextPassage,
@@ -202,6 +203,8 @@ impl List<'_> {
             ),
             (Command::CopyCurrentCitation, None),
             (Command::CopyLink, None),
+            (Command::ToggleOwnArticle, no_copy),
+            (Command::SetArticle(None), no_copy),
             (Command::WriteStory, None),
             (Command::WriteFromClipboard, None),
             (
@@ -279,7 +282,12 @@ impl List<'_> {
     fn layers(&self, offers: &mut Vec<Offer>) {
         let own = self.session.work.layers.iter();
         let own = own.map(|layer| LayerId::File(layer.number));
-        for layer in own.chain(self.data.layers()) {
+        let known = |layer: &LayerId| match layer {
+            LayerId::File(number) => self.session.work.layer(*number).is_some(),
+            _ => false,
+        };
+        let others = self.data.layers().into_iter();
+        for layer in own.chain(others.filter(|layer| !known(layer))) {
             let key = if self.session.layers.is_on(&layer) {
                 "offer-hide-layer"
             } else {
@@ -294,7 +302,7 @@ impl List<'_> {
         }
         let shaded = self.session.shaded_file(self.data);
         for file in self.data.files_with_regions() {
-            let name = self.data.layer_name(file);
+            let name = self.session.layer_name(file, self.data);
             let command = Command::ShadeBy(Some(file).filter(|_| shaded != Some(file)));
             let chosen = shaded == Some(file);
             offers.push(self.about(Group::Layers, command, "offer-shade-by", &name, chosen));

@@ -28,7 +28,7 @@ pub fn own_places(file: &EventFile, shapes: &[OwnShape]) -> OwnPlaces {
     OwnPlaces::of(file.number(), file.path(), &file.name(), &shapes)
 }
 
-/// How many events of each class lie in each region of the reader's own files.
+/// How many events of each class lie in each region that a file or the story brings.
 #[derive(Debug, Default)]
 pub struct OwnCounts {
     index: HashMap<PlaceId, usize>,
@@ -36,7 +36,7 @@ pub struct OwnCounts {
 }
 
 impl OwnCounts {
-    /// The events of each class in `place`; `None` if it is no region of an own file.
+    /// The events of each class in `place`; `None` if it is no such region.
     pub fn of(&self, place: &PlaceId) -> Option<&ClassCounts> {
         self.counts.get(*self.index.get(place)?)
     }
@@ -84,19 +84,15 @@ impl Dataset {
         files
     }
 
-    /// How many events of each class lie in each region of the reader's own files; counted when
-    /// first asked for, on all processors. With very many events it is asked for in the background.
+    /// How many events of each class lie in each region that a file or the story brings: they may
+    /// overlap others, so each is counted for itself. Counted when first asked for, on all processors. With very many events it is asked for in the background.
     ///
     /// An event of the story belongs to a region by the rule of
     /// [`Story::events_of_place`](crate::story::Story::events_of_place): what is known to the region
     /// only does not belong to whatever lies under its mark.
     pub fn own_counts(&self) -> &OwnCounts {
         self.own_counts.get_or_init(|| {
-            let regions: Vec<&Arc<Place>> = self
-                .atlas
-                .own_places()
-                .filter(|place| place.kind == PlaceKind::Region)
-                .collect();
+            let regions: Vec<&Place> = self.atlas.by_kind(PlaceKind::Region).collect();
             let areas: Vec<Option<PreparedArea>> = regions
                 .par_iter()
                 .map(|place| PreparedArea::new(&place.geometry))
@@ -130,31 +126,29 @@ impl Dataset {
         const EVENTS: usize = 100_000;
         const REGIONS: usize = 200;
         let quick = self.events.len() <= EVENTS
-            && self.atlas.own_places().take(REGIONS + 1).count() <= REGIONS;
+            && self.atlas.by_kind(PlaceKind::Region).nth(REGIONS).is_none();
         if quick {
             return Some(self.own_counts());
         }
         self.own_counts.get()
     }
 
-    /// Whether events are counted by `place`: one of the atlas's areas, or of an own file.
+    /// Whether events are counted by `place`: one of the atlas's areas, or a region that a file or
+    /// the story brings.
     pub fn is_counted_by(&self, place: &Place) -> bool {
-        match place.file() {
-            Some(_) => place.kind == PlaceKind::Region,
-            None => !self.regions().within(&place.id).is_empty(),
-        }
+        place.kind == PlaceKind::Region || !self.regions().within(&place.id).is_empty()
     }
 
     /// How many events of each class lie in `place`; `None` if none are counted by it, or not yet.
     pub fn counts_in(&self, place: &Place) -> Option<Vec<u32>> {
-        if place.own.is_some() {
+        if place.kind == PlaceKind::Region {
             let counts = self.own_counts_now()?.of(&place.id)?;
             return Some(counts.by_class(self.events.classes().len()));
         }
         Some(self.region_counts_now()?.by_class(&place.id))
     }
 
-    /// The rows of files that lie in `place`, a region of an own file, ascending.
+    /// The rows of files that lie in `place`, a region that a file or the story brings, ascending.
     pub fn rows_of_files_in(&self, place: &Place) -> Vec<Row> {
         let mut rows = Vec::new();
         if let Some(area) = PreparedArea::new(&place.geometry) {

@@ -292,10 +292,10 @@ impl Session {
                 return self.scroll_to_step(data);
             }
             Command::CopyCitation(paragraph) => {
-                return super::copying::citation(paragraph, CitationStyle::Plain, data);
+                return super::copying::citation(paragraph, CitationStyle::Plain, self, data);
             }
             Command::CopyCitationAs(paragraph, style) => {
-                return super::copying::citation(paragraph, style, data);
+                return super::copying::citation(paragraph, style, self, data);
             }
             Command::CopyCurrentCitation => return self.copy_current_citation(data),
             Command::CopyCoordinates(at, form) => return self.copy_coordinates(at, form),

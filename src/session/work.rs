@@ -32,6 +32,8 @@ pub enum StoryChoice {
     First,
     /// The one in this folder.
     Folder(PathBuf),
+    /// The text in this file, of which no story tells: its own paragraphs, and no events.
+    Text(PathBuf),
     /// The one that is being written.
     Draft(Arc<Draft>),
 }
@@ -145,7 +147,13 @@ impl Session {
                     article.shown = !article.shown;
                 }
             }
-            Command::SetStory(story) => self.work.story = story,
+            Command::SetStory(story) => {
+                // A copy is one of the article of the story that is read.
+                if self.work.story != story {
+                    self.work.article = None;
+                }
+                self.work.story = story;
+            }
             _ => {}
         }
         Vec::new()
@@ -187,6 +195,25 @@ impl Session {
         let layer = self.work.layers.remove(from);
         let place = place.min(self.work.layers.len());
         self.work.layers.insert(place, layer);
+    }
+
+    /// A text that was opened as a copy of the article is none: it is read as a story of its own, also
+    /// in every step that is kept, as if it had been opened so.
+    pub fn read_for_itself(&mut self, path: &Path) {
+        let turn = |session: &mut Self| {
+            let own = session.work.article.as_ref();
+            if own.is_some_and(|own| own.path == path) {
+                session.work.article = None;
+                session.work.story = StoryChoice::Text(path.to_owned());
+            }
+        };
+        turn(self);
+        self.each_step(turn);
+    }
+
+    /// The copy of the article that was opened is one of the article of `story`, which is read.
+    pub fn tell_copy_of(&mut self, story: StoryChoice) {
+        self.work.story = story;
     }
 
     /// Takes a layer out of this session and of all its steps, as if it had never been opened.

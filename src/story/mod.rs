@@ -77,6 +77,15 @@ impl Story {
         self.fingerprints.as_ref()
     }
 
+    /// The same story, whose article is known by other fingerprints.
+    #[must_use]
+    pub fn with_fingerprints(self, fingerprints: Option<Fingerprints>) -> Self {
+        Self {
+            fingerprints,
+            ..self
+        }
+    }
+
     /// The places that it brings with it, which no atlas has.
     pub fn own_places(&self) -> &OwnFile {
         &self.own

@@ -107,10 +107,7 @@ impl Story {
             read_fingerprints(source, is_passage, report)
         });
         let story = Self::of(article, passages, events, own, &atlas);
-        Ok(Self {
-            fingerprints,
-            ..story
-        })
+        Ok(story.with_fingerprints(fingerprints))
     }
 
     /// A story of parts that are sound on `atlas`, which has also the story's `own` places.

@@ -8,13 +8,15 @@ use serde_json::Value;
 use super::reader::Source;
 use super::reader_article::{not_json, without_mark};
 use super::reader_marks::{RawMark, marks_of};
-use super::{MentionFinder, ParagraphId, Passage};
-use crate::atlas::{Atlas, Fault, Lines, Report, Severity, members, offset_in};
+use super::{Mention, MentionFinder, ParagraphId, Passage};
+use crate::atlas::{Atlas, Fault, Lines, PlaceId, Report, Severity, members, offset_in};
 
 #[derive(Deserialize)]
 struct RawPassage {
     paragraph: Value,
     text: String,
+    #[serde(default)]
+    places: Vec<PlaceId>,
     #[serde(default)]
     not_places: Vec<String>,
     #[serde(default)]
@@ -133,14 +135,52 @@ fn passage(
         told(warning(what, "copy the words from the text"));
     }
     let marks = marks_of(&raw.text, &raw.marks, atlas, told);
+    let mentions = finder.find_marked(&raw.text, &raw.not_places, &marks);
+    check_places(&raw.places, &mentions, atlas, told);
     Some(Passage {
         paragraph,
-        mentions: finder.find_marked(&raw.text, &raw.not_places, &marks),
+        mentions,
         text: raw.text,
         not_places: raw.not_places,
         marks,
         verbatim: false,
     })
+}
+
+/// The places that somebody has found in the text are there and are named there.
+fn check_places(
+    listed: &[PlaceId],
+    mentions: &[Mention],
+    atlas: &Atlas,
+    told: &mut dyn FnMut(Finding),
+) {
+    let named: HashSet<&PlaceId> = mentions.iter().map(|mention| &mention.place).collect();
+    let (known, unknown): (Vec<_>, Vec<_>) = listed.iter().partition(|id| atlas.get(id).is_some());
+    let unnamed = known.into_iter().filter(|id| !named.contains(id)).collect();
+    let kinds = [
+        (
+            unknown,
+            "which is not in the atlas",
+            "correct the id, or leave it out",
+        ),
+        (
+            unnamed,
+            "which its text does not name",
+            "leave it out, or mark words as the place",
+        ),
+    ];
+    for (ids, what, mend) in kinds {
+        let ids: Vec<&PlaceId> = ids;
+        // A story that is told on another atlas has many of them.
+        if let [first, others @ ..] = ids.as_slice() {
+            let more = match others.len() {
+                0 => String::new(),
+                more => format!(" and {more} more"),
+            };
+            let what = format!("it lists the place {:?}{more}, {what}", first.as_str());
+            told(warning(what, mend));
+        }
+    }
 }
 
 #[cfg(test)]

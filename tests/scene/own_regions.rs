@@ -238,6 +238,17 @@ fn another_file_costs_no_new_shapes_of_the_atlas_and_the_same_file_none_at_all()
 }
 
 #[test]
+fn a_layer_reaches_as_far_as_its_shapes() {
+    let reading = Reading::new();
+    let bounds = reading.data.bounds_of_layer(1).unwrap();
+    let [west, north] = [bounds.west(), bounds.north()];
+    assert!(
+        (west - 62.0).abs() < 1e-9 && (north - 35.0).abs() < 1e-9,
+        "{bounds:?}"
+    );
+}
+
+#[test]
 fn links_do_not_name_what_only_a_file_has() {
     let mut reading = Reading::new();
     reading.apply(Command::Select(Some(place("own-1-upper-valley"))));

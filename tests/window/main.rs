@@ -12,6 +12,7 @@ mod keyboard;
 mod layers;
 mod many;
 mod map;
+mod own_copy;
 mod own_regions;
 mod projects;
 mod reach;
@@ -19,12 +20,13 @@ mod reading;
 mod state;
 mod times;
 mod urdu;
+mod writing;
 mod years;
 
 use std::path::PathBuf;
 
 use durand::app::{DurandApp, Start};
-use durand::session::{Command, Session};
+use durand::session::{Command, Dataset, Session};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, OutputCommand, Pos2, pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -62,6 +64,11 @@ impl Window {
 
     fn session(&self) -> &Session {
         self.harness.state().session()
+    }
+
+    /// What is read in the window.
+    fn data(&self) -> &Dataset {
+        self.harness.state().data()
     }
 
     /// Does what `command` says, as if a panel had asked for it.

@@ -88,11 +88,11 @@ fn a_line_of_ones_own_tells_its_length() {
 fn regions_are_shaded_by_their_events_and_no_longer() {
     let (mut window, _folder) = opened();
     window.choose_node("Upper Valley on the map");
-    window.follow("Shade the regions of regions.geojson by their events");
+    window.follow("Shade the regions of regions by their events");
     let app = window.harness.state();
     assert_eq!(app.session().shaded_file(app.data()), Some(1));
     assert!(app.session().layers.is_on(&LayerId::RegionCounts));
-    window.follow("No longer shade the regions of regions.geojson");
+    window.follow("No longer shade the regions of regions");
     let app = window.harness.state();
     assert_eq!(app.session().shaded_file(app.data()), None);
     assert!(!app.session().layers.is_on(&LayerId::RegionCounts));
@@ -104,8 +104,8 @@ fn about_names_the_file_and_the_list_of_layers_switches_it() {
     window.apply(Command::ToggleAbout);
     assert!(window.reads("From regions.geojson, a file of your own"));
     window.apply(Command::ToggleAbout);
-    assert!(window.is_ticked("regions.geojson"));
-    window.tick("regions.geojson");
+    assert!(window.is_ticked("regions"));
+    window.tick("regions");
     let node = "Upper Valley on the map";
     let found = window.harness.state().session();
     assert!(!found.layers.is_on(&LayerId::File(1)));

@@ -75,8 +75,7 @@ impl Window {
         self.apply(Command::File(act));
     }
 
-    /// What the layers are called, top first.
-    pub(super) fn names(&self) -> Vec<String> {
+    fn names(&self) -> Vec<String> {
         let layers = self.session().work.layers.iter();
         layers.map(|layer| layer.name.clone()).collect()
     }

@@ -86,6 +86,11 @@ fn renaming_id() -> Id {
     Id::unique("the layer that is being renamed")
 }
 
+/// Whether a name is being changed, which has the keys to itself.
+pub fn is_renaming(ctx: &egui::Context) -> bool {
+    ctx.data(|data| data.get_temp::<Renaming>(renaming_id()).is_some())
+}
+
 impl Own<'_> {
     fn show(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
         let (view, row) = (self.view, self.row);
@@ -296,11 +301,16 @@ impl Own<'_> {
         let (words, number) = (self.view.words(), self.layer.number);
         let up = self.place.checked_sub(1);
         let down = (self.place + 1 < self.count).then_some(self.place + 1);
+        let (session, data) = (self.view.session, self.view.data);
+        let has_regions = data.files_with_regions().contains(&number);
+        let shaded = session.shaded_file(data) == Some(number);
+        let shade = has_regions.then(|| Command::ShadeBy((!shaded).then_some(number)));
         let entries = [
             ("layers-fit", Some(Command::FitLayer(number))),
             ("layers-table", Some(Command::ShowTable(Some(number)))),
             ("layers-style", Some(Command::ShowStyle(Some(number)))),
             ("layers-import", Some(Command::ShowImport(Some(number)))),
+            ("layers-shade", shade),
             ("layers-rename", None),
             (
                 "layers-up",
@@ -316,6 +326,9 @@ impl Own<'_> {
         for (key, command) in entries {
             if matches!(key, "layers-rename" | "layers-export") {
                 ui.separator();
+            }
+            if key == "layers-shade" && command.is_none() {
+                continue;
             }
             let enabled = command.is_some() || key == "layers-rename";
             let entry = ui.add_enabled(enabled, egui::Button::new(words.say(key)));

@@ -1,11 +1,14 @@
 //! What is wrong with single events of the files that are open: a line above the map, and the list.
 
+use std::sync::Arc;
+
 use egui::{Context, RichText, Ui};
 
 use super::super::icons::{self, Icon};
 use super::super::style;
+use super::again::SaveAgain;
 use crate::atlas::Fault;
-use crate::events::FileReport;
+use crate::events::{EventFile, FileReport};
 use crate::map::text::grouped;
 use crate::words::Words;
 
@@ -22,18 +25,25 @@ pub struct FaultList {
     pub open: bool,
     /// Whether somebody has seen it and put the notice away.
     pub put_away: bool,
+    /// What saves the records that are meant.
+    again: SaveAgain,
 }
 
 impl FaultList {
-    /// What is wrong with the files that `reports` are of; a notice that was put away comes back
-    /// with faults that are new.
-    pub(super) fn tell<'a>(&mut self, reports: impl Iterator<Item = &'a FileReport>) {
+    /// What is wrong with these files; a notice that was put away comes back with faults that are
+    /// new.
+    pub(super) fn tell<'a>(
+        &mut self,
+        files: impl Iterator<Item = (&'a Arc<EventFile>, &'a FileReport)> + Clone,
+    ) {
         let mut all = Self {
             open: self.open,
             put_away: self.put_away,
+            again: std::mem::take(&mut self.again),
             ..Self::default()
         };
-        for report in reports {
+        all.again.tell(files.clone());
+        for (_, report) in files {
             all.add(report);
         }
         all.put_away &= all.total <= self.total;
@@ -84,6 +94,7 @@ impl FaultList {
             self.open = false;
         }
         let mut open = self.open;
+        let again = &mut self.again;
         egui::Window::new(words.say("faults-title"))
             .id(egui::Id::unique("faults"))
             .open(&mut open)
@@ -95,6 +106,7 @@ impl FaultList {
                     ui.label(format!("{} × {reason}", grouped(*count)));
                 }
                 ui.separator();
+                again.show(ui, words);
                 if (self.listed.len() as u64) < self.total {
                     let count = grouped(self.listed.len() as u64);
                     ui.label(words.with("faults-first", &[("count", count.into())]));

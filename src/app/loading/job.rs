@@ -7,6 +7,7 @@ use egui::Context;
 
 use super::{Known, LayerKey, Wanted};
 use crate::atlas::OwnPlaces;
+use crate::document::Document;
 use crate::events::read::OpenError;
 use crate::events::{EventFile, FileBatches, FileReport, Watch, load_beside};
 use crate::geometry::Viewport;
@@ -163,6 +164,16 @@ impl Job {
         }
         let data = match &self.wanted.story {
             StoryChoice::First => self.first.clone(),
+            StoryChoice::Text(path) => match Document::open(path) {
+                Ok(text) => {
+                    let story = Story::of_text(&text, path, &self.first.atlas);
+                    self.first.with_story(story)
+                }
+                Err(error) => {
+                    sentences.push(error.to_string());
+                    self.base.1.clone()
+                }
+            },
             StoryChoice::Draft(draft) => self.first.with_story(draft.story(&self.first.atlas)),
             StoryChoice::Folder(folder) => match Story::read_dir(folder, &self.first.atlas) {
                 Ok((story, report)) => {

@@ -5,6 +5,7 @@ use egui::{Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2
 use crate::app::{View, colour, font, icons};
 use crate::atlas::{PlaceId, PlaceKind};
 use crate::map::fonts::Font;
+use crate::map::layers::own;
 use crate::map::marks::shape_of;
 use crate::session::find::HitKind;
 
@@ -62,7 +63,10 @@ fn place(
     weak: Color32,
 ) {
     let map = &view.theme.map;
-    let own = colour(view.theme.place_fill(id).unwrap_or(view.theme.other_place));
+    let file = id.file();
+    let of_file = file.map(|file| own::colour_of(view.session, view.theme, file));
+    let own = of_file.or_else(|| view.theme.place_fill(id));
+    let own = colour(own.unwrap_or(view.theme.other_place));
     let ends = [at - vec2(9.0, 0.0), at + vec2(9.0, 0.0)];
     match kind {
         PlaceKind::Line => {

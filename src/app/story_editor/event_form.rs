@@ -259,7 +259,7 @@ impl EventForm {
         let title = fields::field(ui, &say("write-event-title"), &mut self.title, 1, None);
         if std::mem::take(&mut self.fresh) {
             title.request_focus();
-            ui.scroll_to_rect(ui.min_rect(), None);
+            title.scroll_to_me(Some(egui::Align::Center));
         }
         fields::field(ui, &say("write-event-date"), &mut self.date, 1, None);
         fields::date_help(ui, &mut self.date, year_of(frame.draft), frame.view);

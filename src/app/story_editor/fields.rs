@@ -69,7 +69,7 @@ pub fn warning(ui: &mut Ui, text: &str, view: &View<'_>) {
 pub fn open_frame<R>(ui: &mut Ui, view: &View<'_>, contents: impl FnOnce(&mut Ui) -> R) -> R {
     let window = &view.theme.window;
     egui::Frame::new()
-        .fill(colour(window.field))
+        .fill(colour(window.paper))
         .stroke(egui::Stroke::new(1.0, colour(window.edge)))
         .corner_radius(6.0)
         .inner_margin(egui::Margin::symmetric(12, 10))

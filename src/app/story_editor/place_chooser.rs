@@ -124,6 +124,7 @@ impl PlaceChooser {
             .accesskit_node_builder(field, |node| node.set_label(name));
         if std::mem::take(&mut self.fresh) {
             response.request_focus();
+            response.scroll_to_me(Some(egui::Align::Center));
         }
         for (number, hit) in self.hits.iter().enumerate() {
             let HitKind::Place(id, _) = &hit.kind else {

@@ -50,6 +50,8 @@ pub(super) fn show(
                 .resizable(true)
                 .sense(Sense::click())
                 .auto_shrink(false)
+                // A low panel has less room than a table takes by itself.
+                .min_scrolled_height(0.0)
                 .animate_scrolling(false)
                 .column(Column::exact(numbers))
                 .columns(Column::initial(130.0).at_least(40.0).clip(true), count);

@@ -449,7 +449,7 @@ proptest! {
                 Geometry::MultiPolygon(area) => {
                     prop_assert!(area.unsigned_area() > 0.0);
                     // No part lies on another: all of it is the sum of its parts.
-                    let parts: f64 = area.iter().map(|part| part.unsigned_area()).sum();
+                    let parts: f64 = area.iter().map(geo::Area::unsigned_area).sum();
                     prop_assert!((parts - area.unsigned_area()).abs() <= parts * 1e-9);
                 }
                 Geometry::MultiLineString(lines) => {

@@ -86,6 +86,14 @@ impl Notes {
         });
     }
 
+    /// Counts a fault of the whole file that was seen at its end and stands before all others.
+    pub(super) fn note_first(&mut self, offset: u64, refused: Refused) {
+        let mut first = Self::default();
+        first.note_file(offset, refused, Severity::Warning);
+        first.extend(std::mem::take(self), 0);
+        *self = first;
+    }
+
     /// Adds those of the next part, before which there were `records` events.
     pub(super) fn extend(&mut self, next: Self, records: u64) {
         self.total += next.total;

@@ -384,11 +384,9 @@ impl<'a> Joiner<'a> {
             self.notes.note_file(offset, refused, Severity::Error);
         }
         let doubts = self.doubts();
-        for doubt in &doubts {
+        for doubt in doubts.iter().rev() {
             self.watch.advance(0, 0, 1);
-            let refused = doubt.refused();
-            self.notes
-                .note_file(self.plan.begin, refused, Severity::Warning);
+            self.notes.note_first(0, doubt.refused());
         }
         Ok(FileReport {
             events: self.events,

@@ -35,7 +35,7 @@ pub fn draw(map: &MapView<'_>, scene: &mut Scene, legend: Option<Rect>) {
     rows.reverse();
     let title = match map.session.shaded_file(map.data) {
         Some(file) => {
-            let name = map.data.layer_name(file).into();
+            let name = map.session.layer_name(file, map.data).into();
             words.with("map-counts-by", &[("name", name)])
         }
         None => words.say("legend-region-counts").into_owned(),

@@ -12,7 +12,7 @@ use crate::map::fonts::Font;
 use crate::map::label::{Candidate, Spot};
 use crate::map::scene::Point;
 use crate::map::theme::{Rgba, Theme};
-use crate::session::{ColourBy, LayerId, Session, Target};
+use crate::session::{ColourBy, LayerId, Paint, Session, Target};
 
 /// The shapes of one file for the zoom of a drawing.
 #[derive(Clone, Copy)]
@@ -56,17 +56,18 @@ pub fn is_on(map: &MapView<'_>, file: u16) -> bool {
     file == 0 || map.session.layers.is_on(&LayerId::File(file))
 }
 
-/// The colour of a file's shapes.
+/// The colour of a file's shapes: the one that a reader chose for all of the layer, or else the
+/// next one of those for layers.
 pub fn colour_of(session: &Session, theme: &Theme, file: u16) -> Rgba {
-    let layer = session.work.layer(file);
-    if let Some(ColourBy::One(paint)) = layer.map(|layer| &layer.style.colour) {
-        return theme.paint(*paint);
-    }
-    let all = &theme.own_categories;
-    let own = usize::from(file)
-        .checked_sub(1)
-        .and_then(|number| all.get(number % all.len().max(1)));
-    own.copied().unwrap_or(theme.other_place)
+    let style = session.work.layer(file).map(|layer| &layer.style);
+    let paint = match style.map(|style| &style.colour) {
+        Some(ColourBy::One(paint)) => Some(*paint),
+        _ => file
+            .checked_sub(1)
+            .map(|number| Paint::Palette((number % 256) as u8)),
+    };
+    let colour = paint.map_or(theme.other_place, |paint| theme.paint(paint));
+    style.map_or(colour, |style| colour.faded(style.opacity.share()))
 }
 
 /// Grounds, before borders and names.

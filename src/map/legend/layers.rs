@@ -1,8 +1,9 @@
 //! The layers of one's own in the legend: each with its colours, and where a column decides them
 //! the classes below it.
 
-use super::{Part, Row, Swatch, shapes_swatch};
+use super::{Part, Row, Swatch};
 use crate::events::shade::{self, Of, ShadeClass};
+use crate::map::layers::own;
 use crate::map::looks::{LARGEST, Looks, SMALLEST, shape_of_value};
 use crate::map::marks::shape_of;
 use crate::map::scene::Shape;
@@ -34,7 +35,28 @@ pub(super) fn rows(data: &Dataset, session: &Session, theme: &Theme) -> Vec<Row>
             parts: parts(layer, &looks, theme, session.words()),
         }
     });
-    layers.collect()
+    // Shapes of files that no list of layers has, as in a picture made without a window.
+    let others = data.files_with_shapes().into_iter();
+    let others = others.filter(|file| session.work.layer(*file).is_none());
+    let others = others.map(|file| Row {
+        layer: LayerId::File(file),
+        label: data.layer_name(file),
+        swatch: shapes_swatch(file, data, session, theme),
+        target: None,
+        counts: None,
+        parts: Vec::new(),
+    });
+    layers.chain(others).collect()
+}
+
+/// An area, or a line where a file has no other shapes.
+fn shapes_swatch(file: u16, data: &Dataset, session: &Session, theme: &Theme) -> Swatch {
+    let colour = own::colour_of(session, theme, file);
+    if data.files_with_regions().contains(&file) {
+        Swatch::Area(colour)
+    } else {
+        Swatch::Line(colour)
+    }
 }
 
 /// A symbol for one colour, a strip for several.

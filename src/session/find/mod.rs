@@ -79,8 +79,18 @@ const COMMAND: u32 = 200;
 const EVENT: u32 = 120;
 
 impl Index {
-    /// Folds all that can be found in `data`; commands are called as `words` call them.
+    /// Folds all that can be found in `data`; commands are called as `words` call them, and
+    /// passages are those of the digest.
     pub fn build(data: &Dataset, words: Words) -> Self {
+        Self::build_of(data, words, false)
+    }
+
+    /// The same for what `session` shows: its language, and the reader's own copy if that is shown.
+    pub fn of(session: &Session, data: &Dataset) -> Self {
+        Self::build_of(data, session.words(), session.shows_own(data))
+    }
+
+    fn build_of(data: &Dataset, words: Words, own: bool) -> Self {
         let story = &data.story;
         let events = story.events().iter().map(|event| {
             let all = format!(
@@ -96,9 +106,8 @@ impl Index {
         Self {
             words,
             places: places::names(data),
-            passages: story
-                .passages()
-                .iter()
+            passages: data
+                .passages(own)
                 .map(|one| Folded::of(&one.text))
                 .collect(),
             events: events.collect(),

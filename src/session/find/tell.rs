@@ -66,7 +66,10 @@ impl<'a> Teller<'a> {
             parts.push(said);
         }
         if let Some(layer) = self.hides_place(place) {
-            let layer = layer_name(&layer, self.data, self.words);
+            let layer = match &layer {
+                LayerId::File(file) => self.session.layer_name(*file, self.data).into(),
+                layer => layer_name(layer, self.data, self.words),
+            };
             parts.push(self.with("find-layer-off", "layer", &layer));
         }
         let (title_marks, detail_marks) = match (other, begins) {
@@ -153,7 +156,7 @@ impl<'a> Teller<'a> {
 
     /// Passage number `index`, cut around what was found in it.
     pub fn passage(&self, index: usize, marks: &[Range<usize>]) -> Option<Hit> {
-        let passage = self.data.story.passages().get(index)?;
+        let passage = self.session.passage(index, self.data)?;
         let (title, title_marks) = excerpt(&passage.text, marks);
         let paragraph = passage.paragraph;
         Some(Hit {

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::chain::{Chain, Hit, chains, hits};
-use super::fingerprint::{BITS, Fingerprints, Print};
+use super::fingerprint::{BITS, Fingerprints, Print, RUN};
 use super::words::Word;
 use crate::story::ParagraphId;
 
@@ -61,15 +61,42 @@ pub(super) fn find(prints: &Fingerprints, text: &Text<'_>) -> Found {
         .iter()
         .zip(&hits)
         .map(|(print, hits)| {
-            let mut chains = chains(print, hits);
-            chains.retain(|chain| is_paragraph(chain, print, text));
+            let chains = chains(print, hits).into_iter();
+            let chains = chains.map(|chain| trimmed(chain, print, text));
             chains
+                .filter(|chain| is_paragraph(chain, print, text))
+                .collect()
         })
         .collect();
     let mut chosen = in_order(prints, &candidates);
     out_of_order(&candidates, &mut chosen);
     in_gaps(prints, &hits, text, &mut chosen);
     Found { chosen, hits }
+}
+
+/// The chain without strays at its ends: runs that chance puts beside a paragraph, half of them in the
+/// next block and at another distance than the paragraph has them.
+fn trimmed(mut chain: Chain, print: &Print, text: &Text<'_>) -> Chain {
+    let offset = |hit: &Hit| print.runs.get(hit.run).map_or(0, |(offset, _)| *offset);
+    let block = |at: usize| text.words.get(at).map(|word| word.block);
+    let is_stray = |end: &Hit, next: &Hit| {
+        let apart = end.at.abs_diff(next.at);
+        let wrong = apart != offset(end).abs_diff(offset(next));
+        wrong && block(end.at) != block(end.at + RUN - 1)
+    };
+    while let [end, next, ..] = chain.hits.as_slice()
+        && is_stray(end, next)
+    {
+        chain.hits.remove(0);
+        chain.score -= 1.0;
+    }
+    while let [.., next, end] = chain.hits.as_slice()
+        && is_stray(end, next)
+    {
+        chain.hits.pop();
+        chain.score -= 1.0;
+    }
+    chain
 }
 
 /// Whether a chain is too much of a paragraph to be anything else, and too long to be chance.
@@ -105,7 +132,7 @@ fn in_order(prints: &Fingerprints, candidates: &[Vec<Chain>]) -> Vec<Option<Chai
         let mut top: (f32, Option<usize>) = (0.0, None);
         for (index, (other, before)) in all.iter().enumerate().take(best.len()) {
             let so_far = best.get(index).map_or(0.0, |(score, _)| *score);
-            if other < number && before.core().end <= start && so_far > top.0 {
+            if other < number && before.core().end < start + RUN && so_far > top.0 {
                 top = (so_far, Some(index));
             }
         }
@@ -149,7 +176,8 @@ fn out_of_order(candidates: &[Vec<Chain>], chosen: &mut [Option<Chain>]) {
 fn is_free(range: &Range<usize>, chosen: &[Option<Chain>]) -> bool {
     chosen.iter().flatten().all(|chain| {
         let core = chain.core();
-        core.end <= range.start || range.end <= core.start
+        // Chance may make a run of the last words of one and the first of the next.
+        core.end < range.start + RUN || range.end < core.start + RUN
     })
 }
 
@@ -172,7 +200,7 @@ fn in_gaps(
         let mut best: Option<Chain> = None;
         let own = hits.get(number).map_or(&[][..], Vec::as_slice);
         for block in &text.blocks {
-            let inside = gap.start <= block.start && block.end <= gap.end;
+            let inside = gap.start < block.start + RUN && block.end < gap.end + RUN;
             if block.is_empty() || !inside || block.len().abs_diff(print.words) > tolerance {
                 continue;
             }

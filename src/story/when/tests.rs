@@ -39,6 +39,11 @@ fn any_when() -> impl Strategy<Value = String> {
     ]
 }
 
+#[test]
+fn a_time_that_nobody_has_said_is_written_and_read_again() {
+    assert_eq!("../..".parse(), Ok(When::any_time()));
+}
+
 proptest! {
     #[test]
     fn a_time_is_printed_as_it_was_read(text in any_when()) {
