@@ -598,3 +598,6 @@ do-file-locate = تلاش کریں …
 do-file-forget = منصوبہ بھول جائیں
 do-file-bring-back = غیر محفوظ کام واپس لائیں
 do-file-throw-away = غیر محفوظ کام حذف کریں
+do-set-article = مضمون کی نقل کھولیں یا بند کریں
+do-close-article = مضمون کی اپنی نقل بند کریں
+do-toggle-own-article = اپنی نقل یا خلاصہ
