@@ -4,6 +4,7 @@
 //! list which of them is which paragraph, one a line (`headline 2`, `1 9`, `2 10-11`), and
 //! `cargo run --example fingerprint -- make --key ID article.txt list.txt > fingerprints.json`.
 
+use std::fmt::Write as _;
 use std::io::{Write as _, stdout};
 use std::path::{Path, PathBuf};
 
@@ -56,7 +57,7 @@ fn blocks(article: &Path) -> Result<String> {
     let mut text = String::new();
     for (number, block) in (1..).zip(&document.blocks) {
         let shown: String = block.text.chars().take(70).collect();
-        text.push_str(&format!("{number:4}  line {:4}  {shown}\n", block.line));
+        let _ = writeln!(text, "{number:4}  line {:4}  {shown}", block.line);
     }
     Ok(text)
 }

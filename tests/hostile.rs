@@ -146,7 +146,7 @@ fn what_unpacks_to_far_more_than_it_is_stops() {
     let bomb = archive(&[("a.shp", blanks.as_bytes()), ("a.dbf", b"")]);
     let (_, _, sentences) = outcome("bomb.zip", &bomb);
     assert!(sentences[0].contains("500 times its size"), "{sentences:?}");
-    assert!(begun.elapsed() < Duration::from_secs(60));
+    assert!(begun.elapsed() < Duration::from_mins(1));
 }
 
 #[test]
@@ -243,9 +243,9 @@ fn a_table_of_ten_thousand_columns_and_a_cell_of_a_million_letters_are_read() {
     assert_eq!(outcome("wide.csv", table.as_bytes()).0, 1);
     let table = format!("lon,lat,text\n71,34,{}\n71,34,b\n", "x".repeat(1_000_000));
     assert_eq!(outcome("long.csv", table.as_bytes()).0, 2);
-    let fields: String = (0..10_000)
-        .map(|index| format!("<Data name='c{index}'><value>1</value></Data>"))
-        .collect();
+    let data = |index| format!("<Data name='c{index}'><value>1</value></Data>");
+    let fields: Vec<String> = (0..10_000).map(data).collect();
+    let fields = fields.concat();
     let text = kml(&format!(
         "<Placemark><ExtendedData>{fields}</ExtendedData><Point><coordinates>71,34</coordinates></Point></Placemark>"
     ));

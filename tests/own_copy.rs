@@ -3,7 +3,7 @@
 //! The article is under copyright and not here. `DURAND_ARTICLE` names a copy; without it these tests
 //! say that they skip, and what can be known without the article is tested in `story::own_copy`.
 
-#![allow(clippy::unwrap_used)] // a test that cannot read its data should stop
+#![allow(clippy::unwrap_used, clippy::print_stderr, clippy::format_collect)] // a test that cannot read its data should stop
 
 #[path = "common/mod.rs"]
 mod common;

@@ -77,7 +77,7 @@ fn every_project_of_the_corpus_leads_to_its_sentences() {
         all.push_str(&file.file_name().unwrap().to_string_lossy());
         all.push('\n');
         for sentence in said_of(file) {
-            all.push_str(&format!("    {sentence}\n"));
+            all.extend(["    ", &sentence, "\n"]);
         }
     }
     if std::env::var_os("UPDATE_SENTENCES").is_some() {
@@ -312,7 +312,7 @@ fn a_file_whose_name_is_not_unicode_is_found_again() {
 
 fn source() -> impl Strategy<Value = Source> {
     let steps = proptest::collection::vec("[a-zé][a-z0-9 ._é-]{0,6}[a-z]", 1..4);
-    let text = any::<String>().prop_map(|text| text.into_bytes());
+    let text = any::<String>().prop_map(std::string::String::into_bytes);
     let bytes = prop_oneof![text, proptest::collection::vec(any::<u8>(), 0..60)];
     prop_oneof![
         steps.prop_map(|steps| Source::File(Path::new("/").join(steps.join("/")))),

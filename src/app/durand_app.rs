@@ -351,7 +351,7 @@ impl DurandApp {
             self.session.importing = Some(*number);
         }
         if let Some(data) = came.data {
-            self.go_on_with(data);
+            self.go_on_with(&data);
         }
         if let Some(shapes) = came.shapes {
             self.shapes = shapes;
@@ -362,7 +362,7 @@ impl DurandApp {
                 self.shapes = Arc::new(self.shapes.on(&data.atlas));
                 self.levels_prepared = false;
             }
-            self.go_on_with(data);
+            self.go_on_with(&data);
         }
         let (work, view) = (&self.session.work, self.session.view);
         self.loading.want(work, &self.shapes, view, ctx);
@@ -383,8 +383,8 @@ impl DurandApp {
         }
     }
 
-    fn go_on_with(&mut self, data: Dataset) {
-        self.session.go_on_with(&data, &self.data);
+    fn go_on_with(&mut self, data: &Dataset) {
+        self.session.go_on_with(data, &self.data);
         let same_story = Arc::ptr_eq(&data.story, &self.data.story);
         let own = self.data.copy.clone().filter(|_| same_story);
         self.data = data.with_copy(own);

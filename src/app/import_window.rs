@@ -286,9 +286,8 @@ impl Open {
                 ui.label(RichText::new(text).color(ui.visuals().warn_fg_color));
                 match doubt {
                     Doubt::Swapped { .. } => {
-                        if ui.button(words.say("import-swap")).clicked() {
-                            self.import.swapped = true;
-                        }
+                        let swap = ui.button(words.say("import-swap")).clicked();
+                        self.import.swapped |= swap;
                     }
                     Doubt::DayOrder { .. } => {
                         for (order, key) in [

@@ -80,13 +80,15 @@ pub struct Arguments {
 impl Arguments {
     /// How files are to be read, as far as it was said.
     pub fn import(&self) -> Import {
-        let mut import = Import::default();
-        import.swapped = self.swap;
-        import.day_order = self.dates.map(|order| match order {
+        let day_order = self.dates.map(|order| match order {
             DayOrderName::DayFirst => DayOrder::DayFirst,
             DayOrderName::MonthFirst => DayOrder::MonthFirst,
         });
-        import
+        Import {
+            swapped: self.swap,
+            day_order,
+            ..Import::default()
+        }
     }
 }
 

@@ -51,7 +51,7 @@ pub(super) fn checked(path: &Path, story: &Story, atlas: &crate::atlas::Atlas) -
             let mut places: Vec<_> = read
                 .passages()
                 .iter()
-                .flat_map(|one| one.places())
+                .flat_map(crate::story::Passage::places)
                 .collect();
             places.sort();
             places.dedup();

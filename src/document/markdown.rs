@@ -73,8 +73,10 @@ impl Reader {
             Event::Start(tag) => self.start(&tag, line)?,
             Event::End(tag) => self.end(tag)?,
             Event::Text(words) if self.in_metadata => self.metadata(&words),
-            Event::Text(words) | Event::Code(words) => self.add(&words, line),
-            Event::InlineMath(words) | Event::DisplayMath(words) => self.add(&words, line),
+            Event::Text(words)
+            | Event::Code(words)
+            | Event::InlineMath(words)
+            | Event::DisplayMath(words) => self.add(&words, line),
             Event::InlineHtml(markup) if is_break(&markup) => self.add("\n", line),
             Event::InlineHtml(_) | Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
             // A block of HTML is read as a page is, in the place where it stands.

@@ -58,7 +58,8 @@ fn join(paragraph: &mut String, line: &str) {
     let halves =
         paragraph.ends_with(['-', '\u{2010}', '\u{ad}']) && line.starts_with(char::is_lowercase);
     let word = paragraph.len() > 1 && !paragraph.ends_with(" -") && !paragraph.ends_with("--");
-    if !paragraph.is_empty() && !(halves && word) {
+    let joined = halves && word;
+    if !paragraph.is_empty() && !joined {
         paragraph.push(' ');
     }
     paragraph.push_str(line);

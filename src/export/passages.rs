@@ -81,9 +81,10 @@ impl<'a> Told<'a> {
             places: places.iter().map(ToString::to_string).collect(),
             events: events.map(|event| event.id.to_string()).collect(),
             reference: article.reference(Some(&passage.paragraph)),
-            voice: is_told.then_some(match passage.verbatim {
-                true => "verbatim",
-                false => "digest",
+            voice: is_told.then_some(if passage.verbatim {
+                "verbatim"
+            } else {
+                "digest"
             }),
         }
     }

@@ -38,7 +38,7 @@ impl Window {
     fn until(&mut self, what: &str, done: impl Fn(&Self) -> bool) {
         let begun = Instant::now();
         while !done(self) {
-            assert!(begun.elapsed() < Duration::from_secs(60), "{what}");
+            assert!(begun.elapsed() < Duration::from_mins(1), "{what}");
             std::thread::sleep(Duration::from_millis(5));
             self.harness.step();
         }

@@ -38,10 +38,9 @@ pub(super) fn look_through(text: &str) -> Result<(), Reason> {
                 attributes = 0;
                 At::Name
             }
-            (At::Text, _) => At::Text,
             (At::Quoted(mark), byte) if byte == mark => At::Between,
             (At::Quoted(mark), _) => At::Quoted(mark),
-            (_, b'>') => At::Text,
+            (At::Text, _) | (_, b'>') => At::Text,
             (At::Equals, b'"' | b'\'') => At::Quoted(byte),
             (At::Equals, _) if space => At::Equals,
             (At::Equals | At::Bare, _) => {

@@ -275,7 +275,9 @@ mod tests {
     fn the_column_tells_the_order_and_most_of_it_decides() {
         let order = |texts: &[&str]| {
             let mut hints = Hints::default();
-            texts.iter().for_each(|text| hints.take(text));
+            for text in texts {
+                hints.take(text);
+            }
             hints.order()
         };
         assert_eq!(order(&["2014-01-02", "x"]), None);
@@ -295,7 +297,9 @@ mod tests {
         let dates = Dates::new(&Import::default(), Some(Preset::TimeMap), None);
         let hints = |texts: &[&str]| {
             let mut hints = Hints::default();
-            texts.iter().for_each(|text| hints.take(text));
+            for text in texts {
+                hints.take(text);
+            }
             hints
         };
         assert_eq!(

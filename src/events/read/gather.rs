@@ -149,7 +149,9 @@ mod tests {
     fn positions_are_told_to_be_swapped_only_when_nearly_all_say_so() {
         let signs = |positions: &[[f64; 2]]| {
             let mut signs = SwapSigns::default();
-            positions.iter().for_each(|at| signs.sound(*at));
+            for at in positions {
+                signs.sound(*at);
+            }
             signs
         };
         assert_eq!(signs(&[[34.5, 69.2], [31.6, 65.7]]).swapped(), Some(2));

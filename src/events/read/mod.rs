@@ -510,6 +510,9 @@ fn form(
     }
 }
 
+/// What goes through a whole file for the order of day and month.
+type Finder = dyn Fn(&Watch) -> Option<Hints> + Send + Sync;
+
 /// Goes through a whole file for what its dates say about the order of day and month.
 fn finder(
     source: &Arc<Source>,
@@ -517,7 +520,7 @@ fn finder(
     import: &Import,
     is_usual: bool,
     place: Option<PlaceColumns>,
-) -> Box<dyn Fn(&Watch) -> Option<Hints> + Send + Sync> {
+) -> Box<Finder> {
     let (source, sniffed) = (Arc::clone(source), Arc::clone(sniffed));
     let import = import.clone();
     Box::new(move |watch| {

@@ -11,7 +11,7 @@ use crate::story::Precision;
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Preset {
-    /// A sheet of TimeMap, by Forensic Architecture and Bellingcat.
+    /// A sheet of `TimeMap`, by Forensic Architecture and Bellingcat.
     TimeMap,
     /// The Armed Conflict Location & Event Data Project.
     Acled,

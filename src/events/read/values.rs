@@ -195,6 +195,8 @@ impl Pool {
 
     /// The number of a text; `None` when there is no room for another.
     fn number(&mut self, text: &str) -> Option<u32> {
+        /// What one more costs besides its letters, twice over.
+        const EACH: usize = 96;
         if self.texts.distinct.is_empty() {
             self.texts.distinct.push(String::new());
         }
@@ -204,8 +206,6 @@ impl Pool {
         if let Some(&number) = self.by_text.get(text) {
             return Some(number);
         }
-        /// What one more costs besides its letters, twice over.
-        const EACH: usize = 96;
         self.bytes += text.len() * 2 + EACH;
         if self.bytes > BYTES {
             return None;

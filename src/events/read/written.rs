@@ -368,15 +368,15 @@ fn in_order(
     match order {
         DayOrder::DayFirst if !month(second) && month(first) => Err(wrong(second, "day")),
         DayOrder::MonthFirst if !month(first) && month(second) => Err(wrong(first, "month")),
-        DayOrder::DayFirst => Written::of_day(year, second, first, text),
         DayOrder::MonthFirst => Written::of_day(year, first, second, text),
-        DayOrder::Ambiguous if first == second => Written::of_day(year, second, first, text),
-        DayOrder::Ambiguous if month(first) && month(second) => Ok(Written::of_year(year)),
-        DayOrder::Ambiguous if month(first) || month(second) => Err(format!(
+        DayOrder::Ambiguous if first != second && month(first) && month(second) => {
+            Ok(Written::of_year(year))
+        }
+        DayOrder::Ambiguous if first != second && (month(first) || month(second)) => Err(format!(
             "in the column of the date {:?} the day stands first as often as the month",
             short(text)
         )),
-        DayOrder::Ambiguous => Written::of_day(year, second, first, text),
+        DayOrder::DayFirst | DayOrder::Ambiguous => Written::of_day(year, second, first, text),
     }
 }
 

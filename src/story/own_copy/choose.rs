@@ -241,11 +241,8 @@ fn gap_of(
         print.is_some_and(|print| matches!(print.paragraph, ParagraphId::Number(_)))
     };
     let found = |index: usize| chosen.get(index).and_then(Option::as_ref).map(Chain::core);
-    let before = (0..number).rev().filter(|index| is_numbered(*index));
-    let before = before
-        .filter_map(found)
-        .next()
-        .filter(|_| is_numbered(number));
+    let mut before = (0..number).rev().filter(|index| is_numbered(*index));
+    let before = before.find_map(found).filter(|_| is_numbered(number));
     let mut after = (number + 1..chosen.len()).filter(|index| is_numbered(*index));
     let after = after.find_map(found);
     let start = before.map_or(0, |core| core.end);

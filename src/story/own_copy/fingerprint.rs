@@ -154,7 +154,7 @@ pub(super) fn run_hash(key: u64, run: &[Word]) -> u16 {
 /// A number in whose high bits every bit of `hash` has a part.
 ///
 /// # Source
-/// The finaliser of MurmurHash3 for 64 bits, by Austin Appleby, in the public domain.
+/// The finaliser of `MurmurHash3` for 64 bits, by Austin Appleby, in the public domain.
 const fn mixed(mut hash: u64) -> u64 {
     hash ^= hash >> 33;
     hash = hash.wrapping_mul(0xff51_afd7_ed55_8ccd);
