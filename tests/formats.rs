@@ -297,7 +297,9 @@ fn positions_are_those_that_the_crates_for_kml_and_gpx_find() {
                     .for_each(|inner| points(inner, found));
             }
             kml::Kml::Document { elements, .. } => {
-                elements.iter().for_each(|inner| points(inner, found));
+                for inner in elements {
+                    points(inner, found);
+                }
             }
             kml::Kml::Folder(folder) => {
                 folder

@@ -255,8 +255,8 @@ fn what_the_schema_turns_down_durand_tells() {
 fn told_of(page: &str, heading: &str, table: usize) -> BTreeSet<String> {
     let section = page.split(&format!("\n## {heading}\n")).nth(1).unwrap();
     let section = section.split("\n## ").next().unwrap();
-    let tables = section.split("| member | what it says |\n|---|---|\n");
-    let rows = tables.skip(1 + table).next().unwrap();
+    let mut tables = section.split("| member | what it says |\n|---|---|\n");
+    let rows = tables.nth(1 + table).unwrap();
     let rows = rows.lines().take_while(|line| line.starts_with('|'));
     rows.flat_map(|row| {
         let names = row.split('|').nth(1).unwrap();

@@ -31,10 +31,10 @@ fn with_article() -> (Dataset, TempDir, PathBuf) {
     let mut text = String::new();
     for (id, words) in &article {
         if *id != paragraph("9") {
-            text.push_str(&format!("{words}\n\n"));
+            text.extend([words.as_str(), "\n\n"]);
         }
         if *id == paragraph("1") {
-            text.push_str(&format!("{words}\n\nBuy a carpet from us today\n\n"));
+            text.extend([words.as_str(), "\n\nBuy a carpet from us today\n\n"]);
         }
     }
     let folder = tempfile::tempdir().unwrap();
