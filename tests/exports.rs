@@ -47,8 +47,10 @@ fn with_files(files: &[&Path]) -> (Dataset, Vec<Row>) {
     let told = data().story.events();
     let loaded = events::load(told, &opened, &Watch::default(), &mut |_| ());
     for report in loaded.files {
-        let faults = report.unwrap().faults;
-        assert_eq!(faults.total, 0, "{:?}", faults.listed);
+        let mut faults = report.unwrap().faults.listed;
+        // An event without a date is counted and listed, and exported like any other.
+        faults.retain(|fault| fault.what != "it has no date");
+        assert_eq!(faults, []);
     }
     let data = data().with_events(loaded.table, &opened);
     let mut rows = choice::all_events(&data);

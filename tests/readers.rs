@@ -378,7 +378,7 @@ fn a_folder_of_broken_places_gives_the_sound_ones_and_a_sentence_for_each_other(
         .iter()
         .map(|fault| fault.to_string().replace(&folder, ""))
         .collect();
-    let kinds = "country, province, territory, agency, frontier-region, border, border-stretch, disputed-line, crossing, town, river, lake, glacier, urban-area";
+    let kinds = "country, province, territory, agency, frontier-region, border, border-stretch, disputed-line, crossing, town, river, lake, glacier, urban-area, region, line, spot";
     assert_eq!(
         said,
         [

@@ -11,16 +11,21 @@ use super::super::row::{Row as Cut, cut};
 use super::super::scan::Scanner;
 use super::*;
 
+/// The two numbers that a position needs, if it has them.
+fn pair(position: &geojson::Position) -> Option<[f64; 2]> {
+    match position.as_slice() {
+        [lon, lat, ..] => Some([*lon, *lat]),
+        _ => None,
+    }
+}
+
 /// What the geojson crate makes of a text: the position of its Point, if it is one.
 fn by_the_crate(text: &[u8]) -> Option<[f64; 2]> {
     let text = std::str::from_utf8(text).ok()?;
     let feature: geojson::Feature = serde_json::from_str(text).ok()?;
     match feature.geometry?.value {
-        GeometryValue::Point { coordinates } => Some([coordinates[0], coordinates[1]]),
-        GeometryValue::MultiPoint { coordinates } => {
-            let first = coordinates.first()?;
-            Some([first[0], first[1]])
-        }
+        GeometryValue::Point { coordinates } => pair(&coordinates),
+        GeometryValue::MultiPoint { coordinates } => pair(coordinates.first()?),
         _ => None,
     }
 }
