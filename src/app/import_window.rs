@@ -2,7 +2,7 @@
 //! a table, and above each column what it is read for, to be changed.
 //!
 //! Nothing is changed until somebody says so; then the layer gets another
-//! [`Import`](crate::events::Import), is read again, and the step can be taken back.
+//! [`Import`], is read again, and the step can be taken back.
 
 mod look;
 mod table;

@@ -2,7 +2,7 @@
 //! filtered, and linked with the map both ways.
 //!
 //! Values are read when they are looked at. Ordering and filtering go through the file in the
-//! background ([`query`]); meanwhile the rows stay as they were.
+//! background (`query`); meanwhile the rows stay as they were.
 
 mod body;
 mod filter;

@@ -1,6 +1,6 @@
 //! A reader's work as one file: `*.durand`.
 //!
-//! A [`Project`] holds what a reader has brought ([`Work`](crate::session::Work)) and where they
+//! A [`Project`] holds what a reader has brought ([`Work`]) and where they
 //! are in it ([`Reading`]). It is written whole or not at all, names its sources by their way from
 //! its own folder, and keeps what a later version has added. `docs/project-format.md` describes the
 //! form, `docs/project.schema.json` holds it fast.

@@ -1,6 +1,6 @@
 //! WHAT and WHEN: the article and its events, as shipped in `assets/stories/`.
 //!
-//! A [`Story`] is read once, against an [`Atlas`](crate::atlas::Atlas) whose places it names, and never changes.
+//! A [`Story`] is read once, against an [`Atlas`] whose places it names, and never changes.
 //! The session selects from it, the map draws its events, the reader panel shows its passages.
 
 mod article;
