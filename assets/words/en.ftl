@@ -1050,7 +1050,7 @@ write-save-stopped = the program stopped writing it
 
 ## How a file is read
 
-import-title = How { $name } is read
+import-title = How “{ $name }” is read
 import-preset = Table of
 import-no-preset = nobody in particular
 import-found = found by itself

@@ -102,7 +102,7 @@ fn selection(view: &View<'_>) -> String {
     let passages = view.data.passages_about(target).len();
     match target {
         Target::Place(_) => {
-            let events = view.data.events_about(target).len();
+            let events = view.data.count_about(target);
             words.with(
                 "everyone-selected-place",
                 &[

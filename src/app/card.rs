@@ -347,8 +347,7 @@ fn figures(place: &Place, view: &View<'_>) -> Vec<(String, String)> {
     }
     let passages = view.data.passages_about(&target).len();
     figures.push(counted("card-passages", passages));
-    let events = view.data.events_about(&target).len();
-    figures.push(counted("card-events", events));
+    figures.push(counted("card-events", view.data.count_about(&target)));
     figures
 }
 

@@ -148,6 +148,17 @@ impl Dataset {
         Some(self.region_counts_now()?.by_class(&place.id))
     }
 
+    /// How many events something is said to have: a region of one's own those that lie in it, all
+    /// else those that the story tells of it.
+    pub fn count_about(&self, target: &Target) -> usize {
+        let own = self.place_of(target);
+        let own = own.filter(|place| place.kind == PlaceKind::Region);
+        match own.and_then(|place| self.counts_in(place)) {
+            Some(counts) => counts.iter().map(|&count| count as usize).sum(),
+            None => self.events_about(target).len(),
+        }
+    }
+
     /// The rows of files that lie in `place`, a region that a file or the story brings, ascending.
     pub fn rows_of_files_in(&self, place: &Place) -> Vec<Row> {
         let mut rows = Vec::new();

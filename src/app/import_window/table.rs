@@ -46,7 +46,7 @@ pub(super) fn show(
                     Column::initial(WIDTH).at_least(60.0).clip(true),
                     columns.len(),
                 )
-                .header(48.0, |mut header| {
+                .header(56.0, |mut header| {
                     header.col(|ui| {
                         ui.weak(words.say("import-line"));
                     });

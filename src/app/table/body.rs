@@ -54,6 +54,7 @@ pub(super) fn show(
                 // A low panel has less room than a table takes by itself.
                 .min_scrolled_height(0.0)
                 .animate_scrolling(false)
+                .cell_layout(egui::Layout::left_to_right(Align::Center))
                 .column(Column::exact(numbers))
                 .columns(Column::initial(130.0).at_least(40.0).clip(true), count);
             if let Some(index) = scroll_to {
@@ -144,6 +145,8 @@ fn one(
         let (_, cell) = row.col(|ui| {
             let short = one_line(value, LETTERS);
             let text = RichText::new(short).size(13.5).color(ink);
+            // As far in as the name above it.
+            ui.add_space(ui.spacing().button_padding.x);
             ui.add(egui::Label::new(text).truncate().selectable(false));
         });
         if value.len() > 14 {
