@@ -678,7 +678,7 @@ layers-up = Move up
 layers-down = Move down
 layers-export = Export …
 layers-remove = Remove
-style-title = Style of { $name }
+style-title = Style of “{ $name }”
 style-colour = Colour
 style-by-category = By category
 style-one-colour = One colour
@@ -1051,8 +1051,8 @@ write-save-stopped = the program stopped writing it
 ## How a file is read
 
 import-title = How “{ $name }” is read
-import-preset = Table of
-import-no-preset = nobody in particular
+import-preset = Sort of table
+import-no-preset = no known sort
 import-found = found by itself
 import-delimiter = Fields parted by
 import-encoding = Encoding

@@ -91,6 +91,8 @@ pub struct DurandApp {
     /// A link that is to be opened as soon as the size of the map is known.
     link: Option<String>,
     said: Said,
+    /// The copy of the article that the reader was last told of.
+    told_copy: Option<PathBuf>,
     over_years: bool,
     next_step: Option<f64>,
     next_keep: f64,
@@ -192,6 +194,7 @@ impl DurandApp {
             glide: Glide::default(),
             link: None,
             said: Said::default(),
+            told_copy: None,
             over_years: false,
             next_step: None,
             next_keep: KEEP_EVERY,
@@ -399,7 +402,10 @@ impl DurandApp {
             None => {}
             Some(Came::Data(data)) => {
                 let copy = data.copy.as_ref().map(|own| own.passages().len());
-                if let Some(found) = copy {
+                let path = self.session.work.article.as_ref().map(|own| &own.path);
+                // It is laid beside each new set of data, and told of once.
+                if let Some(found) = copy.filter(|_| self.told_copy.as_ref() != path) {
+                    self.told_copy = path.cloned();
                     let all = data.story.passages().len();
                     let values = [("found", found.into()), ("all", all.into())];
                     self.said.say(words.with("own-found", &values), ctx);

@@ -30,6 +30,12 @@ pub(super) fn run(arguments: &Arguments, ask: &AskCheck) -> Result<ExitCode> {
             "--rejected and --undated write what comes from one file; check the files one by one";
         return Err(WrongUse(what.to_owned()).into());
     }
+    if let (Some(rejected), Some(undated)) = (&ask.rejected, &ask.undated)
+        && (rejected == undated || same_file(rejected, undated))
+    {
+        let what = "--rejected and --undated write into files of their own; name two";
+        return Err(WrongUse(format!("{what}: {}", undated.display())).into());
+    }
     let (mut text, mut sound) = (String::new(), true);
     for file in &ask.files {
         let lines = check(file, &import, &atlas, &story);
@@ -136,7 +142,17 @@ fn check(file: &Path, import: &Import, atlas: &Atlas, story: &Story) -> Verdict 
         .count();
     let warnings = report.faults.len() - errors;
     let faults = report.faults.iter().map(ToString::to_string);
-    let verdict = match (errors, warnings) {
+    let verdict = format!("{}: {}\n", file.display(), verdict(errors, warnings));
+    let text = faults.chain([verdict]).collect::<Vec<_>>().join("\n");
+    Verdict {
+        text,
+        sound: errors == 0,
+    }
+}
+
+/// What a file comes to, by how much is wrong with it.
+fn verdict(errors: usize, warnings: usize) -> String {
+    match (errors, warnings) {
         (0, 0) => "sound".to_owned(),
         (0, warnings) => format!("sound, with {}", count(warnings, "warning")),
         (errors, 0) => count(errors, "fault"),
@@ -145,12 +161,6 @@ fn check(file: &Path, import: &Import, atlas: &Atlas, story: &Story) -> Verdict 
             count(errors, "fault"),
             count(warnings, "warning")
         ),
-    };
-    let verdict = format!("{}: {verdict}\n", file.display());
-    let text = faults.chain([verdict]).collect::<Vec<_>>().join("\n");
-    Verdict {
-        text,
-        sound: errors == 0,
     }
 }
 
@@ -235,15 +245,13 @@ fn check_events(file: &EventFile) -> Verdict {
             format!("{events}, {shapes}")
         };
     }
-    let sound = faults
-        .listed
-        .iter()
-        .all(|fault| fault.severity != Severity::Error);
-    let verdict = match faults.total as usize {
-        0 => "sound".to_owned(),
-        many if sound => format!("sound, with {}", count(many, "warning")),
-        many => count(many, "fault"),
-    };
+    let errors = faults.listed.iter();
+    let errors = errors.filter(|one| one.severity == Severity::Error);
+    // Of those that are not listed it is known how many gave no event.
+    let errors = errors.count().max(report.refused as usize);
+    let sound = errors == 0;
+    let warnings = (faults.total as usize).saturating_sub(errors);
+    let verdict = verdict(errors, warnings);
     let _ = writeln!(text, "{name}: {events}, {verdict}");
     Verdict { text, sound }
 }

@@ -1,7 +1,8 @@
 //! Printing, so that a closed pipe is an end and no fault.
 
+use std::borrow::Cow;
 use std::ffi::OsStr;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal as _, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -9,14 +10,27 @@ use anyhow::{Context as _, Result};
 use clap::ValueEnum;
 
 use crate::export::{self, ExportError};
+use crate::session::is_unseen;
 
 /// Prints `text` to standard output.
 pub(super) fn print(text: &str) -> Result<ExitCode> {
     let mut out = io::stdout().lock();
+    let text = for_eyes(text, out.is_terminal());
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Ok(()) => Ok(ExitCode::SUCCESS),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
         Err(error) => Err(error).context("the answer could not be printed"),
+    }
+}
+
+/// An answer as it may stand on a terminal: without what would act on it instead of being seen, or
+/// turn the order of letters. A file and a pipe are given what there is.
+fn for_eyes(text: &str, is_terminal: bool) -> Cow<'_, str> {
+    let acts = |letter: char| is_unseen(letter) && !matches!(letter, '\n' | '\t' | '\r');
+    if is_terminal && text.contains(acts) {
+        Cow::Owned(text.replace(acts, "\u{fffd}"))
+    } else {
+        Cow::Borrowed(text)
     }
 }
 
@@ -28,6 +42,11 @@ pub(super) fn deliver(
     if let Some(path) = output {
         export::save(path, make)?;
         return Ok(ExitCode::SUCCESS);
+    }
+    if io::stdout().is_terminal() {
+        let mut made = Vec::new();
+        make(&mut made).context("the answer could not be made")?;
+        return print(&String::from_utf8_lossy(&made));
     }
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     match make(&mut out).and_then(|()| Ok(out.flush()?)) {
@@ -119,6 +138,14 @@ pub(super) fn csv(rows: &[Vec<String>]) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_terminal_is_shown_no_letters_that_act_on_it_and_a_file_is_given_them() {
+        let text = "a\u{1b}[31mb\u{202e}c\td\n";
+        assert_eq!(for_eyes(text, true), "a\u{fffd}[31mb\u{fffd}c\td\n");
+        assert_eq!(for_eyes(text, false), text);
+        assert!(matches!(for_eyes("plain\n", true), Cow::Borrowed(_)));
+    }
 
     #[test]
     fn columns_line_up() {

@@ -413,6 +413,8 @@ impl Session {
             self.importing = None;
         } else if self.styling.is_some() {
             self.styling = None;
+        } else if self.table.is_some() {
+            self.table = None;
         } else if self.measuring.is_some() {
             return self.apply_to_measuring(&Command::ToggleMeasure);
         } else if self.fan.is_some() {

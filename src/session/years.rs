@@ -225,7 +225,10 @@ impl YearFilter {
             if let (Some(on), Some(asked)) = (self.on.get_mut(index), self.asked.get_mut(index)) {
                 (*on, *asked) = (true, true);
             }
-            let Some(span) = columns.get(index).and_then(|column| column.span) else {
+            // What stands between the ends and spans more than a year does not widen what was asked.
+            let is_end = index == first || index == last;
+            let column = columns.get(index).filter(|column| is_end || column.is_year);
+            let Some(span) = column.and_then(|column| column.span) else {
                 continue;
             };
             for other in columns.overlapping(span) {
@@ -303,6 +306,9 @@ mod tests {
         assert_eq!(years.describe(&columns), "2007–2014");
         assert_eq!(years.brushed(&columns), Some([ends[1], ends[0]]));
         assert!(!years.is_on(labelled(&columns, "undated")));
+        // "2001–21" stands between its ends, and does not turn on what it overlaps beyond them.
+        let beyond = ["2001", "2018"].map(|label| labelled(&columns, label));
+        assert!(beyond.iter().all(|&index| !years.is_on(index)));
         let is_year = |index: &usize| columns.get(*index).unwrap().is_year;
         let first = (0..columns.len()).find(is_year).unwrap();
         let last = (0..columns.len()).rfind(is_year).unwrap();

@@ -162,7 +162,7 @@ fn a_layer_is_zoomed_to_and_taken_away_and_brought_back() {
 fn colour_symbol_and_size_are_chosen_and_each_choice_is_undone_by_itself() {
     let (mut window, _folder) = two_layers();
     window.choose_in_menu("floods", "Style …");
-    assert!(window.has("Style of floods"));
+    assert!(window.has("Style of “floods”"));
     window.radio("One colour");
     window.radio("Colour 4");
     assert_eq!(window.style(0).colour, ColourBy::One(Paint::Palette(3)));
@@ -187,7 +187,7 @@ fn colour_symbol_and_size_are_chosen_and_each_choice_is_undone_by_itself() {
     window.press("As it was at first");
     assert!(window.style(0).is_usual());
     window.apply(Command::Escape);
-    assert!(!window.has("Style of floods"));
+    assert!(!window.has("Style of “floods”"));
 }
 
 #[test]

@@ -70,7 +70,7 @@ impl Preset {
             Some(Self::Acled)
         } else if all(&["type_of_violence", "date_start", "latitude", "longitude"]) {
             Some(Self::UcdpGed)
-        } else if all(&["eventid", "iyear", "imonth", "iday"]) {
+        } else if all(&["iyear", "imonth", "iday"]) {
             Some(Self::Gtd)
         } else if all(&["date", "latitude", "longitude", "description", "location"])
             && ["sources", "source1", "associations", "association1", "time"]
@@ -253,6 +253,10 @@ mod tests {
             (
                 "Date,Location,Latitude,Longitude,Militants Low,Militants High,Civilians Low",
                 Some(Preset::DroneStrikes),
+            ),
+            (
+                "iyear,imonth,iday,latitude,longitude,summary",
+                Some(Preset::Gtd),
             ),
             ("X,Y,fid,name", Some(Preset::Qgis)),
             ("WKT,fid,name", Some(Preset::Qgis)),
