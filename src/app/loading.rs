@@ -62,6 +62,20 @@ impl Wanted {
             layers,
         }
     }
+
+    /// Whether this is just what `work` wants: asked every frame, so nothing is copied.
+    fn is_of(&self, work: &Work) -> bool {
+        let is_key = |layer: &Arc<crate::session::Layer>| {
+            let place = self
+                .layers
+                .binary_search_by_key(&layer.number, |key| key.number);
+            let key = place.ok().and_then(|place| self.layers.get(place));
+            key.is_some_and(|key| key.source == layer.source && key.import == layer.import)
+        };
+        self.story == work.story
+            && self.layers.len() == work.layers.len()
+            && work.layers.iter().all(is_key)
+    }
 }
 
 /// A layer that was read.
@@ -181,9 +195,11 @@ impl Loading {
         let StoryChoice::Draft(draft) = &work.story else {
             return None;
         };
+        if self.running.is_some() || self.loaded.story == work.story {
+            return None;
+        }
         let layers = Wanted::of(work).layers;
-        if self.running.is_some() || self.loaded.story == work.story || layers != self.loaded.layers
-        {
+        if layers != self.loaded.layers {
             return None;
         }
         let story = Arc::new(self.teller.story(draft));
@@ -207,9 +223,9 @@ impl Loading {
     ///
     /// `shapes` is the atlas as it is drawn now in `view`.
     pub fn want(&mut self, work: &Work, shapes: &Arc<AtlasShapes>, view: Viewport, ctx: &Context) {
-        let wanted = Wanted::of(work);
         if let Some(running) = &mut self.running {
-            if running.wanted != wanted && !running.abandoned {
+            if !running.abandoned && !running.wanted.is_of(work) {
+                let wanted = Wanted::of(work);
                 let gone = |key: &LayerKey| !wanted.layers.contains(key);
                 // What is still wanted is read to its end first.
                 if running.wanted.layers.iter().any(gone) {
@@ -219,7 +235,8 @@ impl Loading {
             }
             return;
         }
-        if wanted != self.loaded {
+        if !self.loaded.is_of(work) {
+            let wanted = Wanted::of(work);
             self.failed
                 .retain(|_, (key, _)| wanted.layers.contains(key));
             self.start(wanted, (shapes, view), ctx);

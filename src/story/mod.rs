@@ -39,7 +39,7 @@ pub use mention::MentionFinder;
 pub use own_copy::{Fingerprints, Left, Missing, NotThisArticle, OwnCopy, WhyMissing};
 pub use paragraph::{ParagraphError, ParagraphId};
 pub use passage::{Mark, Mention, Passage};
-pub use when::{DatePrecision, When, WhenError};
+pub use when::{DatePrecision, MONTHS, When, WhenError};
 
 use crate::atlas::{Atlas, OwnFile, PlaceId};
 

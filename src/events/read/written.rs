@@ -6,6 +6,7 @@
 
 use super::date::{Dated, plain};
 use super::import::DayOrder;
+use crate::story::MONTHS;
 
 /// A date as it was written, as finely as it is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -406,20 +407,6 @@ fn two_digits(text: &str) -> String {
 
 /// The month of this name, from 1.
 pub(super) fn month_of(word: &str) -> Option<u8> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let matches = |name: &&str| {
         let whole = word.eq_ignore_ascii_case(name);
         let first = name

@@ -1,23 +1,7 @@
 //! Dates as people write them: `1893`, `late 1990s`, `2014-12-16`, `16 December 2014`, `Dec 2014`.
 
 use super::fold::Folded;
-use crate::story::When;
-
-/// The months as English writes them; three letters are enough.
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+use crate::story::{MONTHS, When};
 
 /// The date that `text` is, if all of it is one.
 ///
