@@ -3,4 +3,8 @@
 
 use durand::events::Import;
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| durand::read_events("a.parquet", bytes, &Import::default()));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| durand::read_events(
+    "a.parquet",
+    bytes,
+    &Import::default()
+));

@@ -16,7 +16,7 @@ use super::tally::Part;
 use super::{View, colour, font};
 use crate::map::fonts::Font;
 use crate::map::text::{events, grouped};
-use crate::session::{Column, Command, Dataset};
+use crate::session::{Column, Columns, Command, Dataset};
 
 /// Shows the timeline; `tally` counts the events of every column by category.
 pub fn show(ui: &mut Ui, view: &View<'_>, tally: &[Vec<Part>]) -> Vec<Command> {
@@ -37,6 +37,12 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tally: &[Vec<Part>]) -> Vec<Command> {
 /// Distinct dates beyond which columns fold into a histogram with a brush.
 const MOST_DATES: usize = 30;
 
+/// Whether there are more columns, or more dates in files, than chips are good for: hundreds of
+/// days may lie within a few years.
+fn has_many_dates(columns: &Columns) -> bool {
+    columns.len() > MOST_DATES || columns.dates_read() > MOST_DATES
+}
+
 /// Whether every event is the story's own and has room for a symbol.
 pub fn fit_as_symbols(data: &Dataset) -> bool {
     /// Events of one column that still stand as stacks of symbols.
@@ -44,7 +50,7 @@ pub fn fit_as_symbols(data: &Dataset) -> bool {
     let told = |column: &Column| {
         column.count as usize == column.events.len() && column.events.len() <= MOST
     };
-    data.columns.len() <= MOST_DATES && data.columns.iter().all(told)
+    !has_many_dates(&data.columns) && data.columns.iter().all(told)
 }
 
 fn header(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
@@ -75,9 +81,10 @@ fn header(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let [shown, all] = session.count_events(view.data);
     let on = session.years.describe_in(&view.data.columns, words);
     ui.label(RichText::new(on).font(font(Font::SansBold, 15.0)));
-    let columns = view.data.columns.iter();
-    let undated = columns.filter(|column| column.span.is_none());
-    let undated: u64 = undated.map(|column| u64::from(column.count)).sum();
+    let columns = view.data.columns.iter().enumerate();
+    let undated =
+        columns.filter(|(index, column)| column.span.is_none() && session.years.is_on(*index));
+    let undated: u64 = undated.map(|(_, column)| u64::from(column.count)).sum();
     let values = [
         ("shown", grouped(shown as u64).into()),
         ("all", grouped(all as u64).into()),

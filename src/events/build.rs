@@ -165,7 +165,10 @@ fn years(gathered: &Gathered) -> ReadYears {
         for (days, &years) in batch.days.iter().zip(&batch.years) {
             if days.is_undated() {
                 read.undated = true;
-            } else if let Some(seen) = single_year(years).and_then(|year| single.get_mut(year)) {
+                continue;
+            }
+            read.add_date([days.start, days.end]);
+            if let Some(seen) = single_year(years).and_then(|year| single.get_mut(year)) {
                 *seen = true;
             } else {
                 read.pairs.insert(years);
@@ -182,6 +185,7 @@ fn years(gathered: &Gathered) -> ReadYears {
     read.reduce(ReadYears::default, |mut all, one| {
         all.pairs.extend(one.pairs);
         all.undated |= one.undated;
+        one.dates.into_iter().for_each(|date| all.add_date(date));
         all
     })
 }

@@ -33,6 +33,7 @@ pub struct Columns {
     of_years: HashMap<[i16; 2], u16>,
     undated: Option<u16>,
     spans: Spans,
+    dates_read: usize,
 }
 
 /// How finely spans of several years are told apart.
@@ -87,6 +88,20 @@ pub struct ReadYears {
     pub pairs: BTreeSet<[i16; 2]>,
     /// Whether an event has no date.
     pub undated: bool,
+    /// Distinct dates, each once, as long as there are no more than [`ReadYears::DATES`].
+    pub dates: BTreeSet<[i32; 2]>,
+}
+
+impl ReadYears {
+    /// Distinct dates that are counted; whoever asks wants to know whether there are many.
+    pub const DATES: usize = 64;
+
+    /// Takes a date into account; both in days since 1970-01-01, half open.
+    pub fn add_date(&mut self, date: [i32; 2]) {
+        if self.dates.len() < Self::DATES {
+            self.dates.insert(date);
+        }
+    }
 }
 
 /// A span without a start or an end reaches this far: year 1 to 9999, in days since 1970-01-01.
@@ -160,7 +175,14 @@ impl Columns {
             of_years,
             undated,
             spans,
+            dates_read: read.dates.len(),
         }
+    }
+
+    /// How many distinct dates the events of files have, counted no further than
+    /// [`ReadYears::DATES`].
+    pub fn dates_read(&self) -> usize {
+        self.dates_read
     }
 
     /// The column of events of files that touch the years `[first, last]`; `None` asks for the undated.

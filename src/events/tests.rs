@@ -210,6 +210,7 @@ fn spans_beyond_counting_are_gathered_in_decades() {
     let read = ReadYears {
         pairs,
         undated: true,
+        ..ReadYears::default()
     };
     let columns = Columns::with(&[], &read);
     assert!(columns.len() < 30, "{}", columns.len());

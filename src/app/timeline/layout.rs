@@ -1,7 +1,7 @@
 //! Where the columns of the histogram stand: as chips while their names fit, else as narrow
 //! columns that share the width, with names where these do not touch.
 
-use crate::session::Columns;
+use crate::session::{Column, Columns};
 
 /// One column.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,6 +29,8 @@ pub struct Plan {
     pub gap: f32,
     /// Where what is no single year begins, if it stands apart.
     pub apart: Option<f32>,
+    /// Where years without events are left out of a row of years: the middle of each break.
+    pub breaks: Vec<f32>,
     /// The middle of the spans, and how wide they are together, where they have no names of
     /// their own.
     pub spans: Option<[f32; 2]>,
@@ -46,6 +48,10 @@ const WIDEST: f32 = 76.0;
 /// Points between the years and what is no single year.
 const APART: f32 = 22.0;
 
+/// Points where years are left out, and the share of the room that all these may take.
+const BREAK: f32 = 11.0;
+const BREAKS: f32 = 0.2;
+
 fn width_of(label: &str) -> f32 {
     label.chars().count() as f32 * LETTERS * 0.57
 }
@@ -59,7 +65,7 @@ pub fn plan(columns: &Columns, room: f32) -> Plan {
 fn chips(columns: &Columns, room: f32) -> Option<Plan> {
     const GAP: f32 = 3.0;
     const PADDING: f32 = 12.0;
-    if columns.len() > super::MOST_DATES {
+    if super::has_many_dates(columns) {
         return None;
     }
     let own = |label: &str| (width_of(label) + PADDING).max(26.0);
@@ -89,6 +95,7 @@ fn chips(columns: &Columns, room: f32) -> Option<Plan> {
         chips: true,
         gap: GAP,
         apart: None,
+        breaks: Vec::new(),
         spans: None,
     })
 }
@@ -123,8 +130,12 @@ fn narrow(columns: &Columns, room: f32) -> Plan {
     let named = others.iter().filter(|(number, _)| is_named(*number));
     let taken: f32 = named.clone().map(|(_, width)| width).sum();
     let count = columns.len() - named.count();
-    let shared = ((room - taken - apart) / count.max(1) as f32).clamp(NARROWEST, WIDEST);
-    let end = years.len() as f32 * shared;
+    let broken = after_a_break(&years, columns);
+    let between = BREAK.min(room * BREAKS / broken.len().max(1) as f32);
+    let broken_off = between * broken.len() as f32;
+    let free = room - taken - apart - broken_off;
+    let shared = (free / count.max(1) as f32).clamp(NARROWEST, WIDEST);
+    let end = years.len() as f32 * shared + broken_off;
     let first_other = years.len();
     let years = years.into_iter().map(|column| (column, shared, false));
     let others = others.into_iter();
@@ -133,8 +144,13 @@ fn narrow(columns: &Columns, room: f32) -> Plan {
         (column, if named { width } else { shared }, named)
     });
     let mut left = 0.0;
+    let mut breaks = Vec::new();
     let slots = years.chain(others).enumerate();
     let slots = slots.map(|(number, (column, width, named))| {
+        if broken.binary_search(&number).is_ok() {
+            breaks.push(left + between / 2.0);
+            left += between;
+        }
         // What is no single year begins behind a space.
         if number == first_other {
             left += apart;
@@ -159,16 +175,38 @@ fn narrow(columns: &Columns, room: f32) -> Plan {
         slots,
         chips: false,
         gap: if shared >= 7.0 { 1.0 } else { 0.0 },
+        breaks,
         apart: (apart > 0.0).then_some(end + apart / 2.0),
     }
+}
+
+/// The calendar year that a column is, if it is one.
+fn year_of(column: &Column) -> Option<i32> {
+    let is_year = column.is_year.then_some(&column.label);
+    is_year.and_then(|label| label.parse().ok())
+}
+
+/// The places among `years`, which are numbers of columns, that do not follow the year before.
+fn after_a_break(years: &[usize], columns: &Columns) -> Vec<usize> {
+    let year = |place: usize| {
+        years
+            .get(place)
+            .and_then(|&number| year_of(columns.get(number)?))
+    };
+    let follows = |place: usize| {
+        year(place - 1)
+            .zip(year(place))
+            .is_none_or(|(a, b)| b == a + 1)
+    };
+    (1..years.len()).filter(|&place| !follows(place)).collect()
 }
 
 /// Names the years of the finest step whose names do not touch.
 fn name_years(slots: &mut [Slot], columns: &Columns) {
     const BETWEEN: f32 = 8.0;
     let year = |slot: &Slot| {
-        let column = columns.get(slot.column).filter(|column| column.is_year)?;
-        Some((column.label.parse::<i32>().ok()?, width_of(&column.label)))
+        let column = columns.get(slot.column)?;
+        Some((year_of(column)?, width_of(&column.label)))
     };
     let named = |slots: &[Slot], step: i32| -> Vec<(usize, f32)> {
         let slots = slots.iter().enumerate();
@@ -219,6 +257,7 @@ mod tests {
         let read = ReadYears {
             pairs: pairs.collect(),
             undated,
+            ..ReadYears::default()
         };
         Columns::with(&[], &read)
     }
@@ -257,6 +296,37 @@ mod tests {
                 assert!(plan.width <= room + 0.1 || count as f32 * NARROWEST > room * 0.5);
             }
         }
+    }
+
+    #[test]
+    fn hundreds_of_days_within_a_few_years_are_a_histogram() {
+        let mut read = ReadYears::default();
+        read.pairs.extend((2004..=2020).map(|year| [year, year]));
+        for day in 0..200 {
+            read.add_date([12_500 + day, 12_501 + day]);
+        }
+        let plan = plan(&Columns::with(&[], &read), 1200.0);
+        assert!(!plan.chips);
+        assert!(
+            plan.slots
+                .iter()
+                .all(|slot| slot.named && slot.width > 60.0)
+        );
+    }
+
+    #[test]
+    fn years_that_are_left_out_are_a_break_in_the_row() {
+        let mut read = ReadYears::default();
+        let years = [1893, 1947, 1948, 1960].into_iter().chain(1990..=2021);
+        read.pairs.extend(years.map(|year| [year, year]));
+        let columns = Columns::with(&[], &read);
+        let plan = plan(&columns, 900.0);
+        assert_eq!(plan.breaks.len(), 3);
+        let parted = |pair: &[Slot]| pair[1].left - pair[0].left - pair[0].width > 2.0;
+        let parted: Vec<bool> = plan.slots.windows(2).map(parted).collect();
+        assert_eq!(parted[..4], [true, false, true, true]);
+        assert!(!parted[4..].contains(&true));
+        assert!(plan.width <= 900.1);
     }
 
     #[test]

@@ -1,0 +1,4 @@
+//! A project, read and written and read again.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|text: &str| durand::read_project(text));
