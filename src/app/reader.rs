@@ -2,6 +2,7 @@
 
 use egui::{Align, RichText, ScrollArea, Ui};
 
+use super::roll::{self, Piece};
 use super::square_list::SquareList;
 use super::{
     View, card, colour, direction, focus, font, guide_bar, own_bar, passage, square_card, style,
@@ -71,19 +72,16 @@ fn article(
     ui.add_space(10.0);
     let standing = view.session.standing(view.data);
     let stop = standing.map(|standing| standing.stop);
-    for one in view.data.passages(view.session.shows_own(view.data)) {
+    let passages: Vec<&Passage> = view
+        .data
+        .passages(view.session.shows_own(view.data))
+        .collect();
+    let current = |one: &Passage| {
         let chosen = view.session.selected() == Some(&Target::Passage(one.paragraph));
         let stop = stop.as_ref().filter(|stop| stop.paragraph == one.paragraph);
-        show_passage(
-            ui,
-            one,
-            chosen || stop.is_some(),
-            stop,
-            view,
-            scroll_to,
-            commands,
-        );
-    }
+        (chosen || stop.is_some(), stop)
+    };
+    show_passages(ui, &passages, current, view, scroll_to, commands);
 }
 
 /// What the article is called, by whom and when.
@@ -144,17 +142,10 @@ fn passages(
     ui.add_space(4.0);
     stepper(ui, [step, about.len()], current, view, commands);
     ui.add_space(6.0);
-    for (number, passage) in about.iter().filter_map(shown).enumerate() {
-        show_passage(
-            ui,
-            passage,
-            number == step && about.len() > 1,
-            None,
-            view,
-            scroll_to,
-            commands,
-        );
-    }
+    let about: Vec<&Passage> = about.iter().filter_map(shown).collect();
+    let several = about.len() > 1;
+    let is_current = |one: &Passage| (several && one.paragraph == current.paragraph, None);
+    show_passages(ui, &about, is_current, view, scroll_to, commands);
 }
 
 fn stepper(
@@ -212,21 +203,37 @@ fn copy_as(ui: &mut Ui, current: &Passage, words: Words, commands: &mut Vec<Comm
     });
 }
 
-fn show_passage(
+/// Shows passages, and brings one of them into view; `current` tells those where the reader stands.
+fn show_passages<'a>(
     ui: &mut Ui,
-    one: &Passage,
-    current: bool,
-    stop: Option<&Stop>,
+    passages: &[&Passage],
+    current: impl Fn(&Passage) -> (bool, Option<&'a Stop>),
     view: &View<'_>,
     scroll_to: &mut Option<ParagraphId>,
     commands: &mut Vec<Command>,
 ) {
-    let rect = passage::show(ui, one, current, stop, view, commands);
+    let wanted = scroll_to.as_ref();
+    let wanted = passages
+        .iter()
+        .position(|one| wanted == Some(&one.paragraph));
     // The first passage follows its card: to scroll there would hide the card that was asked for.
-    if scroll_to.as_ref() == Some(&one.paragraph) {
-        if view.session.step > 0 || view.session.in_article {
+    let scrolls = view.session.step > 0 || view.session.in_article;
+    let pieces = passages.iter().map(|one| {
+        let letters = one.text.len();
+        Piece::new(one.paragraph, std::ptr::from_ref(*one), letters)
+    });
+    let language = view.session.language;
+    let settled = roll::show(ui, language, pieces, wanted, |ui, number| {
+        let Some(one) = passages.get(number) else {
+            return;
+        };
+        let (is_current, stop) = current(one);
+        let rect = passage::show(ui, one, is_current, stop, view, commands);
+        if wanted == Some(number) && scrolls {
             ui.scroll_to_rect(rect, Some(Align::Center));
         }
+    });
+    if wanted.is_some() && settled {
         *scroll_to = None;
     }
 }

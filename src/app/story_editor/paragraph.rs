@@ -8,6 +8,7 @@ use egui::text::{CCursor, CCursorRange, CharIndex, LayoutJob};
 use egui::text_edit::{TextEditOutput, TextEditState};
 use egui::{Galley, Rect, Stroke, TextBuffer, TextEdit, TextFormat, Ui, vec2};
 
+use super::super::roll::{self, Piece};
 use super::super::{colour, font, icons, passage};
 use super::event_form::EventForm;
 use super::keys::{self, Edge};
@@ -28,12 +29,24 @@ impl StoryEditor {
         let numbers = frame.draft.numbers();
         let draft = Arc::clone(frame.draft);
         self.mentions.keep(&draft);
-        for (index, paragraph) in draft.paragraphs().iter().enumerate() {
+        let paragraphs = draft.paragraphs();
+        let wanted = self.wanted.as_ref().map(|wanted| wanted.field);
+        let is_wanted = |one: &Arc<DraftParagraph>| wanted == Some(Field::Paragraph(one.key()));
+        let wanted = paragraphs.iter().position(is_wanted);
+        let pieces = paragraphs.iter().map(|one| {
+            let letters = one.text().len();
+            Piece::new(one.key(), Arc::as_ptr(one), letters)
+        });
+        let language = frame.view.session.language;
+        roll::show(ui, language, pieces, wanted, |ui, index| {
+            let Some(paragraph) = paragraphs.get(index) else {
+                return;
+            };
             let number = numbers.get(index).copied().flatten();
             ui.push_id(paragraph.key(), |ui| {
                 self.paragraph(ui, frame, index, paragraph, number);
             });
-        }
+        });
         ui.add_space(2.0);
         if ui.button(frame.say("write-new-paragraph")).clicked() {
             let after = draft.paragraphs().last().map(|last| last.key());
