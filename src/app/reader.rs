@@ -156,10 +156,18 @@ fn stepper(
     commands: &mut Vec<Command>,
 ) {
     let words = view.words();
+    let values = [("number", (step + 1).into()), ("count", count.into())];
+    let place = words.with("reader-passage", &values);
+    let place = RichText::new(place).font(font(Font::SansBold, 15.0));
+    // Beside larger numbers there is no room for all that can be done.
+    let beside = count < 1_000;
+    if !beside {
+        ui.label(place.clone());
+    }
     ui.horizontal(|ui| {
-        let values = [("number", (step + 1).into()), ("count", count.into())];
-        let place = words.with("reader-passage", &values);
-        ui.label(RichText::new(place).font(font(Font::SansBold, 15.0)));
+        if beside {
+            ui.label(place);
+        }
         ui.with_layout(direction::from_end(view.is_right_to_left()), |ui| {
             ui.spacing_mut().item_spacing.x = 10.0;
             copy_as(ui, current, words, commands);

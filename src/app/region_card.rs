@@ -1,9 +1,10 @@
 //! How many events lie in a region, where files have brought some or the region itself: in all, by
 //! category and by year. A click on a year goes to it.
 
-use egui::{Rect, RichText, Sense, Ui, pos2, vec2};
+use egui::{Align2, Rect, RichText, Sense, Stroke, Ui, pos2, vec2};
 
 use super::card::{rule, weak};
+use super::timeline::layout;
 use super::{View, colour, font, icons};
 use crate::atlas::{Place, PlaceKind};
 use crate::map::fonts::Font;
@@ -124,6 +125,7 @@ const MOST_NODES: usize = 60;
 /// The years as bars; those that are off are pale. A click goes to a year.
 fn years(ui: &mut Ui, numbers: &Numbers, view: &View<'_>, commands: &mut Vec<Command>) {
     const HEIGHT: f32 = 42.0;
+    const NAMES: f32 = 16.0;
     let most = numbers
         .by_column
         .iter()
@@ -134,24 +136,41 @@ fn years(ui: &mut Ui, numbers: &Numbers, view: &View<'_>, commands: &mut Vec<Com
         return;
     }
     let columns: Vec<_> = view.data.columns.iter().zip(&numbers.by_column).collect();
-    let (area, response) =
-        ui.allocate_exact_size(vec2(ui.available_width() - 8.0, HEIGHT), Sense::hover());
+    let (area, response) = ui.allocate_exact_size(
+        vec2(ui.available_width() - 8.0, HEIGHT + NAMES),
+        Sense::hover(),
+    );
     let with_events = columns.iter().filter(|(_, [_, all])| *all > 0).count();
-    let width = area.width() / columns.len() as f32;
+    let plan = layout::small(&view.data.columns, area.width());
+    let floor = area.top() + HEIGHT;
     let (strong, pale) = (
         colour(view.theme.window.ink_weak),
         colour(view.theme.window.rule),
     );
-    for (number, (_, [shown, all])) in columns.iter().enumerate() {
-        let left = area.left() + number as f32 * width;
+    ui.painter()
+        .hline(area.x_range(), floor + 0.5, Stroke::new(1.0, pale));
+    plan.paint_breaks(ui, area.left(), floor, strong);
+    for slot in &plan.slots {
+        let Some((column, [shown, all])) = columns.get(slot.column) else {
+            continue;
+        };
+        let left = area.left() + slot.left;
         let height = |count: u64| (count as f32 / most as f32) * HEIGHT;
         for (count, ink) in [(*all, pale), (*shown, strong)] {
-            let top = area.bottom() - height(count);
             let bar = Rect::from_min_max(
-                pos2(left, top),
-                pos2(left + (width - 0.6).max(0.8), area.bottom()),
+                pos2(left, floor - height(count)),
+                pos2(left + (slot.width - 0.6).max(0.8), floor),
             );
             ui.painter().rect_filled(bar, 0.0, ink);
+        }
+        if slot.named {
+            ui.painter().text(
+                pos2(left + slot.width / 2.0, area.bottom()),
+                Align2::CENTER_BOTTOM,
+                column.label_in(view.words()),
+                font(Font::Sans, layout::LETTERS),
+                strong,
+            );
         }
     }
     if let (Some((first, _)), Some((last, _))) = (columns.first(), columns.last()) {
@@ -180,12 +199,13 @@ fn years(ui: &mut Ui, numbers: &Numbers, view: &View<'_>, commands: &mut Vec<Com
         Some(words.with("card-labelled", &values))
     };
     if with_events <= MOST_NODES {
-        for (number, (column, [_, all])) in columns.iter().enumerate() {
-            if *all == 0 {
+        for slot in &plan.slots {
+            let number = slot.column;
+            let Some((column, _)) = columns.get(number).filter(|(_, [_, all])| *all > 0) else {
                 continue;
-            }
-            let left = area.left() + number as f32 * width;
-            let bar = Rect::from_min_size(pos2(left, area.top()), vec2(width, HEIGHT));
+            };
+            let left = area.left() + slot.left;
+            let bar = Rect::from_min_size(pos2(left, area.top()), vec2(slot.width, area.height()));
             let id = ui.scope_id().with(("year of a region", number));
             let node = ui.interact(bar, id, Sense::click());
             let name = || told(number).unwrap_or_default();
@@ -203,7 +223,9 @@ fn years(ui: &mut Ui, numbers: &Numbers, view: &View<'_>, commands: &mut Vec<Com
     let Some(pointer) = response.hover_pos() else {
         return;
     };
-    let under = ((pointer.x - area.left()) / width) as usize;
+    let Some(under) = plan.column_at(pointer.x - area.left()) else {
+        return;
+    };
     let column = columns.get(under).map(|(column, _)| *column);
     let response = match told(under) {
         Some(told) => response.on_hover_text(told),

@@ -6,7 +6,7 @@
 
 mod bars;
 mod brush;
-mod layout;
+pub mod layout;
 mod stacks;
 
 use egui::{Color32, Rect, RichText, Stroke, Ui};

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use super::passages::Told;
 use crate::atlas::{Place, PlaceId};
 use crate::session::Dataset;
+use crate::story::Article;
 
 /// Names of things that have no address of their own.
 const URN: &str = "urn:x-durand";
@@ -100,18 +101,38 @@ fn annotation(told: &Told<'_>, data: &Dataset) -> Value {
         "body": body,
         "target": {
             "type": "SpecificResource",
-            "source": {
-                "id": format!("{URN}:{}:article", article.id),
-                "type": "Text",
-                "dcterms:title": article.title,
-                "dcterms:creator": article.author,
-                "dcterms:publisher": article.outlet,
-                "dcterms:date": article.date.as_ref().map(ToString::to_string),
-                "dcterms:bibliographicCitation": article.reference(None),
-            },
+            "source": source(article),
             "selector": selector,
         },
     })
+}
+
+/// The article that is annotated; what is not known of it is not said.
+fn source(article: &Article) -> Value {
+    let mut source = json!({
+        "id": format!("{URN}:{}:article", article.id),
+        "type": "Text",
+        "dcterms:title": article.title,
+        "dcterms:bibliographicCitation": article.reference(None),
+    });
+    let known = [
+        ("dcterms:creator", article.author.clone()),
+        ("dcterms:publisher", article.outlet.clone()),
+        (
+            "dcterms:date",
+            article
+                .date
+                .as_ref()
+                .map(ToString::to_string)
+                .unwrap_or_default(),
+        ),
+    ];
+    if let Some(source) = source.as_object_mut() {
+        for (name, value) in known.into_iter().filter(|(_, value)| !value.is_empty()) {
+            source.insert(name.to_owned(), Value::String(value));
+        }
+    }
+    source
 }
 
 /// A place that a passage speaks of.

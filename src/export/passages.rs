@@ -12,6 +12,10 @@ use crate::story::Passage;
 const WHOSE: &str = "The text is the article’s own, from the reader’s file, and under the copyright \
                      of its publisher and author.";
 
+/// The same where nobody knows who wrote it.
+const UNKNOWN: &str =
+    "The text is from the reader’s file; who wrote it, and whose it is, durand does not know.";
+
 /// In which form passages are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PassageForm {
@@ -161,7 +165,10 @@ fn text(passages: &[Told<'_>], data: &Dataset, out: &mut dyn Write) -> Result<()
         writeln!(out, "{}", data.story.article().reference(None))?;
     }
     if passages.iter().any(|one| one.passage.verbatim) {
-        out.write_all(WHOSE.as_bytes())?;
+        // Of a text that no story tells of nothing is known.
+        let is_unknown = data.story.article().author.is_empty();
+        let whose = if is_unknown { UNKNOWN } else { WHOSE };
+        out.write_all(whose.as_bytes())?;
         out.write_all(b"\n")?;
     }
     Ok(())

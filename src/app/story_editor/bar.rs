@@ -11,7 +11,7 @@ use super::place_chooser::{Chosen, PlaceChooser};
 use super::{Caret, Field, Frame, Open, StoryEditor, fields};
 use crate::session::Target;
 use crate::story::Mention;
-use crate::story::draft::{DraftEdit, DraftParagraph, Role};
+use crate::story::draft::{DraftEdit, DraftParagraph, Role, whole_words};
 
 impl StoryEditor {
     pub(super) fn bar(
@@ -101,7 +101,7 @@ impl StoryEditor {
                 range = around.clone();
             }
         } else {
-            range = trimmed(paragraph.text(), range);
+            range = whole_words(paragraph.text(), range);
         }
         Some(Caret {
             paragraph: paragraph.key(),
@@ -305,14 +305,6 @@ impl StoryEditor {
 fn named<'m>(spot: &Caret, mentions: &'m [Mention]) -> Option<&'m Mention> {
     let mut mentions = mentions.iter();
     mentions.find(|mention| mention.range == spot.range)
-}
-
-/// The range without the blanks at its ends, which nobody means to mark.
-fn trimmed(text: &str, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
-    let words = text.get(range.clone()).unwrap_or_default();
-    let start = range.start + (words.len() - words.trim_start().len());
-    let end = range.end - (words.len() - words.trim_end().len());
-    start..end.max(start)
 }
 
 fn role_key(role: Role) -> &'static str {

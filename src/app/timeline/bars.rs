@@ -174,7 +174,8 @@ impl Bars<'_> {
             let y = field.top()..=field.bottom() + CHIP;
             ui.painter().vline(left + x, y, line);
         }
-        self.breaks(ui, plan, left, field);
+        let ink = self.view.theme.window.ink_weak;
+        plan.paint_breaks(ui, left, field.bottom() + 3.0, colour(ink));
         if let Some([x, width]) = plan.spans.filter(|[_, width]| *width > 34.0) {
             let at = pos2(left + x, field.bottom() + CHIP - 5.0);
             let ink = colour(self.view.theme.window.ink_weak);
@@ -218,19 +219,6 @@ impl Bars<'_> {
                 .with_min_y(field.bottom() + 3.0)
                 .with_max_y(field.bottom() + 3.0 + CHIP);
             brush.show(ui, field, foot, self.view, commands);
-        }
-    }
-
-    /// Two strokes on the ground where years are left out, as a broken axis is drawn.
-    fn breaks(&self, ui: &Ui, plan: &Plan, left: f32, field: Rect) {
-        let pen = Stroke::new(1.0, colour(self.view.theme.window.ink_weak));
-        for x in &plan.breaks {
-            for dx in [-1.5, 1.5] {
-                let middle = pos2(left + x + dx, field.bottom() + 3.0);
-                let half = vec2(1.5, -4.0);
-                ui.painter()
-                    .line_segment([middle - half, middle + half], pen);
-            }
         }
     }
 

@@ -1,6 +1,8 @@
 //! Where the columns of the histogram stand: as chips while their names fit, else as narrow
 //! columns that share the width, with names where these do not touch.
 
+use egui::{Color32, Stroke, Ui, pos2, vec2};
+
 use crate::session::{Column, Columns};
 
 /// One column.
@@ -58,7 +60,12 @@ fn width_of(label: &str) -> f32 {
 
 /// The columns in a room of so many points.
 pub fn plan(columns: &Columns, room: f32) -> Plan {
-    chips(columns, room).unwrap_or_else(|| narrow(columns, room))
+    chips(columns, room).unwrap_or_else(|| narrow(columns, room, NARROWEST))
+}
+
+/// The columns as bars in a room of so many points that is all there is.
+pub fn small(columns: &Columns, room: f32) -> Plan {
+    narrow(columns, room, room / 2000.0)
 }
 
 /// Every column with a chip, if that fits.
@@ -101,7 +108,7 @@ fn chips(columns: &Columns, room: f32) -> Option<Plan> {
 }
 
 /// Years side by side, the rest apart at their right.
-fn narrow(columns: &Columns, room: f32) -> Plan {
+fn narrow(columns: &Columns, room: f32, narrowest: f32) -> Plan {
     /// Share of the room that the names of what is no single year may take.
     const NAMES: f32 = 0.4;
     let numbered = || columns.iter().enumerate();
@@ -134,7 +141,7 @@ fn narrow(columns: &Columns, room: f32) -> Plan {
     let between = BREAK.min(room * BREAKS / broken.len().max(1) as f32);
     let broken_off = between * broken.len() as f32;
     let free = room - taken - apart - broken_off;
-    let shared = (free / count.max(1) as f32).clamp(NARROWEST, WIDEST);
+    let shared = (free / count.max(1) as f32).clamp(narrowest, WIDEST);
     let end = years.len() as f32 * shared + broken_off;
     let first_other = years.len();
     let years = years.into_iter().map(|column| (column, shared, false));
@@ -239,6 +246,20 @@ fn name_years(slots: &mut [Slot], columns: &Columns) {
 }
 
 impl Plan {
+    /// Two strokes at `y` wherever years are left out, as a broken axis is drawn; the columns begin
+    /// at `left`.
+    pub fn paint_breaks(&self, ui: &Ui, left: f32, y: f32, ink: Color32) {
+        let pen = Stroke::new(1.0, ink);
+        for x in &self.breaks {
+            for dx in [-1.5, 1.5] {
+                let middle = pos2(left + x + dx, y);
+                let half = vec2(1.5, -4.0);
+                ui.painter()
+                    .line_segment([middle - half, middle + half], pen);
+            }
+        }
+    }
+
     /// The column at `x`, or the nearest one, for a pointer that drags across.
     pub fn column_at(&self, x: f32) -> Option<usize> {
         let away = |slot: &Slot| (slot.left - x).max(x - slot.left - slot.width).max(0.0);
@@ -312,6 +333,16 @@ mod tests {
                 .iter()
                 .all(|slot| slot.named && slot.width > 60.0)
         );
+    }
+
+    #[test]
+    fn a_small_plan_has_room_for_every_column() {
+        for count in [2, 17, 129, 400] {
+            let columns = columns(1600..=1599 + count, &[[1990, 1999]], true);
+            let plan = small(&columns, 330.0);
+            assert_eq!(plan.slots.len(), columns.len());
+            assert!(plan.width <= 330.1, "{count}: {}", plan.width);
+        }
     }
 
     #[test]

@@ -39,7 +39,7 @@ pub use own_place::OwnPlace;
 pub use paragraph::{DraftParagraph, ParagraphKey, Role, Told};
 pub use position::{Position, PositionError};
 pub use slug::slug;
-pub use spans::change_before;
+pub use spans::{change_before, whole_words};
 pub use tell::Teller;
 
 /// A story that is being written; cheap to clone.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use unicode_segmentation::UnicodeSegmentation as _;
+
 /// What becomes of `span` when `edit` of its text gives way to `len` bytes of other text.
 ///
 /// Text before it moves it, text inside it becomes part of it, and text at its edges does not.
@@ -44,6 +46,41 @@ pub fn fitted(range: &Range<usize>, text: &str) -> Range<usize> {
     let down = |at: usize| text.floor_char_boundary(at.min(text.len()));
     let start = down(range.start);
     start..down(range.end).max(start)
+}
+
+/// `range` without the blanks at its ends, which nobody means to mark, and with the whole of a word
+/// that an end of it lies in. An apostrophe parts a name from what is added to it, `Kabul|’s`.
+pub fn whole_words(text: &str, range: Range<usize>) -> Range<usize> {
+    let range = fitted(&range, text);
+    let words = text.get(range.clone()).unwrap_or_default();
+    let start = range.start + (words.len() - words.trim_start().len());
+    let end = range.end - (words.len() - words.trim_end().len());
+    if start >= end {
+        return range.start..range.start;
+    }
+    let bounds: Vec<usize> = text.split_word_bound_indices().map(|(at, _)| at).collect();
+    let is_apostrophe = |letter: Option<char>| matches!(letter, Some('\'' | '’'));
+    let is_inside = |at: usize| {
+        let (before, after) = text.split_at_checked(at).unwrap_or_default();
+        let parted =
+            is_apostrophe(before.chars().next_back()) || is_apostrophe(after.chars().next());
+        at < text.len() && !parted && bounds.binary_search(&at).is_err()
+    };
+    let mut before = text.get(..start).unwrap_or_default().char_indices().rev();
+    let mut start = start;
+    while is_inside(start)
+        && let Some((at, _)) = before.next()
+    {
+        start = at;
+    }
+    let mut after = text.get(end..).unwrap_or_default().chars();
+    let mut end = end;
+    while is_inside(end)
+        && let Some(letter) = after.next()
+    {
+        end += letter.len_utf8();
+    }
+    start..end
 }
 
 /// What has changed between two texts: the bytes of `before` that went, and what came instead.
@@ -99,6 +136,24 @@ mod tests {
     }
 
     #[test]
+    fn a_marked_range_has_whole_words_and_no_blanks() {
+        let text = "The border town’s market, Kandahār.";
+        for (marked, wanted) in [
+            ("bord", "border"),
+            ("rder to", "border town"),
+            (" border ", "border"),
+            ("town", "town"),
+            ("market,", "market,"),
+            ("Kandah", "Kandahār"),
+            (" ", ""),
+        ] {
+            let start = text.find(marked).unwrap();
+            let range = whole_words(text, start..start + marked.len());
+            assert_eq!(&text[range], wanted, "{marked}");
+        }
+    }
+
+    #[test]
     fn the_change_between_two_texts_is_the_least() {
         assert_eq!(change("the city", "the old city"), (4..4, "old "));
         assert_eq!(change("aaa", "aa"), (2..3, ""));
@@ -115,6 +170,15 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn whole_words_are_of_the_text_and_stay_as_they_are(
+            text in "[a-zé’' ,.\u{301}क्षि漢]{0,20}", a in 0_usize..40, b in 0_usize..40,
+        ) {
+            let once = whole_words(&text, a.min(b)..a.max(b));
+            prop_assert!(text.get(once.clone()).is_some());
+            prop_assert_eq!(whole_words(&text, once.clone()), once);
+        }
+
         #[test]
         fn a_change_before_a_cursor_leads_from_one_text_to_the_other(before in "[aé ]{0,9}", after in "[aé ]{0,9}", cursor in 0..12_usize) {
             let (range, with) = change_before(&before, &after, cursor);
