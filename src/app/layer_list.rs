@@ -42,7 +42,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, why: &dyn Fn(u16) -> Option<String>) -
                     ui.add_space(12.0);
                     continue;
                 }
-                let is_own = |row: &Row| matches!(row.layer, LayerId::Events(Category::Own(_)));
+                let is_own = |row: &Row| matches!(row.layer, LayerId::Events(Category::Own { .. }));
                 let first_own = group.rows.iter().position(is_own);
                 let (rows, own) = group.rows.split_at(first_own.unwrap_or(group.rows.len()));
                 for row in rows {

@@ -83,22 +83,34 @@ pub fn shape_of(category: Category) -> Shape {
         Category::Military => Shape::Diamond,
         Category::Militancy => Shape::Circle,
         Category::Attack => Shape::Triangle,
-        Category::Own(key) => {
-            const SHAPES: [Shape; 5] = [
-                Shape::Circle,
-                Shape::Hexagon,
-                Shape::Square,
-                Shape::Triangle,
-                Shape::Diamond,
-            ];
-            let add = |sum: usize, byte: u8| (sum * 31 + usize::from(byte)) % 1009;
-            let number = key.bytes().fold(7, add);
-            SHAPES
-                .get(number % SHAPES.len())
-                .copied()
-                .unwrap_or(Shape::Circle)
-        }
+        Category::Own { look, .. } => own_look(look).0,
     }
+}
+
+/// The shape of a category of a file, and the number of its colour among `own_categories`.
+///
+/// Five shapes times six colours, without those that look like a category of the article's.
+pub fn own_look(look: u8) -> (Shape, usize) {
+    const SHAPES: [Shape; 5] = [
+        Shape::Circle,
+        Shape::Hexagon,
+        Shape::Square,
+        Shape::Triangle,
+        Shape::Diamond,
+    ];
+    const COLOURS: usize = 6;
+    /// A pink circle, an ochre hexagon, a green square, a blue diamond.
+    const TAKEN: [(Shape, usize); 4] = [
+        (Shape::Circle, 3),
+        (Shape::Hexagon, 1),
+        (Shape::Square, 4),
+        (Shape::Diamond, 0),
+    ];
+    let pairs = SHAPES.iter().cycle().zip((0..COLOURS).cycle());
+    let mut free = pairs
+        .map(|(&shape, colour)| (shape, colour))
+        .filter(|pair| !TAKEN.contains(pair));
+    free.nth(look.into()).unwrap_or((Shape::Circle, 0))
 }
 
 /// Zoom levels from the map's to that of its large squares: 128 to 256 points a side.
@@ -388,6 +400,18 @@ fn distance(a: Point, b: Point) -> f32 {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn every_look_of_a_files_category_is_another_shape_or_colour() {
+        let looks: Vec<_> = (0..Category::LOOKS).map(own_look).collect();
+        for (number, look) in looks.iter().enumerate() {
+            assert!(!looks[..number].contains(look), "{look:?}");
+        }
+        let colours: std::collections::BTreeSet<usize> = looks.iter().map(|look| look.1).collect();
+        for theme in crate::map::Theme::all().unwrap() {
+            assert_eq!(colours.len(), theme.own_categories.len());
+        }
+    }
 
     proptest! {
         #[test]

@@ -347,9 +347,11 @@ impl Theme {
     /// The colour of a category of events; those of files take theirs from `own_categories`.
     pub fn category(&self, category: Category) -> Rgba {
         let own = || {
-            let add = |sum: usize, byte: u8| (sum * 37 + usize::from(byte)) % 1013;
-            let number = category.key().bytes().fold(3, add);
-            let place = number.checked_rem(self.own_categories.len())?;
+            let Category::Own { look, .. } = category else {
+                return None;
+            };
+            let (_, place) = super::marks::own_look(look);
+            let place = place.checked_rem(self.own_categories.len())?;
             self.own_categories.get(place).copied()
         };
         self.categories

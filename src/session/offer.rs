@@ -390,7 +390,7 @@ fn theme_key(theme: ThemeChoice) -> &'static str {
 pub(super) fn layer_name(layer: &LayerId, data: &Dataset, words: Words) -> Cow<'static, str> {
     words.say(match layer {
         LayerId::Place(id) => return Cow::Owned(data.name_of(&Target::Place(id.clone()))),
-        LayerId::Events(Category::Own(name)) => return Cow::Borrowed(name),
+        LayerId::Events(Category::Own { key, .. }) => return Cow::Borrowed(key),
         LayerId::Events(category) => return Cow::Borrowed(category.label()),
         LayerId::File(number) => return Cow::Owned(data.layer_name(*number)),
         LayerId::DisputedLines => "layer-disputed-lines",

@@ -1,7 +1,7 @@
 //! What sort of event it was, and how exactly its place is known.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -21,13 +21,18 @@ pub enum Category {
     Militancy,
     /// An attack.
     Attack,
-    /// A category of a file the reader opened, by its key.
-    Own(&'static str),
+    /// A category of a file the reader opened.
+    Own {
+        /// As the file writes it.
+        key: &'static str,
+        /// How it looks, below [`Category::LOOKS`]: no other of the first so many looks the same.
+        look: u8,
+    },
 }
 
-/// Keys of categories that files bring, each kept once and for good: there are as many as a person
-/// can tell apart, and a category must stay as cheap to copy as a number.
-static OWN: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
+/// Categories that files bring, each kept once and for good: there are as many as a person can tell
+/// apart, and a category must stay as cheap to copy as a number.
+static OWN: Mutex<BTreeMap<&'static str, u8>> = Mutex::new(BTreeMap::new());
 
 impl Category {
     /// The category a file writes as `key`: one of the article's, or one of its own.
@@ -36,12 +41,31 @@ impl Category {
             return known;
         }
         let mut own = OWN.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(&kept) = own.get(key) {
-            return Self::Own(kept);
+        if let Some((&key, &look)) = own.get_key_value(key) {
+            return Self::Own { key, look };
         }
-        let kept: &'static str = Box::leak(key.into());
-        own.insert(kept);
-        Self::Own(kept)
+        let look = Self::free_look(key, &own);
+        let key: &'static str = Box::leak(key.into());
+        own.insert(key, look);
+        Self::Own { key, look }
+    }
+
+    /// In how many ways categories of files can look.
+    pub const LOOKS: u8 = 26;
+
+    /// The look that comes from the key itself, so that it is the same one every day; the next that
+    /// is free where another category has it already.
+    fn free_look(key: &str, own: &BTreeMap<&'static str, u8>) -> u8 {
+        /// It has no divisor in common with [`Category::LOOKS`], so that every look is come by.
+        const STRIDE: u8 = 7;
+        let add = |sum: u32, byte: u8| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+        let hash = key.bytes().fold(0x811c_9dc5, add);
+        let first = (hash % u32::from(Self::LOOKS)) as u8;
+        let next = |look: &u8| Some((look + STRIDE) % Self::LOOKS);
+        let mut looks = std::iter::successors(Some(first), next).take(Self::LOOKS.into());
+        looks
+            .find(|look| own.values().all(|taken| taken != look))
+            .unwrap_or(first)
     }
 
     /// The article's categories, in the order of the legend.
@@ -56,7 +80,7 @@ impl Category {
     /// How the legend calls it in the language of `words`; what a file calls its own stays as it is.
     pub fn label_in(self, words: Words) -> Cow<'static, str> {
         match self {
-            Self::Own(key) => Cow::Borrowed(key),
+            Self::Own { key, .. } => Cow::Borrowed(key),
             known => words.say(&format!("category-{}", known.key())),
         }
     }
@@ -69,7 +93,7 @@ impl Category {
             Self::Military => "Military operation",
             Self::Militancy => "Militant movement",
             Self::Attack => "Attack",
-            Self::Own(key) => key,
+            Self::Own { key, .. } => key,
         }
     }
 
@@ -81,7 +105,7 @@ impl Category {
             Self::Military => "military",
             Self::Militancy => "militancy",
             Self::Attack => "attack",
-            Self::Own(key) => key,
+            Self::Own { key, .. } => key,
         }
     }
 
@@ -163,6 +187,22 @@ impl Precision {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn categories_of_files_look_alike_only_when_there_are_too_many() {
+        let mut own = BTreeMap::new();
+        let keys: Vec<String> = (0..40).map(|number| format!("kind {number}")).collect();
+        for key in &keys {
+            let key: &'static str = Box::leak(key.clone().into_boxed_str());
+            let look = Category::free_look(key, &own);
+            let taken = own.values().any(|taken| *taken == look);
+            assert_eq!(taken, own.len() >= usize::from(Category::LOOKS), "{key}");
+            own.insert(key, look);
+        }
+        // Alone, a key looks as it did yesterday.
+        let alone = |key| Category::free_look(key, &BTreeMap::new());
+        assert_eq!(alone("strike"), alone("strike"));
+    }
 
     #[test]
     fn keys_are_what_serde_writes() {
