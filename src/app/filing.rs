@@ -1,16 +1,19 @@
 //! What the window knows of its project: where it is, whether it is saved, and what is kept of it
 //! until it is.
 
+mod keeping;
+
 use std::path::{Path, PathBuf};
 
 use egui::{RichText, Ui};
 
 use super::style;
 use crate::atlas::BoundaryView;
-use crate::project::recovery::{self, Keeper, Left, Origin};
+use crate::project::recovery::{self, Left, Origin};
 use crate::project::{self, Fingerprint, Kept, Project, Reading, Recent};
 use crate::session::{Command, Dataset, FileAct, Layers, Lost, Session, StoryChoice, Work};
 use crate::words::Words;
+use keeping::Keeping;
 
 /// Seconds between two keepings of what is not saved.
 const KEEP_EVERY: f64 = 20.0;
@@ -70,7 +73,7 @@ pub struct Filing {
     pub recent: Recent,
     /// Where unsaved work is kept; nowhere if `None`.
     folder: Option<PathBuf>,
-    keeper: Option<Keeper>,
+    keeping: Keeping,
     last_kept: Option<Project>,
     next_keep: Option<f64>,
     /// What other windows left unsaved.
@@ -241,9 +244,7 @@ impl Filing {
 
     /// Throws away what is kept of this window.
     fn forget_kept(&mut self) {
-        if let Some(keeper) = &self.keeper {
-            keeper.clear();
-        }
+        self.keeping.clear();
         self.last_kept = None;
         self.next_keep = None;
     }
@@ -257,6 +258,9 @@ impl Filing {
             }
             self.next_keep = None;
             return None;
+        }
+        if let Err(why) = self.keeping.hear() {
+            return Some(self.cannot_keep(&why, session));
         }
         let due = *self.next_keep.get_or_insert(now + KEEP_EVERY);
         if now < due {
@@ -278,32 +282,28 @@ impl Filing {
         if self.last_kept.as_ref() == Some(&project) {
             return None;
         }
-        let kept = self.write(&folder, &project);
+        let begun = self.keeping.begin(
+            &folder,
+            Project {
+                recovery: Some(Origin::now(self.path())),
+                ..project.clone()
+            },
+        );
         self.last_kept = Some(project);
-        let why = kept.err()?;
-        // It would fail again every time.
+        Some(self.cannot_keep(&begun.err()?, session))
+    }
+
+    /// Nothing is kept any more: it would fail again every time.
+    fn cannot_keep(&mut self, why: &str, session: &Session) -> String {
         self.folder = None;
         let words = session.words();
-        Some(words.with("file-not-kept", &[("why", why.into())]))
+        words.with("file-not-kept", &[("why", why.into())])
     }
 
     /// Keeps what is not saved at once; whether it is kept now.
     pub fn keep_now(&mut self, session: &Session, data: &Dataset) -> bool {
-        let failed = self.keep(session, data).is_some();
-        !failed && self.keeper.as_ref().is_some_and(Keeper::has_kept)
-    }
-
-    fn write(&mut self, folder: &Path, project: &Project) -> Result<(), String> {
-        let keeper = match self.keeper.take() {
-            Some(keeper) => keeper,
-            None => Keeper::new(folder).map_err(|error| error.to_string())?,
-        };
-        let written = keeper.keep(&Project {
-            recovery: Some(Origin::now(self.path())),
-            ..project.clone()
-        });
-        self.keeper = Some(keeper);
-        written.map_err(|error| error.to_string())
+        let failed = self.keep(session, data).is_some() || self.keeping.wait().is_err();
+        !failed && self.keeping.has_kept()
     }
 
     /// Before something else is opened, or the window closes: leaves what is not saved for whoever
@@ -311,13 +311,14 @@ impl Filing {
     pub fn leave(&mut self, session: &Session, data: &Dataset) -> Option<String> {
         if !self.is_unsaved(session) {
             self.forget_kept();
-            self.keeper = None;
+            self.keeping.end();
             return None;
         }
-        let sentence = self.keep(session, data);
-        if let Some(keeper) = self.keeper.take() {
-            keeper.leave();
+        let mut sentence = self.keep(session, data);
+        if let Err(why) = self.keeping.wait() {
+            sentence = Some(self.cannot_keep(&why, session));
         }
+        self.keeping.leave();
         self.last_kept = None;
         self.next_keep = None;
         sentence
