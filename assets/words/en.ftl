@@ -218,6 +218,8 @@ gesture-year = Go to any year
 gesture-year-how = type it into Find: 1893
 gesture-position = Go to a position
 gesture-position-how = type it into Find: 30.95, 66.43
+gesture-menu = The menu
+gesture-menu-how = F10, then the arrow keys
 gesture-link = Open a link to a view
 gesture-link-how = paste it into Find
 gesture-files = Open files: events, shapes, texts, stories, projects
@@ -494,6 +496,10 @@ about-accuracy = How exact
 ### The bar and what is open over the map
 
 bar-menu = Menu
+menu-file = File
+menu-edit = Edit
+menu-view = View
+menu-story = Story
 bar-light-theme = Light theme
 bar-dark-theme = Dark theme
 bar-back = Back ({ $keys })
@@ -899,7 +905,6 @@ do-edit-story = Edit a copy of this story
 do-read-story = Read it
 why-editing = It is being edited.
 why-not-editing = No story is being edited.
-bar-write = Write a story
 
 draft-do-about = Change the head of the story
 draft-do-type = Type

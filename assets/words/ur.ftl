@@ -199,6 +199,10 @@ about-accuracy = کتنا درست
 ### The bar and what is open over the map
 
 bar-menu = مینو
+menu-file = فائل
+menu-edit = ترمیم
+menu-view = منظر
+menu-story = کہانی
 bar-light-theme = ہلکا رنگ
 bar-dark-theme = گہرا رنگ
 bar-back = پیچھے ({ $keys })

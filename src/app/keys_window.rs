@@ -62,6 +62,7 @@ const BESIDES: [(&str, &str, &[&str]); 27] = [
         "gesture-measure-how",
         &["do-measure-point", "do-measure-move"],
     ),
+    ("gesture-menu", "gesture-menu-how", &[]),
     ("gesture-link", "gesture-link-how", &["do-open-link"]),
     (
         "gesture-files",
