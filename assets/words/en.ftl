@@ -218,8 +218,8 @@ gesture-year = Go to any year
 gesture-year-how = type it into Find: 1893
 gesture-position = Go to a position
 gesture-position-how = type it into Find: 30.95, 66.43
-gesture-menu = The menu
-gesture-menu-how = F10, then the arrow keys
+gesture-main-menu = The menu
+gesture-main-menu-how = F10, then the arrow keys
 gesture-link = Open a link to a view
 gesture-link-how = paste it into Find
 gesture-files = Open files: events, shapes, texts, stories, projects
@@ -267,6 +267,7 @@ everyone-closed = { $name } closed
 everyone-boundary-view = Borders as seen by: { $view }
 everyone-whole-article = The whole article
 everyone-copied = Passage copied with its citation
+everyone-copied-text = Copied
 everyone-nothing-selected = Nothing is selected
 everyone-selected-place = { $name }, { $passages ->
     [one] { $passages } passage
@@ -517,16 +518,28 @@ loading-so-far = { $files } · { $count ->
    *[other] { $grouped } events
 }
 loading-faults = { $count ->
-    [one] { $grouped } fault
+    [one] { $grouped } fault or warning
+   *[other] { $grouped } faults or warnings
+}
+faults-title = Faults and warnings
+faults-found = { $what } in the files.
+faults-count = { $count ->
+    [one] 1 fault
    *[other] { $grouped } faults
 }
-faults-title = Faults in the files
-faults-found = { $count ->
-    [one] One fault was found in the files.
-   *[other] { $grouped } faults were found in the files.
+faults-count-warnings = { $count ->
+    [one] 1 warning
+   *[other] { $grouped } warnings
 }
+faults-and = {", "}
+faults-fault = Fault
+faults-warning = Warning
+faults-of-file = of
+faults-all-files = all files
+faults-copy = Copy the list
+faults-how-read = How it is read …
 faults-show = Show them
-faults-first = The first { $count } of them:
+faults-first = The first { $count } are listed; all of them by their sort:
 faults-save-rejected =
     { $count ->
         [one] Save the one record of { $name } that could not be placed …

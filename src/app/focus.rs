@@ -70,7 +70,7 @@ impl Focus {
                 matches!(
                     event,
                     Event::Key {
-                        key: Key::Tab | Key::F6,
+                        key: Key::Tab | Key::F6 | Key::F10,
                         pressed: true,
                         ..
                     }

@@ -358,7 +358,7 @@ impl Open {
 }
 
 /// What is not certain, for the reader.
-fn doubt_words(doubt: &Doubt, words: Words) -> String {
+pub(super) fn doubt_words(doubt: &Doubt, words: Words) -> String {
     match doubt {
         Doubt::NoPositions => words.say("import-no-positions").into_owned(),
         Doubt::PositionsGuessed => words.say("import-guessed").into_owned(),

@@ -5,6 +5,7 @@
 
 mod again;
 mod fault_list;
+mod fault_rows;
 mod job;
 
 use std::collections::BTreeMap;
@@ -357,8 +358,11 @@ impl Loading {
         self.forget();
         let known = self.known.iter().filter(|known| self.is_loaded(known));
         let known: Vec<Arc<Known>> = known.cloned().collect();
-        self.faults
-            .tell(known.iter().map(|known| (&known.file, &known.report)));
+        self.faults.tell(
+            known
+                .iter()
+                .map(|known| (known.key.number, &known.file, &known.report)),
+        );
         self.now = done.data.clone();
         came.data = Some(done.data);
         came.shapes = Some(done.shapes);

@@ -433,7 +433,7 @@ impl Parts<'_> {
         commands.extend(app.palette.show(&ctx, &view));
         let mapped = (app.shapes, self.look.relief.as_ref());
         commands.extend(app.export.show(&ctx, &view, mapped));
-        app.loading.faults.show_list(&ctx, self.sheet.words);
+        commands.extend(app.loading.faults.show_list(&ctx, &view));
     }
 }
 
