@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 
 use egui::{Context, Key, Role, TextEdit, Ui, WidgetInfo};
 
-use super::View;
 use super::export_job::{Done, Job, Order, What};
+use super::{View, style};
 use crate::export::{EventForm, MapForm, Paper, PassageForm, Saved, Sheet};
 use crate::map::AtlasShapes;
 use crate::map::relief::ReliefImage;
@@ -200,7 +200,7 @@ impl ExportWindow {
         row(ui, words, "export-form", &pictures, &mut self.picture);
         match self.picture {
             Picture::Png => {
-                ui.horizontal_wrapped(|ui| {
+                style::rows(ui, |ui| {
                     ui.label(words.say("export-scale"));
                     for scale in 1..=4_u8 {
                         let name = words.with("export-times", &[("times", scale.into())]);
@@ -354,7 +354,7 @@ fn row<T: Copy + PartialEq>(
     choices: &[(T, &str)],
     chosen: &mut T,
 ) -> Option<egui::Id> {
-    ui.horizontal_wrapped(|ui| {
+    style::rows(ui, |ui| {
         ui.label(words.say(name));
         let mut first = None;
         for (choice, key) in choices {
@@ -367,7 +367,6 @@ fn row<T: Copy + PartialEq>(
         }
         first
     })
-    .inner
 }
 
 fn event_form(form: EventForm) -> &'static str {

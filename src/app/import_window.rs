@@ -13,7 +13,7 @@ use egui::accesskit::Live;
 use egui::{ComboBox, Context, RichText, Ui};
 
 use self::look::Looking;
-use super::{View, direction};
+use super::{View, direction, style};
 use crate::events::Import;
 use crate::events::read::{DayOrder, Delimiter, Doubt, Preset, Preview};
 use crate::map::text::grouped;
@@ -174,7 +174,7 @@ impl Open {
     /// What concerns the whole file.
     fn choices(&mut self, ui: &mut Ui, words: Words) {
         let is_table = self.preview().is_none_or(|preview| preview.is_table);
-        ui.horizontal_wrapped(|ui| {
+        style::rows(ui, |ui| {
             self.preset(ui, words);
             if is_table {
                 self.delimiter(ui, words);
@@ -281,7 +281,7 @@ impl Open {
             None => Vec::new(),
         };
         for doubt in doubts {
-            ui.horizontal_wrapped(|ui| {
+            style::rows(ui, |ui| {
                 let text = doubt_words(&doubt, words);
                 ui.label(RichText::new(text).color(ui.visuals().warn_fg_color));
                 match doubt {

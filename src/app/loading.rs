@@ -16,7 +16,7 @@ use std::time::Duration;
 
 use egui::{Context, ProgressBar, RichText, Ui};
 
-use super::{View, colour};
+use super::{View, colour, style};
 use crate::atlas::OwnPlaces;
 use crate::events::{EventFile, FileBatches, FileReport, Import, Watch};
 use crate::geometry::Viewport;
@@ -406,7 +406,7 @@ impl Loading {
 fn line(ui: &mut Ui, running: &Running, view: &View<'_>) {
     let watch = &running.watch;
     let (done, total) = (watch.bytes_done(), watch.bytes_total().max(1));
-    ui.horizontal(|ui| {
+    style::row(ui, |ui| {
         let stopping = watch.is_cancelled();
         let words = view.words();
         let label = words.say(if stopping {

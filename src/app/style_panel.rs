@@ -6,7 +6,7 @@ use std::sync::{Arc, Weak};
 use egui::accesskit::Role;
 use egui::{ComboBox, Context, Rect, Response, RichText, Sense, Slider, Stroke, Ui, vec2};
 
-use super::{View, colour, font, icons, layer_list};
+use super::{View, colour, font, icons, layer_list, style};
 use crate::events::EventFile;
 use crate::events::read::{ColumnInfo, ColumnKind};
 use crate::map::fonts::Font;
@@ -130,7 +130,7 @@ impl StylePanel {
         ui.add_space(4.0);
         let mut opacity = style.opacity.hundredths();
         let [least, most] = Opacity::BOUNDS;
-        ui.horizontal(|ui| {
+        style::row(ui, |ui| {
             let name = ui.label(words.say("style-opacity"));
             let slider = Slider::new(&mut opacity, least..=most).suffix(" %");
             if ui.add(slider).labelled_by(name.id).changed() {
@@ -236,7 +236,7 @@ impl StylePanel {
         name: &mut String,
         offered: impl Fn(&ColumnInfo) -> bool,
     ) {
-        ui.horizontal(|ui| {
+        style::row(ui, |ui| {
             let named = ui.label(label);
             let list = ComboBox::from_id_salt(id)
                 .selected_text(name.as_str())
@@ -330,7 +330,7 @@ fn rails(ui: &mut Ui, view: &View<'_>) {
 fn heading(ui: &mut Ui, text: &str) {
     ui.add_space(6.0);
     let heading = ui.label(RichText::new(text).font(font(Font::SansBold, 14.0)));
-    super::style::heading(&heading, 2);
+    style::heading(&heading, 2);
 }
 
 /// Says of a choice whether it is the one, to those who cannot see it.
@@ -379,7 +379,7 @@ fn palette(ui: &mut Ui, view: &View<'_>, paint: &mut Paint) {
                 }
             }
         });
-        ui.horizontal(|ui| {
+        style::row(ui, |ui| {
             let label = ui.label(words.say("style-own-colour"));
             let [r, g, b, _] = view.theme.paint(*paint).0;
             let mut rgb = [r, g, b];

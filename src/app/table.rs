@@ -15,7 +15,7 @@ use std::sync::{Arc, Weak};
 use egui::{ComboBox, ProgressBar, RichText, TextEdit, Ui};
 
 use super::icons::{self, Icon};
-use super::{View, font};
+use super::{View, font, style};
 use crate::events::read::ColumnInfo;
 use crate::events::{EventFile, EventTable};
 use crate::map::fonts::Font;
@@ -210,10 +210,10 @@ impl TableView {
 
     fn head(&self, ui: &mut Ui, view: &View<'_>, number: u16, commands: &mut Vec<Command>) {
         let words = view.words();
-        ui.horizontal(|ui| {
+        style::row(ui, |ui| {
             let name = view.session.layer_name(number, view.data);
             let title = ui.label(RichText::new(name).font(font(Font::SansBold, 15.0)));
-            super::style::heading(&title, 2);
+            style::heading(&title, 2);
             let all = view.data.events.rows_of_file(number).len();
             let values = [
                 ("shown", grouped(self.rows.len() as u64).into()),
@@ -248,7 +248,7 @@ impl TableView {
 
     fn tools(&mut self, ui: &mut Ui, view: &View<'_>) {
         let words = view.words();
-        ui.horizontal_wrapped(|ui| {
+        style::rows(ui, |ui| {
             let label = ui.label(words.say("table-filter"));
             let field = TextEdit::singleline(&mut self.typed)
                 .hint_text(words.say("table-filter-hint"))
@@ -280,7 +280,7 @@ impl TableView {
             return;
         }
         let words = view.words();
-        ui.horizontal(|ui| {
+        style::row(ui, |ui| {
             let first = self.page * PAGE + 1;
             let numbers = [first, (first + PAGE - 1).min(all), all];
             let [first, to, all] = numbers.map(|number| grouped(number as u64));

@@ -386,6 +386,7 @@ impl Parts<'_> {
         let app = &mut self.app;
         // The editor asks for it again while it is there.
         app.map.asks_spot = false;
+        app.map.marked = None;
         if let Some(at) = spots.years {
             let tally = app.tally.of(&view);
             let name = words.say("everyone-years");

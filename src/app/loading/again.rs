@@ -9,6 +9,7 @@ use std::thread;
 use egui::{Key, TextEdit, Ui};
 
 use super::super::export_job::documents;
+use super::super::style;
 use crate::events::read::Format;
 use crate::events::{EventFile, FileReport};
 use crate::export::again::{self, Again};
@@ -96,7 +97,7 @@ impl SaveAgain {
         }
         ui.separator();
         let mut save = false;
-        ui.horizontal(|ui| {
+        style::row(ui, |ui| {
             let label = ui.label(words.say("export-file"));
             let width = (ui.available_width() - 90.0).max(120.0);
             let field = TextEdit::singleline(&mut self.path).desired_width(width);

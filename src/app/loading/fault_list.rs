@@ -99,7 +99,7 @@ impl FaultList {
     /// One line above the map.
     pub fn show(&mut self, ui: &mut Ui, words: Words) {
         let counted = counted(&self.files, words);
-        ui.horizontal(|ui| {
+        style::row(ui, |ui| {
             if icons::button(ui, Icon::Close, &words.say("notice-put-away"), true).clicked() {
                 self.put_away = true;
             }
@@ -160,7 +160,7 @@ impl FaultList {
 
     /// What all of it comes to, which file is listed, and the list for the clipboard.
     fn head(&mut self, ui: &mut Ui, words: Words, commands: &mut Vec<Command>) {
-        ui.horizontal_wrapped(|ui| {
+        style::rows(ui, |ui| {
             let counted = counted(self.seen(), words);
             ui.label(RichText::new(counted).strong());
             if self.files.len() > 1 {
@@ -274,7 +274,7 @@ fn about(
     commands: &mut Vec<Command>,
 ) {
     let name = file.file.name();
-    ui.horizontal_wrapped(|ui| {
+    style::rows(ui, |ui| {
         ui.label(RichText::new(&name).strong());
         ui.label(RichText::new(counted([file], words)).weak());
         if named(ui, "faults-how-read", &name, words).clicked() {
@@ -289,7 +289,7 @@ fn about(
         commands.push(Command::ChangeLayer(Arc::new(layer)));
     };
     for doubt in &file.doubts {
-        ui.horizontal_wrapped(|ui| {
+        style::rows(ui, |ui| {
             let text = doubt_words(doubt, words);
             ui.label(RichText::new(text).color(ui.visuals().warn_fg_color));
             match doubt {
