@@ -890,14 +890,16 @@ file-later = Later
 file-brought-back = The recovered work is open, and not saved yet.
 file-thrown-away = The recovered work is discarded.
 file-locate = Locate …
-file-remove = Remove
+file-lost =
+    { $count ->
+        [one] The file of one layer is not where it was.
+       *[other] The files of { $count } layers are not where they were.
+    }
+file-missing = Its file is missing: { $file }
+file-locate-named = Locate the file of { $name }
 file-located = { $count ->
     [one] Found one file.
    *[other] Found { $count } files.
-}
-file-lost-more = { $count ->
-    [one] One file more is missing.
-   *[other] { $count } files more are missing.
 }
 drop-project = Let go to open the project { $name }.
 drop-text = Let go to read { $name }.

@@ -120,6 +120,15 @@ pub struct Came {
     pub doubtful: Vec<u16>,
 }
 
+/// Why a layer has no events.
+#[derive(Clone, Debug)]
+pub struct Unread<'a> {
+    /// The sentence.
+    pub why: &'a str,
+    /// The name of its file, where that is not there.
+    pub missing: Option<String>,
+}
+
 /// What is being read, and what was.
 pub struct Loading {
     first: Dataset,
@@ -159,18 +168,21 @@ impl Loading {
     }
 
     /// Why a layer could not be read, if it could not.
-    pub fn why_failed(&self, number: u16) -> Option<&str> {
-        let (_, failure) = self.failed.get(&number)?;
-        Some(&failure.why)
+    pub fn why_failed(&self, number: u16) -> Option<Unread<'_>> {
+        let (key, failure) = self.failed.get(&number)?;
+        Some(Unread {
+            why: &failure.why,
+            missing: failure.is_missing.then(|| key.source.file_name()),
+        })
     }
 
-    /// Layers whose file is not where it was, each with the sentence that says so.
-    pub fn lost(&self) -> Vec<(u16, String)> {
+    /// Layers whose file is not where it was.
+    pub fn lost(&self) -> Vec<u16> {
         let is_wanted = |key: &LayerKey| self.loaded.layers.contains(key);
         let failed = self.failed.iter();
         failed
             .filter(|(_, (key, failure))| failure.is_missing && is_wanted(key))
-            .map(|(number, (_, failure))| (*number, failure.why.clone()))
+            .map(|(number, _)| *number)
             .collect()
     }
 

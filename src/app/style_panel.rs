@@ -30,7 +30,14 @@ const SIDE: f32 = 24.0;
 
 impl StylePanel {
     /// Shows the panel while a layer's style is open.
-    pub fn show(&mut self, ctx: &Context, view: &View<'_>) -> Vec<Command> {
+    ///
+    /// `why` tells why a layer could not be read, if it could not.
+    pub fn show(
+        &mut self,
+        ctx: &Context,
+        view: &View<'_>,
+        why: &layer_list::Why<'_>,
+    ) -> Vec<Command> {
         let Some(number) = view.session.styling else {
             return Vec::new();
         };
@@ -58,6 +65,10 @@ impl StylePanel {
                     .show(ui, |ui| {
                         rails(ui, view);
                         super::direction::column(ui, view.is_right_to_left(), |ui| {
+                            if let Some(unread) = why(number) {
+                                let ink = ui.visuals().warn_fg_color;
+                                ui.label(RichText::new(unread.why).color(ink));
+                            }
                             self.contents(ui, view, layer, &mut style);
                         });
                         super::focus::follow(ui);
