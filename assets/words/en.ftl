@@ -124,6 +124,7 @@ offer-fit-layer = Zoom to { $what }
 offer-show-table = Table of { $what }
 offer-show-style = Style of { $what }
 offer-show-import = How { $what } is read
+offer-export-layer = Export the events of { $what }
 offer-remove-layer = Remove { $what }
 offer-hide-layer = Hide { $what }
 offer-show-layer = Show { $what }
@@ -695,11 +696,12 @@ layers-shade = Shade its regions by their events
 layers-rename = Rename
 layers-up = Move up
 layers-down = Move down
-layers-export = Export …
+layers-export = Export its events …
 layers-remove = Remove
 style-title = Style of “{ $name }”
 style-colour = Colour
 style-by-category = By category
+style-own-of-layer = The layer’s own
 style-one-colour = One colour
 style-by-column = By a column
 style-column = Column
@@ -768,12 +770,15 @@ legend-region-counts = Events by region
 ### Export
 
 do-toggle-export = Export …
+do-export-layer = Export the events of a layer
 export-title = Export
 export-what = What
 export-map = Map
 export-events = Events
 export-passages = Passages
 export-form = Format
+export-of = Of
+export-of-all = story and all layers
 export-form-png = PNG
 export-form-svg = SVG
 export-form-pdf = PDF
@@ -881,12 +886,12 @@ file-more-faults = { $count ->
     [one] One more is wrong with it; durand check lists all: { $path }
    *[other] { $count } more are wrong with it; durand check lists all: { $path }
 }
-file-recovered = Recovered work from { $name }, kept { $at }.
-file-keep = Keep
-file-keep-named = Keep the recovered work from { $name }
-file-discard = Discard
-file-discard-named = Discard the recovered work from { $name }
-file-later = Later
+file-recovered = Recovered work from { $name }, which was not saved; kept { $at }.
+file-keep = Open it
+file-keep-named = Open the recovered work from { $name }
+file-discard = Delete it for good
+file-discard-named = Delete the recovered work from { $name } for good
+file-later = Ask me later
 file-brought-back = The recovered work is open, and not saved yet.
 file-thrown-away = The recovered work is discarded.
 file-locate = Locate …

@@ -133,11 +133,16 @@ impl StylePanel {
     fn contents(&self, ui: &mut Ui, view: &View<'_>, layer: &Arc<Layer>, style: &mut Style) {
         let words = view.words();
         heading(ui, &words.say("style-colour"));
-        self.colour(ui, view, style);
-        heading(ui, &words.say("style-symbol"));
-        symbols(ui, view, style);
-        heading(ui, &words.say("style-size"));
-        self.size(ui, view, style);
+        // Lines and areas have no symbols, and columns say nothing of them.
+        if has_shapes_only(layer.number, view) {
+            colour_of_shapes(ui, view, style);
+        } else {
+            self.colour(ui, view, style);
+            heading(ui, &words.say("style-symbol"));
+            symbols(ui, view, style);
+            heading(ui, &words.say("style-size"));
+            self.size(ui, view, style);
+        }
         ui.add_space(4.0);
         let mut opacity = style.opacity.hundredths();
         let [least, most] = Opacity::BOUNDS;
@@ -308,6 +313,28 @@ impl StylePanel {
                 self.choose(ui, "size column", &label, name, |column| is_number(&column));
             });
         }
+    }
+}
+
+/// Whether a layer has lines or areas, and no events.
+fn has_shapes_only(number: u16, view: &View<'_>) -> bool {
+    let mut own = view.data.atlas.own_places();
+    view.data.events.rows_of_file(number).is_empty()
+        && own.any(|place| place.file() == Some(number))
+}
+
+/// The colour of lines and areas: the one that the layer comes with, or another.
+fn colour_of_shapes(ui: &mut Ui, view: &View<'_>, style: &mut Style) {
+    let words = view.words();
+    let is_one = matches!(style.colour, ColourBy::One(_));
+    if ui.radio(!is_one, words.say("style-own-of-layer")).clicked() {
+        style.colour = ColourBy::Category;
+    }
+    if ui.radio(is_one, words.say("style-one-colour")).clicked() && !is_one {
+        style.colour = ColourBy::One(Paint::Palette(0));
+    }
+    if let ColourBy::One(paint) = &mut style.colour {
+        palette(ui, view, paint);
     }
 }
 

@@ -304,8 +304,8 @@ fn work_that_was_not_saved_is_offered_by_the_next_window_and_comes_back() {
     beside.harness.step();
 
     let mut second = window_in(folder.path());
-    assert!(second.reads("Recovered work from mine, kept "));
-    second.follow("Keep the recovered work from mine");
+    assert!(second.reads("Recovered work from mine, which was not saved; kept "));
+    second.follow("Open the recovered work from mine");
     second.until_there_are(1);
     assert_eq!(second.title(), "mine (not saved) · durand");
     assert!(!second.is_ticked("Relief"));
@@ -346,7 +346,7 @@ fn what_is_kept_every_twenty_seconds_outlives_a_window_that_dies() {
     drop(first);
     let mut second = window_in(folder.path());
     assert!(second.reads("Recovered work from Untitled"));
-    second.follow("Discard the recovered work from Untitled");
+    second.follow("Delete the recovered work from Untitled for good");
     assert!(kept().is_none() && !second.reads("Recovered work"));
 }
 
@@ -376,7 +376,7 @@ fn beginning_anew_sets_unsaved_work_aside_and_offers_it() {
     window.until_there_are(0);
     assert!(window.names().is_empty());
     assert!(window.reads("Recovered work from Untitled"));
-    window.follow("Keep the recovered work from Untitled");
+    window.follow("Open the recovered work from Untitled");
     window.until_there_are(1);
     assert_eq!(window.names(), ["floods"]);
 }
