@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use egui::{Context, Key, Role, TextEdit, Ui, WidgetInfo};
 
 use super::export_job::{Done, Job, Order, What};
-use super::{View, style};
+use super::{View, direction, style};
 use crate::events::Class;
 use crate::export::{EventForm, MapForm, Paper, PassageForm, Saved, Sheet};
 use crate::map::AtlasShapes;
@@ -125,20 +125,22 @@ impl ExportWindow {
             .default_width(widest)
             .show(ctx, |ui| {
                 ui.set_width(widest - 24.0);
-                self.choices(ui, view);
-                save = self.file_field(ui, view);
-                ui.add_space(6.0);
-                ui.horizontal(|ui| {
-                    let ready = self.job.is_none();
-                    let button = egui::Button::new(words.say("export-save"));
-                    save |= ui.add_enabled(ready, button).clicked();
-                    close = ui.button(words.say("export-close")).clicked();
-                    if !ready {
-                        ui.spinner();
-                        ui.label(words.say("export-working"));
-                    }
+                direction::column(ui, view.is_right_to_left(), |ui| {
+                    self.choices(ui, view);
+                    save = self.file_field(ui, view);
+                    ui.add_space(6.0);
+                    style::row(ui, |ui| {
+                        let ready = self.job.is_none();
+                        let button = egui::Button::new(words.say("export-save"));
+                        save |= ui.add_enabled(ready, button).clicked();
+                        close = ui.button(words.say("export-close")).clicked();
+                        if !ready {
+                            ui.spinner();
+                            ui.label(words.say("export-working"));
+                        }
+                    });
+                    self.outcome(ui, words);
                 });
-                self.outcome(ui, words);
             });
         self.was_open = true;
         if self.what() != before {
@@ -254,7 +256,7 @@ impl ExportWindow {
                     ui.label(words.say("export-scale"));
                     for scale in 1..=4_u8 {
                         let name = words.with("export-times", &[("times", scale.into())]);
-                        ui.radio_value(&mut self.scale, scale, name);
+                        direction::radio_value(ui, &mut self.scale, scale, &name);
                     }
                 });
             }
@@ -269,7 +271,12 @@ impl ExportWindow {
                     for (landscape, name) in
                         [(false, "export-portrait"), (true, "export-landscape")]
                     {
-                        ui.radio_value(&mut self.sheet.landscape, landscape, words.say(name));
+                        direction::radio_value(
+                            ui,
+                            &mut self.sheet.landscape,
+                            landscape,
+                            &words.say(name),
+                        );
                     }
                 });
             }
@@ -279,7 +286,7 @@ impl ExportWindow {
     fn only(&mut self, ui: &mut Ui, words: Words, key: &str, shown: [usize; 2]) {
         let [shown, all] = shown.map(|count| grouped(count as u64).into());
         let name = words.with(key, &[("shown", shown), ("count", all)]);
-        ui.checkbox(&mut self.only_shown, name);
+        direction::tick(ui, &mut self.only_shown, &name);
     }
 
     /// The field of the file; whether Enter was pressed in it.
@@ -408,7 +415,7 @@ fn row<T: Copy + PartialEq>(
         ui.label(words.say(name));
         let mut first = None;
         for (choice, key) in choices {
-            let button = ui.radio_value(chosen, *choice, words.say(key));
+            let button = direction::radio_value(ui, chosen, *choice, &words.say(key));
             let (is_on, label) = (*chosen == *choice, words.say(key));
             // A reader who hears only the button hears also what is chosen by it.
             let whole = format!("{}: {label}", words.say(name));

@@ -183,8 +183,12 @@ impl Open {
             self.day_order(ui, words);
         });
         ui.horizontal_wrapped(|ui| {
-            ui.checkbox(&mut self.import.swapped, words.say("import-swapped"));
-            ui.checkbox(&mut self.import.serial_dates, words.say("import-serial"));
+            direction::tick(ui, &mut self.import.swapped, &words.say("import-swapped"));
+            direction::tick(
+                ui,
+                &mut self.import.serial_dates,
+                &words.say("import-serial"),
+            );
         });
         ui.add_space(4.0);
     }
@@ -313,7 +317,10 @@ impl Open {
             return;
         };
         let height = (room - 330.0).clamp(140.0, 420.0);
-        let asked = table::show(ui, preview, &self.import, &mut self.wanted, (words, height));
+        // What stands in a file runs from left to right, as its columns do.
+        let asked = direction::english(ui, |ui| {
+            table::show(ui, preview, &self.import, &mut self.wanted, (words, height))
+        });
         if let Some((column, purpose)) = asked {
             self.import.set(&column, purpose);
             self.import.preset = self.import.preset.filter(|_| self.import.only);

@@ -110,6 +110,15 @@ fn as_high_as_a_button<R>(ui: &mut egui::Ui, contents: impl FnOnce(&mut egui::Ui
     shown
 }
 
+/// A slider whose number is no higher than its rail, so that both stand on one line.
+pub fn slider(ui: &mut egui::Ui, slider: egui::Slider<'_>) -> egui::Response {
+    ui.scope(|ui| {
+        ui.spacing_mut().button_padding.y = 0.0;
+        ui.add(slider)
+    })
+    .inner
+}
+
 /// Words to click: underlined, so that they are known as such without their colour.
 pub fn link(ui: &mut egui::Ui, text: impl Into<String>) -> egui::Response {
     ui.link(egui::RichText::new(text).underline())

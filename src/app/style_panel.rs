@@ -6,7 +6,7 @@ use std::sync::{Arc, Weak};
 use egui::accesskit::Role;
 use egui::{ComboBox, Context, Rect, Response, RichText, Sense, Slider, Stroke, Ui, vec2};
 
-use super::{View, colour, font, icons, layer_list, style};
+use super::{View, colour, direction, font, icons, layer_list, style};
 use crate::events::EventFile;
 use crate::events::read::{ColumnInfo, ColumnKind};
 use crate::map::fonts::Font;
@@ -64,7 +64,7 @@ impl StylePanel {
                     .auto_shrink([false, true])
                     .show(ui, |ui| {
                         rails(ui, view);
-                        super::direction::column(ui, view.is_right_to_left(), |ui| {
+                        direction::column(ui, view.is_right_to_left(), |ui| {
                             if let Some(unread) = why(number) {
                                 let ink = ui.visuals().warn_fg_color;
                                 ui.label(RichText::new(unread.why).color(ink));
@@ -149,7 +149,7 @@ impl StylePanel {
         style::row(ui, |ui| {
             let name = ui.label(words.say("style-opacity"));
             let slider = Slider::new(&mut opacity, least..=most).suffix(" %");
-            if ui.add(slider).labelled_by(name.id).changed() {
+            if style::slider(ui, slider).labelled_by(name.id).changed() {
                 style.opacity = Opacity::of(opacity);
             }
         });
@@ -168,14 +168,11 @@ impl StylePanel {
         let words = view.words();
         let by = &style.colour;
         let by_category = matches!(by, ColourBy::Category);
-        if ui
-            .radio(by_category, words.say("style-by-category"))
-            .clicked()
-        {
+        if direction::radio(ui, by_category, &words.say("style-by-category")).clicked() {
             style.colour = ColourBy::Category;
         }
         let is_one = matches!(style.colour, ColourBy::One(_));
-        if ui.radio(is_one, words.say("style-one-colour")).clicked() && !is_one {
+        if direction::radio(ui, is_one, &words.say("style-one-colour")).clicked() && !is_one {
             style.colour = ColourBy::One(Paint::Palette(0));
         }
         if let ColourBy::One(paint) = &mut style.colour {
@@ -184,7 +181,7 @@ impl StylePanel {
         let column = style.colour_column().cloned();
         let first = self.columns.first();
         let radio = ui.add_enabled_ui(first.is_some(), |ui| {
-            ui.radio(column.is_some(), words.say("style-by-column"))
+            direction::radio(ui, column.is_some(), &words.say("style-by-column"))
         });
         if let Some(first) = first
             && radio.inner.clicked()
@@ -215,7 +212,7 @@ impl StylePanel {
                 (Classes::RoundSteps, "style-round-steps"),
                 (Classes::Values, "style-each-value"),
             ] {
-                ui.radio_value(&mut by.classes, classes, words.say(key));
+                direction::radio_value(ui, &mut by.classes, classes, &words.say(key));
             }
             if by.classes == Classes::Values {
                 return;
@@ -276,7 +273,7 @@ impl StylePanel {
             SizeBy::Factor(hundredths) => *hundredths,
             SizeBy::Usual | SizeBy::Column { .. } => 100,
         };
-        if ui.radio(!by_column, words.say("style-one-size")).clicked() && by_column {
+        if direction::radio(ui, !by_column, &words.say("style-one-size")).clicked() && by_column {
             style.size = SizeBy::Usual;
         }
         if !by_column {
@@ -284,7 +281,7 @@ impl StylePanel {
             let [least, .., most] = SizeBy::FACTORS;
             ui.indent("one size", |ui| {
                 let slider = Slider::new(&mut hundredths, least..=most).suffix(" %");
-                let slider = ui.add(slider.step_by(5.0));
+                let slider = style::slider(ui, slider.step_by(5.0));
                 name_of(ui, &slider, &words.say("style-size"));
                 if slider.changed() {
                     style.size = if hundredths == 100 {
@@ -298,7 +295,7 @@ impl StylePanel {
         let is_number = |column: &&ColumnInfo| column.kind == ColumnKind::Number;
         let first = self.telling();
         let radio = ui.add_enabled_ui(first.is_some() || by_column, |ui| {
-            ui.radio(by_column, words.say("style-size-by-column"))
+            direction::radio(ui, by_column, &words.say("style-size-by-column"))
         });
         if let Some(first) = first
             && radio.inner.clicked()
@@ -327,10 +324,10 @@ fn has_shapes_only(number: u16, view: &View<'_>) -> bool {
 fn colour_of_shapes(ui: &mut Ui, view: &View<'_>, style: &mut Style) {
     let words = view.words();
     let is_one = matches!(style.colour, ColourBy::One(_));
-    if ui.radio(!is_one, words.say("style-own-of-layer")).clicked() {
+    if direction::radio(ui, !is_one, &words.say("style-own-of-layer")).clicked() {
         style.colour = ColourBy::Category;
     }
-    if ui.radio(is_one, words.say("style-one-colour")).clicked() && !is_one {
+    if direction::radio(ui, is_one, &words.say("style-one-colour")).clicked() && !is_one {
         style.colour = ColourBy::One(Paint::Palette(0));
     }
     if let ColourBy::One(paint) = &mut style.colour {
@@ -433,7 +430,7 @@ fn palette(ui: &mut Ui, view: &View<'_>, paint: &mut Paint) {
 fn symbols(ui: &mut Ui, view: &View<'_>, style: &mut Style) {
     let words = view.words();
     ui.horizontal_wrapped(|ui| {
-        let usual = ui.radio(style.symbol.is_none(), words.say("style-symbol-usual"));
+        let usual = direction::radio(ui, style.symbol.is_none(), &words.say("style-symbol-usual"));
         if usual.clicked() {
             style.symbol = None;
         }

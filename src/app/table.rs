@@ -15,7 +15,7 @@ use std::sync::{Arc, Weak};
 use egui::{ComboBox, ProgressBar, RichText, TextEdit, Ui};
 
 use super::icons::{self, Icon};
-use super::{View, font, style};
+use super::{View, direction, font, style};
 use crate::events::read::ColumnInfo;
 use crate::events::{EventFile, EventTable};
 use crate::map::fonts::Font;
@@ -235,7 +235,7 @@ impl TableView {
                     .request_repaint_after(std::time::Duration::from_millis(80));
             }
             let mirrored = view.is_right_to_left();
-            ui.with_layout(super::direction::from_end(mirrored), |ui| {
+            ui.with_layout(direction::from_end(mirrored), |ui| {
                 if icons::button(ui, Icon::Close, &words.say("table-close"), true).clicked() {
                     commands.push(Command::ShowTable(None));
                 }
@@ -266,8 +266,8 @@ impl TableView {
                 }
             });
             list.response.labelled_by(label.id);
-            ui.checkbox(&mut self.only_seen, words.say("table-only-seen"));
-            ui.checkbox(&mut self.only_shown, words.say("table-only-shown"));
+            direction::tick(ui, &mut self.only_seen, &words.say("table-only-seen"));
+            direction::tick(ui, &mut self.only_shown, &words.say("table-only-shown"));
         });
     }
 

@@ -1,7 +1,7 @@
 //! The rows of the list of faults: whole sentences, as many lines as they take. However many there
 //! are, only those in view are laid out; of the others a height is assumed until they are seen.
 
-use egui::{Label, RichText, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{Align, Label, Layout, RichText, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::super::direction;
 use crate::atlas::{Fault, Severity};
@@ -71,20 +71,19 @@ fn row(ui: &mut Ui, at: egui::Rect, fault: &Fault, words: Words) -> f32 {
         Severity::Error => ("faults-fault", ui.visuals().warn_fg_color),
         Severity::Warning => ("faults-warning", ui.visuals().weak_text_color()),
     };
-    let put = |ui: &mut Ui, start: f32, width: f32, text: RichText| {
+    let sort = RichText::new(words.say(key)).color(ink).size(12.5);
+    // The sentences are English, whatever the language of the window.
+    let english = Layout::top_down(Align::Min);
+    let own = *ui.layout();
+    let put = |ui: &mut Ui, (start, width): (f32, f32), layout: Layout, text: RichText| {
         let place = direction::part(at, start, width, mirrored);
         let place = egui::Rect::from_min_size(place.min, vec2(width, f32::INFINITY));
-        let mut child = ui.new_child(UiBuilder::new().max_rect(place));
+        let mut child = ui.new_child(UiBuilder::new().max_rect(place).layout(layout));
         child.add(Label::new(text).wrap()).rect.height()
     };
-    let sort = RichText::new(words.say(key)).color(ink).size(12.5);
-    put(ui, 0.0, INDENT - 6.0, sort);
-    put(
-        ui,
-        INDENT,
-        at.width() - INDENT,
-        RichText::new(sentence(fault)),
-    )
+    put(ui, (0.0, INDENT - 6.0), own, sort);
+    let rest = (INDENT, at.width() - INDENT);
+    put(ui, rest, english, RichText::new(sentence(fault)))
 }
 
 /// The fault as it is told in the list: with the name of its file, and not all the way to it.

@@ -3,7 +3,7 @@
 use egui::accesskit::{Live, Role};
 use egui::{Context, Id, RichText, ScrollArea, TextEdit, Ui, UiBuilder, vec2};
 
-use super::super::View;
+use super::super::{View, direction};
 use super::listing::{Listing, MOST};
 use super::{Answer, Around, OpenWindow, PATH, Purpose, field, row};
 use crate::map::text::grouped;
@@ -197,12 +197,12 @@ impl OpenWindow {
         }
         let mut pressed = None;
         ui.horizontal_wrapped(|ui| {
-            if ui.checkbox(&mut self.all, words.say("open-all")).changed() {
+            if direction::tick(ui, &mut self.all, &words.say("open-all")).changed() {
                 self.rows_of = None;
                 ui.ctx().request_repaint();
             }
             if *purpose == Purpose::SaveAs {
-                ui.checkbox(&mut self.embed, words.say("open-embed"));
+                direction::tick(ui, &mut self.embed, &words.say("open-embed"));
             }
             if self.listing.is_cut {
                 let most = grouped(MOST as u64);

@@ -364,8 +364,13 @@ impl Bars<'_> {
             (true, true) => (window.chip_on, 0.5),
             (false, _) => (window.rule, 0.3),
         };
-        let label = self.column(slot.column);
-        let label = label.map_or("".into(), |column| column.label_in(self.view.words()));
+        let column = self.column(slot.column);
+        let label = column.map_or("".into(), |column| column.label_in(self.view.words()));
+        // Years are named at steps that fit; a span keeps to its column, and its tooltip has all.
+        let widest = match column {
+            Some(column) if !column.is_year => slot.width - 4.0,
+            _ => f32::INFINITY,
+        };
         let foot = rect.with_min_y(field.bottom() + 3.0);
         let name = |at: egui::Pos2, ink: Color32| {
             let letters = font(
@@ -376,8 +381,11 @@ impl Bars<'_> {
                 },
                 LETTERS,
             );
-            ui.painter()
-                .text(at, Align2::CENTER_CENTER, &label, letters, ink);
+            let mut job = egui::text::LayoutJob::simple_singleline(label.to_string(), letters, ink);
+            job.wrap = egui::text::TextWrapping::truncate_at_width(widest.max(8.0));
+            let text = ui.painter().layout_job(job);
+            let place = Align2::CENTER_CENTER.anchor_size(at, text.size());
+            ui.painter().galley(place.min, text, ink);
         };
         if plan.chips {
             let ink = super::chip(ui, foot, slot.column, false, 6.0, self.view);
