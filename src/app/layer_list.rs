@@ -21,7 +21,7 @@ const MOST: usize = 12;
 pub type Why<'w> = dyn Fn(u16) -> Option<Unread<'w>> + 'w;
 
 /// Shows the list; `why` tells why a layer of one's own could not be read, if it could not.
-pub fn show<'w>(ui: &mut Ui, view: &View<'_>, why: &Why<'w>) -> Vec<Command> {
+pub fn show(ui: &mut Ui, view: &View<'_>, why: &Why<'_>) -> Vec<Command> {
     let mut commands = Vec::new();
     egui::ScrollArea::vertical()
         .auto_shrink(false)

@@ -287,12 +287,8 @@ impl Session {
             Command::ToggleAbout => self.about_open = !self.about_open,
             Command::ToggleKeys => self.keys_open = !self.keys_open,
             Command::ToggleFind => self.find_open = !self.find_open,
-            Command::ToggleExport => {
-                (self.export_open, self.exporting) = (!self.export_open, None);
-            }
-            Command::ExportLayer(number) => {
-                (self.export_open, self.exporting) = (true, Some(number));
-            }
+            Command::ToggleExport => self.export(!self.export_open, None),
+            Command::ExportLayer(number) => self.export(true, Some(number)),
             Command::Quit => return vec![Effect::Quit],
             Command::File(act) => return vec![Effect::File(act)],
             years @ (Command::ToggleColumn(_)
@@ -408,6 +404,11 @@ impl Session {
             self.fan = None;
         }
         self.scroll_to_step(data)
+    }
+
+    /// Opens or closes the window that writes files, for one layer or for all.
+    fn export(&mut self, open: bool, layer: Option<u16>) {
+        (self.export_open, self.exporting) = (open, layer);
     }
 
     fn escape(&mut self, data: &Dataset) -> Vec<Effect> {

@@ -351,9 +351,10 @@ pub fn line(ui: &mut Ui, part: &Part, view: &View<'_>) {
         name: &part.label,
         number: &count,
         short: "",
-        face: match is_heading {
-            true => (Font::SansBold, 12.8),
-            false => (Font::Sans, 12.8),
+        face: if is_heading {
+            (Font::SansBold, 12.8)
+        } else {
+            (Font::Sans, 12.8)
         },
         ink: if is_heading {
             weak
@@ -374,12 +375,22 @@ fn tell(ui: &mut Ui, unread: &Unread<'_>, layer: &Layer, view: &View<'_>) -> boo
         Some(file) => words.with("file-missing", &[("file", file.as_str().into())]),
         None => unread.why.to_owned(),
     };
-    let said = egui::RichText::new(said).size(12.5);
-    let said = ui.label(said.color(ui.visuals().warn_fg_color));
-    if unread.missing.is_some() {
-        said.on_hover_text(unread.why);
+    // Below the name.
+    let mut margin = egui::Margin::ZERO;
+    if view.is_right_to_left() {
+        margin.right = NAMES as i8;
+    } else {
+        margin.left = NAMES as i8;
     }
-    let locate = style::link(ui, words.say("file-locate"));
+    let shown = egui::Frame::new().inner_margin(margin).show(ui, |ui| {
+        let said = egui::RichText::new(said).size(12.5);
+        let said = ui.label(said.color(ui.visuals().warn_fg_color));
+        if unread.missing.is_some() {
+            said.on_hover_text(unread.why);
+        }
+        style::link(ui, words.say("file-locate"))
+    });
+    let locate = shown.inner;
     let name = [("name", layer.name.as_str().into())];
     let name = words.with("file-locate-named", &name);
     locate.widget_info(|| egui::WidgetInfo::labeled(Role::Link, true, &name));

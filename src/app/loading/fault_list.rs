@@ -292,29 +292,25 @@ fn about(
         style::rows(ui, |ui| {
             let text = doubt_words(doubt, words);
             ui.label(RichText::new(text).color(ui.visuals().warn_fg_color));
-            match doubt {
-                Doubt::Swapped { .. } => {
-                    if named(ui, "import-swapped", &name, words).clicked() {
-                        read_as(Import {
-                            swapped: !layer.import.swapped,
-                            ..layer.import.clone()
-                        });
-                    }
+            let is_swapped = matches!(doubt, Doubt::Swapped { .. });
+            if is_swapped && named(ui, "import-swapped", &name, words).clicked() {
+                read_as(Import {
+                    swapped: !layer.import.swapped,
+                    ..layer.import.clone()
+                });
+            }
+            let orders = [
+                (DayOrder::DayFirst, "import-day-first"),
+                (DayOrder::MonthFirst, "import-month-first"),
+            ];
+            let orders = orders.map(|one| matches!(doubt, Doubt::DayOrder { .. }).then_some(one));
+            for (order, key) in orders.into_iter().flatten() {
+                if named(ui, key, &name, words).clicked() {
+                    read_as(Import {
+                        day_order: Some(order),
+                        ..layer.import.clone()
+                    });
                 }
-                Doubt::DayOrder { .. } => {
-                    for (order, key) in [
-                        (DayOrder::DayFirst, "import-day-first"),
-                        (DayOrder::MonthFirst, "import-month-first"),
-                    ] {
-                        if named(ui, key, &name, words).clicked() {
-                            read_as(Import {
-                                day_order: Some(order),
-                                ..layer.import.clone()
-                            });
-                        }
-                    }
-                }
-                _ => {}
             }
         });
     }

@@ -104,16 +104,12 @@ fn decoded(path: &str) -> String {
         let digits = after.get(..2).filter(|_| byte == b'%');
         let digits = digits.and_then(|digits| std::str::from_utf8(digits).ok());
         let digits = digits.filter(|two| two.bytes().all(|one| one.is_ascii_hexdigit()));
-        match digits.and_then(|two| u8::from_str_radix(two, 16).ok()) {
-            Some(letter) => {
-                bytes.push(letter);
-                rest = after.get(2..).unwrap_or_default();
-            }
-            None => {
-                bytes.push(byte);
-                rest = after;
-            }
-        }
+        let letter = digits.and_then(|two| u8::from_str_radix(two, 16).ok());
+        bytes.push(letter.unwrap_or(byte));
+        rest = match letter {
+            Some(_) => after.get(2..).unwrap_or_default(),
+            None => after,
+        };
     }
     String::from_utf8(bytes).unwrap_or_else(|_| path.to_owned())
 }
@@ -160,6 +156,7 @@ pub fn fits(name: &str, part: &str) -> bool {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use std::fmt::Write as _;
 
     proptest! {
         #[test]
@@ -171,7 +168,10 @@ mod tests {
 
         #[test]
         fn an_address_of_a_path_is_that_path(path in "/[a-z éü%#?]{0,20}") {
-            let written: String = path.bytes().map(|byte| format!("%{byte:02X}")).collect();
+            let mut written = String::new();
+            for byte in path.bytes() {
+                let _ = write!(written, "%{byte:02X}");
+            }
             let address = format!("file:///{}", written.trim_start_matches("%2F"));
             let expected = format!("/{}", path.trim_start_matches('/'));
             prop_assert_eq!(plain(&address), expected);
