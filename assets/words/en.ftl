@@ -124,6 +124,7 @@ offer-fit-layer = Zoom to { $what }
 offer-show-table = Table of { $what }
 offer-show-style = Style of { $what }
 offer-show-import = How { $what } is read
+offer-export-layer = Export the events of { $what }
 offer-remove-layer = Remove { $what }
 offer-hide-layer = Hide { $what }
 offer-show-layer = Show { $what }
@@ -218,6 +219,8 @@ gesture-year = Go to any year
 gesture-year-how = type it into Find: 1893
 gesture-position = Go to a position
 gesture-position-how = type it into Find: 30.95, 66.43
+gesture-main-menu = The menu
+gesture-main-menu-how = F10, then the arrow keys
 gesture-link = Open a link to a view
 gesture-link-how = paste it into Find
 gesture-files = Open files: events, shapes, texts, stories, projects
@@ -265,6 +268,7 @@ everyone-closed = { $name } closed
 everyone-boundary-view = Borders as seen by: { $view }
 everyone-whole-article = The whole article
 everyone-copied = Passage copied with its citation
+everyone-copied-text = Copied
 everyone-nothing-selected = Nothing is selected
 everyone-selected-place = { $name }, { $passages ->
     [one] { $passages } passage
@@ -494,6 +498,10 @@ about-accuracy = How exact
 ### The bar and what is open over the map
 
 bar-menu = Menu
+menu-file = File
+menu-edit = Edit
+menu-view = View
+menu-story = Story
 bar-light-theme = Light theme
 bar-dark-theme = Dark theme
 bar-back = Back ({ $keys })
@@ -511,16 +519,28 @@ loading-so-far = { $files } · { $count ->
    *[other] { $grouped } events
 }
 loading-faults = { $count ->
-    [one] { $grouped } fault
+    [one] { $grouped } fault or warning
+   *[other] { $grouped } faults or warnings
+}
+faults-title = Faults and warnings
+faults-found = { $what } in the files.
+faults-count = { $count ->
+    [one] 1 fault
    *[other] { $grouped } faults
 }
-faults-title = Faults in the files
-faults-found = { $count ->
-    [one] One fault was found in the files.
-   *[other] { $grouped } faults were found in the files.
+faults-count-warnings = { $count ->
+    [one] 1 warning
+   *[other] { $grouped } warnings
 }
+faults-and = {", "}
+faults-fault = Fault
+faults-warning = Warning
+faults-of-file = of
+faults-all-files = all files
+faults-copy = Copy the list
+faults-how-read = How it is read …
 faults-show = Show them
-faults-first = The first { $count } of them:
+faults-first = The first { $count } are listed; all of them by their sort:
 faults-save-rejected =
     { $count ->
         [one] Save the one record of { $name } that could not be placed …
@@ -676,11 +696,12 @@ layers-shade = Shade its regions by their events
 layers-rename = Rename
 layers-up = Move up
 layers-down = Move down
-layers-export = Export …
+layers-export = Export its events …
 layers-remove = Remove
 style-title = Style of “{ $name }”
 style-colour = Colour
 style-by-category = By category
+style-own-of-layer = The layer’s own
 style-one-colour = One colour
 style-by-column = By a column
 style-column = Column
@@ -749,12 +770,15 @@ legend-region-counts = Events by region
 ### Export
 
 do-toggle-export = Export …
+do-export-layer = Export the events of a layer
 export-title = Export
 export-what = What
 export-map = Map
 export-events = Events
 export-passages = Passages
 export-form = Format
+export-of = Of
+export-of-all = story and all layers
 export-form-png = PNG
 export-form-svg = SVG
 export-form-pdf = PDF
@@ -862,23 +886,25 @@ file-more-faults = { $count ->
     [one] One more is wrong with it; durand check lists all: { $path }
    *[other] { $count } more are wrong with it; durand check lists all: { $path }
 }
-file-recovered = Recovered work from { $name }, kept { $at }.
-file-keep = Keep
-file-keep-named = Keep the recovered work from { $name }
-file-discard = Discard
-file-discard-named = Discard the recovered work from { $name }
-file-later = Later
+file-recovered = Recovered work from { $name }, which was not saved; kept { $at }.
+file-keep = Open it
+file-keep-named = Open the recovered work from { $name }
+file-discard = Delete it for good
+file-discard-named = Delete the recovered work from { $name } for good
+file-later = Ask me later
 file-brought-back = The recovered work is open, and not saved yet.
 file-thrown-away = The recovered work is discarded.
 file-locate = Locate …
-file-remove = Remove
+file-lost =
+    { $count ->
+        [one] The file of one layer is not where it was.
+       *[other] The files of { $count } layers are not where they were.
+    }
+file-missing = Its file is missing: { $file }
+file-locate-named = Locate the file of { $name }
 file-located = { $count ->
     [one] Found one file.
    *[other] Found { $count } files.
-}
-file-lost-more = { $count ->
-    [one] One file more is missing.
-   *[other] { $count } files more are missing.
 }
 drop-project = Let go to open the project { $name }.
 drop-text = Let go to read { $name }.
@@ -899,7 +925,6 @@ do-edit-story = Edit a copy of this story
 do-read-story = Read it
 why-editing = It is being edited.
 why-not-editing = No story is being edited.
-bar-write = Write a story
 
 draft-do-about = Change the head of the story
 draft-do-type = Type
@@ -992,7 +1017,7 @@ write-cancel = Cancel
 write-own-name = Name of the place
 write-own-kind = What it is
 write-own-at = Where: latitude, longitude
-write-own-at-help = Click on the map where it is, or write its position, such as 34.02, 71.58. By keys: F6 to the map, move it below the cross, Enter.
+write-own-at-help = Click on the map where it is, or write its position, such as 34.02, 71.58. By keys: F6 to the map, then the arrows, with Shift in small steps.
 write-own-at-wrong = That is no position: write latitude and longitude in degrees, such as 34.02, 71.58.
 write-own-aliases = What else the text calls it, with commas between
 write-own-summary = A sentence about it
@@ -1014,7 +1039,7 @@ write-event-place = Place
 write-event-no-place = Choose a place
 write-event-nowhere = No place
 write-event-click = Click on the map
-write-event-click-now = Click on the map where it was
+write-event-click-now = Click on the map where it was; press here when it is right
 write-event-place-text = The place in other words
 write-event-precision = How exactly the place is known
 write-event-short = In two or three words

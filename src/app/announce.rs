@@ -66,9 +66,10 @@ pub fn after(command: &Command, selected: bool, view: &View<'_>) -> Option<Strin
             let key = if own { "own-shown" } else { "own-digest-shown" };
             Some(words.say(key).into_owned())
         }
-        Command::CopyCitation(_) | Command::CopyCitationAs(..) | Command::CopyText(_) => {
+        Command::CopyCitation(_) | Command::CopyCitationAs(..) => {
             Some(words.say("everyone-copied").into_owned())
         }
+        Command::CopyText(_) => Some(words.say("everyone-copied-text").into_owned()),
         _ => None,
     }
 }

@@ -32,7 +32,7 @@ impl Chooser {
     }
 }
 
-/// Shows the list while it is open; a choice, Esc or a click beside it closes it.
+/// Shows the list while it is open; a choice, Esc or a press beside it closes it.
 pub fn show(ctx: &Context, view: &View<'_>, open: &mut Option<Chooser>) -> Vec<Command> {
     let Some(chooser) = open else {
         return Vec::new();

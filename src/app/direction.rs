@@ -129,6 +129,26 @@ pub fn check(ui: &mut Ui, on: bool, label: &str) -> Response {
     response
 }
 
+/// One of several choices that sets `chosen`.
+pub fn radio_value<T: PartialEq>(ui: &mut Ui, chosen: &mut T, choice: T, label: &str) -> Response {
+    let mut response = radio(ui, *chosen == choice, label);
+    if response.clicked() && *chosen != choice {
+        *chosen = choice;
+        response.mark_changed();
+    }
+    response
+}
+
+/// A switch that sets `on`.
+pub fn tick(ui: &mut Ui, on: &mut bool, label: &str) -> Response {
+    let mut response = check(ui, *on, label);
+    if response.clicked() {
+        *on = !*on;
+        response.mark_changed();
+    }
+    response
+}
+
 /// A line with a mark at its right end, which is its beginning.
 fn switch(ui: &mut Ui, role: Role, on: bool, label: &str) -> (Response, Rect) {
     /// What the mark takes.

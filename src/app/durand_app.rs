@@ -19,6 +19,7 @@ use super::filtered::Filtered;
 use super::focus::Focus;
 use super::glide::Glide;
 use super::import_window::ImportWindow;
+use super::keyboard::Led;
 use super::loading::Loading;
 use super::map_panel::MapState;
 use super::open_window::OpenWindow;
@@ -270,6 +271,17 @@ impl DurandApp {
         self.said.say(sentence, ctx);
     }
 
+    /// What the arrows lead while the map has the focus.
+    fn led(&self) -> Led {
+        if self.map.asks_spot {
+            Led::Spot
+        } else if self.session.measuring.is_some() {
+            Led::Cross
+        } else {
+            Led::Map
+        }
+    }
+
     /// Whether something is open over the map, which Esc closes first.
     fn has_open(&self) -> bool {
         let session = &self.session;
@@ -300,8 +312,7 @@ impl DurandApp {
         let keys = if listed || asks || self.loading.faults.open || self.session.find_open {
             Vec::new()
         } else {
-            let measures = self.session.measuring.is_some();
-            keyboard::commands(&ctx, self.over_years, self.map.id, measures)
+            keyboard::commands(&ctx, self.over_years, self.map.id, self.led())
         };
         for command in keys.into_iter().chain(self.play(&ctx)) {
             self.apply(command, &ctx);

@@ -23,8 +23,8 @@ use crate::session::{Dataset, Session};
 pub enum What {
     /// The map as it is seen, as a page.
     Map(MapForm),
-    /// Events; only those that show, or all.
-    Events(EventForm, bool),
+    /// Events; only those that show, or all; of one file, or of the story and all files.
+    Events(EventForm, bool, Option<u16>),
     /// Passages; only those about the selection, or all.
     Passages(PassageForm, bool),
 }
@@ -113,11 +113,15 @@ impl Order {
                 };
                 Ok(out.write_all(&map_page::bytes(form, &parts, map_page::now())?)?)
             }
-            What::Events(form, only_shown) => {
+            What::Events(form, only_shown, file) => {
                 let rows = if only_shown {
                     choice::events_that_show(session, data)
                 } else {
                     choice::all_events(data)
+                };
+                let rows = match file {
+                    Some(file) => choice::of_file(rows, file, data),
+                    None => rows,
                 };
                 events::write(form, &rows, data, out)
             }
@@ -138,7 +142,7 @@ impl What {
     pub fn ending(self) -> &'static str {
         match self {
             Self::Map(form) => form.ending(),
-            Self::Events(form, _) => form.ending(),
+            Self::Events(form, ..) => form.ending(),
             Self::Passages(form, _) => form.ending(),
         }
     }
@@ -150,13 +154,24 @@ impl What {
             Self::Events(..) => "events",
             Self::Passages(..) => "passages",
         };
-        let name = format!("{}-{part}.{}", data.story.article().id, self.ending());
+        let of = match self {
+            Self::Events(_, _, Some(file)) => stem_of(file, data),
+            _ => None,
+        };
+        let of = of.unwrap_or_else(|| data.story.article().id.clone());
+        let name = format!("{of}-{part}.{}", self.ending());
         let folder = match self {
             Self::Map(_) => folder(directories::UserDirs::picture_dir),
             Self::Events(..) | Self::Passages(..) => documents(),
         };
         folder.join(name)
     }
+}
+
+/// The name of a file that was read, without its ending.
+fn stem_of(number: u16, data: &Dataset) -> Option<String> {
+    let stem = data.file_of(number)?.path().file_stem()?;
+    Some(stem.to_string_lossy().into_owned())
 }
 
 /// The folder that the system keeps for documents, or home.

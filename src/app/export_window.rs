@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 
 use egui::{Context, Key, Role, TextEdit, Ui, WidgetInfo};
 
-use super::View;
 use super::export_job::{Done, Job, Order, What};
+use super::{View, direction, style};
+use crate::events::Class;
 use crate::export::{EventForm, MapForm, Paper, PassageForm, Saved, Sheet};
 use crate::map::AtlasShapes;
 use crate::map::relief::ReliefImage;
@@ -46,6 +47,10 @@ pub struct ExportWindow {
     events: EventForm,
     passages: PassageForm,
     only_shown: bool,
+    /// The file whose events are written; the story and all files if `None`.
+    of: Option<u16>,
+    /// The layer it was last opened for.
+    asked: Option<u16>,
     /// The file as it stands in the field.
     file: String,
     /// The ending of the form that is chosen.
@@ -69,6 +74,8 @@ impl Default for ExportWindow {
             events: EventForm::Csv,
             passages: PassageForm::Text,
             only_shown: true,
+            of: None,
+            asked: None,
             file: String::new(),
             ending: "",
             named: false,
@@ -94,6 +101,15 @@ impl ExportWindow {
             self.was_open = false;
             return Vec::new();
         }
+        let asked = view.session.exporting;
+        if !self.was_open || self.asked != asked {
+            self.named &= self.of == asked;
+            if asked.is_some() {
+                self.part = Part::Events;
+            }
+            (self.of, self.asked) = (asked, asked);
+        }
+        self.of = self.of.filter(|number| has_events(*number, view));
         let words = view.session.words();
         let (mut save, mut close) = (false, false);
         let before = self.what();
@@ -109,20 +125,22 @@ impl ExportWindow {
             .default_width(widest)
             .show(ctx, |ui| {
                 ui.set_width(widest - 24.0);
-                self.choices(ui, view);
-                save = self.file_field(ui, view);
-                ui.add_space(6.0);
-                ui.horizontal(|ui| {
-                    let ready = self.job.is_none();
-                    let button = egui::Button::new(words.say("export-save"));
-                    save |= ui.add_enabled(ready, button).clicked();
-                    close = ui.button(words.say("export-close")).clicked();
-                    if !ready {
-                        ui.spinner();
-                        ui.label(words.say("export-working"));
-                    }
+                direction::column(ui, view.is_right_to_left(), |ui| {
+                    self.choices(ui, view);
+                    save = self.file_field(ui, view);
+                    ui.add_space(6.0);
+                    style::row(ui, |ui| {
+                        let ready = self.job.is_none();
+                        let button = egui::Button::new(words.say("export-save"));
+                        save |= ui.add_enabled(ready, button).clicked();
+                        close = ui.button(words.say("export-close")).clicked();
+                        if !ready {
+                            ui.spinner();
+                            ui.label(words.say("export-working"));
+                        }
+                    });
+                    self.outcome(ui, words);
                 });
-                self.outcome(ui, words);
             });
         self.was_open = true;
         if self.what() != before {
@@ -151,7 +169,7 @@ impl ExportWindow {
                 Picture::Svg => MapForm::Svg,
                 Picture::Pdf => MapForm::Pdf(self.sheet),
             }),
-            Part::Events => What::Events(self.events, self.only_shown),
+            Part::Events => What::Events(self.events, self.only_shown, self.of),
             Part::Passages => What::Passages(self.passages, self.only_shown),
         }
     }
@@ -175,8 +193,14 @@ impl ExportWindow {
             Part::Events => {
                 let forms = EventForm::ALL.map(|form| (form, event_form(form)));
                 row(ui, words, "export-form", &forms, &mut self.events);
-                let [shown, all] = view.session.count_events(view.data);
-                let shown = [shown, all];
+                self.layers(ui, view);
+                let shown = match self.of {
+                    Some(file) => {
+                        let is_of = |class: &Class| class.file == file;
+                        view.session.count_events_of(view.data, is_of)
+                    }
+                    None => view.session.count_events(view.data),
+                };
                 self.only(ui, words, "export-only-events", shown);
             }
             Part::Passages => {
@@ -191,6 +215,34 @@ impl ExportWindow {
         }
     }
 
+    /// Whose events are written, where there are layers.
+    fn layers(&mut self, ui: &mut Ui, view: &View<'_>) {
+        let words = view.words();
+        let layers = view.session.work.layers.iter();
+        let layers = layers.filter(|layer| has_events(layer.number, view));
+        let layers: Vec<(u16, &str)> = layers
+            .map(|layer| (layer.number, layer.name.as_str()))
+            .collect();
+        if layers.is_empty() {
+            return;
+        }
+        let all = words.say("export-of-all");
+        let chosen = layers.iter().find(|(number, _)| Some(*number) == self.of);
+        let chosen = chosen.map_or(&*all, |(_, name)| name);
+        style::rows(ui, |ui| {
+            let label = ui.label(words.say("export-of"));
+            let list = egui::ComboBox::from_id_salt("events of").selected_text(chosen);
+            let list = list.width(240.0).truncate();
+            let shown = list.show_ui(ui, |ui| {
+                ui.selectable_value(&mut self.of, None, &*all);
+                for (number, name) in layers {
+                    ui.selectable_value(&mut self.of, Some(number), name);
+                }
+            });
+            shown.response.labelled_by(label.id);
+        });
+    }
+
     fn map_choices(&mut self, ui: &mut Ui, words: Words) {
         let pictures = [
             (Picture::Png, "export-form-png"),
@@ -200,11 +252,11 @@ impl ExportWindow {
         row(ui, words, "export-form", &pictures, &mut self.picture);
         match self.picture {
             Picture::Png => {
-                ui.horizontal_wrapped(|ui| {
+                style::rows(ui, |ui| {
                     ui.label(words.say("export-scale"));
                     for scale in 1..=4_u8 {
                         let name = words.with("export-times", &[("times", scale.into())]);
-                        ui.radio_value(&mut self.scale, scale, name);
+                        direction::radio_value(ui, &mut self.scale, scale, &name);
                     }
                 });
             }
@@ -219,7 +271,12 @@ impl ExportWindow {
                     for (landscape, name) in
                         [(false, "export-portrait"), (true, "export-landscape")]
                     {
-                        ui.radio_value(&mut self.sheet.landscape, landscape, words.say(name));
+                        direction::radio_value(
+                            ui,
+                            &mut self.sheet.landscape,
+                            landscape,
+                            &words.say(name),
+                        );
                     }
                 });
             }
@@ -229,7 +286,7 @@ impl ExportWindow {
     fn only(&mut self, ui: &mut Ui, words: Words, key: &str, shown: [usize; 2]) {
         let [shown, all] = shown.map(|count| grouped(count as u64).into());
         let name = words.with(key, &[("shown", shown), ("count", all)]);
-        ui.checkbox(&mut self.only_shown, name);
+        direction::tick(ui, &mut self.only_shown, &name);
     }
 
     /// The field of the file; whether Enter was pressed in it.
@@ -354,11 +411,11 @@ fn row<T: Copy + PartialEq>(
     choices: &[(T, &str)],
     chosen: &mut T,
 ) -> Option<egui::Id> {
-    ui.horizontal_wrapped(|ui| {
+    style::rows(ui, |ui| {
         ui.label(words.say(name));
         let mut first = None;
         for (choice, key) in choices {
-            let button = ui.radio_value(chosen, *choice, words.say(key));
+            let button = direction::radio_value(ui, chosen, *choice, &words.say(key));
             let (is_on, label) = (*chosen == *choice, words.say(key));
             // A reader who hears only the button hears also what is chosen by it.
             let whole = format!("{}: {label}", words.say(name));
@@ -367,7 +424,11 @@ fn row<T: Copy + PartialEq>(
         }
         first
     })
-    .inner
+}
+
+/// Whether a layer has events that can be written.
+fn has_events(number: u16, view: &View<'_>) -> bool {
+    !view.data.events.rows_of_file(number).is_empty()
 }
 
 fn event_form(form: EventForm) -> &'static str {

@@ -386,27 +386,17 @@ impl Filing {
     }
 }
 
-/// A line for each layer whose file is not where it was, with a way to say where it is.
-pub fn show_lost(ui: &mut Ui, lost: &[(u16, String)], words: Words) -> Vec<Command> {
-    /// Lines that are shown at once; locating one often finds the others.
-    const SHOWN: usize = 4;
-    let mut asked = Vec::new();
-    for (number, why) in lost.iter().take(SHOWN) {
-        ui.horizontal_wrapped(|ui| {
-            ui.label(RichText::new(why).color(ui.visuals().warn_fg_color));
-            if style::link(ui, words.say("file-locate")).clicked() {
-                asked.push(Command::File(FileAct::Locate(Lost::Layer(*number))));
-            }
-            if style::link(ui, words.say("file-remove")).clicked() {
-                asked.push(Command::RemoveLayer(*number));
-            }
-        });
-    }
-    if lost.len() > SHOWN {
-        let count = lost.len() - SHOWN;
-        ui.label(words.with("file-lost-more", &[("count", count.into())]));
-    }
-    asked
+/// How many layers have lost their file, with a way to say where one of them is: the others are
+/// looked for beside it. Which they are is told by their rows in the list of layers.
+pub fn show_lost(ui: &mut Ui, lost: &[u16], words: Words) -> Option<Command> {
+    let first = *lost.first()?;
+    let shown = ui.horizontal_wrapped(|ui| {
+        let said = words.with("file-lost", &[("count", lost.len().into())]);
+        ui.label(RichText::new(said).color(ui.visuals().warn_fg_color));
+        style::link(ui, words.say("file-locate")).clicked()
+    });
+    let locate = FileAct::Locate(Lost::Layer(first));
+    shown.inner.then_some(Command::File(locate))
 }
 
 /// A time as the clock on the wall says it: the day and the minute.

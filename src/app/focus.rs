@@ -70,7 +70,7 @@ impl Focus {
                 matches!(
                     event,
                     Event::Key {
-                        key: Key::Tab | Key::F6,
+                        key: Key::Tab | Key::F6 | Key::F10,
                         pressed: true,
                         ..
                     }
@@ -178,7 +178,9 @@ impl Focus {
                 let reach = if own {
                     5.0
                 } else if self.map == Some(id) {
-                    -3.0
+                    // What feels the pointer ends five points before the map does. The ring lies
+                    // at its very edge, where no attribution stands.
+                    3.5
                 } else {
                     2.5
                 };

@@ -13,7 +13,7 @@ use egui::accesskit::Live;
 use egui::{ComboBox, Context, RichText, Ui};
 
 use self::look::Looking;
-use super::{View, direction};
+use super::{View, direction, style};
 use crate::events::Import;
 use crate::events::read::{DayOrder, Delimiter, Doubt, Preset, Preview};
 use crate::map::text::grouped;
@@ -174,7 +174,7 @@ impl Open {
     /// What concerns the whole file.
     fn choices(&mut self, ui: &mut Ui, words: Words) {
         let is_table = self.preview().is_none_or(|preview| preview.is_table);
-        ui.horizontal_wrapped(|ui| {
+        style::rows(ui, |ui| {
             self.preset(ui, words);
             if is_table {
                 self.delimiter(ui, words);
@@ -183,8 +183,12 @@ impl Open {
             self.day_order(ui, words);
         });
         ui.horizontal_wrapped(|ui| {
-            ui.checkbox(&mut self.import.swapped, words.say("import-swapped"));
-            ui.checkbox(&mut self.import.serial_dates, words.say("import-serial"));
+            direction::tick(ui, &mut self.import.swapped, &words.say("import-swapped"));
+            direction::tick(
+                ui,
+                &mut self.import.serial_dates,
+                &words.say("import-serial"),
+            );
         });
         ui.add_space(4.0);
     }
@@ -281,7 +285,7 @@ impl Open {
             None => Vec::new(),
         };
         for doubt in doubts {
-            ui.horizontal_wrapped(|ui| {
+            style::rows(ui, |ui| {
                 let text = doubt_words(&doubt, words);
                 ui.label(RichText::new(text).color(ui.visuals().warn_fg_color));
                 match doubt {
@@ -313,7 +317,10 @@ impl Open {
             return;
         };
         let height = (room - 330.0).clamp(140.0, 420.0);
-        let asked = table::show(ui, preview, &self.import, &mut self.wanted, (words, height));
+        // What stands in a file runs from left to right, as its columns do.
+        let asked = direction::english(ui, |ui| {
+            table::show(ui, preview, &self.import, &mut self.wanted, (words, height))
+        });
         if let Some((column, purpose)) = asked {
             self.import.set(&column, purpose);
             self.import.preset = self.import.preset.filter(|_| self.import.only);
@@ -358,7 +365,7 @@ impl Open {
 }
 
 /// What is not certain, for the reader.
-fn doubt_words(doubt: &Doubt, words: Words) -> String {
+pub(super) fn doubt_words(doubt: &Doubt, words: Words) -> String {
     match doubt {
         Doubt::NoPositions => words.say("import-no-positions").into_owned(),
         Doubt::PositionsGuessed => words.say("import-guessed").into_owned(),

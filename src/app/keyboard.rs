@@ -7,23 +7,30 @@ use crate::session::{Command, Key, Shortcut};
 /// How far an arrow key moves the map, in points.
 const STEP: f32 = 80.0;
 
+/// What the arrows lead while the map has the focus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Led {
+    /// The map itself.
+    Map,
+    /// The cross that measures.
+    Cross,
+    /// The spot that is asked for, which the map leads itself.
+    Spot,
+}
+
 /// What the keys that were just pressed ask for.
 ///
 /// `over_years` says that the pointer or the focus is on the timeline: there the arrows step
 /// through the years, elsewhere they move the map. A focused widget keeps Space and the arrows,
-/// unless it is the `map` itself. While something is measured, the arrows lead a cross on the map.
-pub fn commands(
-    ctx: &Context,
-    over_years: bool,
-    map: Option<egui::Id>,
-    measures: bool,
-) -> Vec<Command> {
+/// unless it is the `map` itself, on which they lead what `led` says.
+pub fn commands(ctx: &Context, over_years: bool, map: Option<egui::Id>, led: Led) -> Vec<Command> {
     // An open menu has the keys to itself: Esc closes it, arrows walk it.
     if egui::Popup::is_any_open(ctx) {
         return Vec::new();
     }
     let types = ctx.text_edit_focused();
     let focused = ctx.memory(|memory| memory.focused().is_some_and(|id| Some(id) != map));
+    let on_map = map.is_some() && ctx.memory(egui::Memory::focused) == map;
     let keeps_home = super::focus::keeps_home(ctx);
     let mut commands = Vec::new();
     ctx.input_mut(|input| {
@@ -48,10 +55,10 @@ pub fn commands(
             }
         }
         let free = !focused && !types;
-        if free && measures && !over_years {
+        if free && led == Led::Cross && !over_years {
             commands.extend(measuring(input));
         }
-        if free {
+        if free && (led != Led::Spot || !on_map) {
             commands.extend(arrows(input, over_years));
         }
     });

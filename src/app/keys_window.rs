@@ -8,7 +8,7 @@ use crate::session::{Command, Group, Offer};
 
 /// What has no row among the commands because the pointer, the focus or something typed does it:
 /// keys of what is done and how in `assets/words`, and the commands that are behind it.
-const BESIDES: [(&str, &str, &[&str]); 27] = [
+const BESIDES: [(&str, &str, &[&str]); 28] = [
     ("gesture-move", "gesture-move-how", &["do-pan"]),
     ("gesture-zoom", "gesture-zoom-how", &["do-zoom-about"]),
     ("gesture-walk", "gesture-walk-how", &[]),
@@ -62,6 +62,7 @@ const BESIDES: [(&str, &str, &[&str]); 27] = [
         "gesture-measure-how",
         &["do-measure-point", "do-measure-move"],
     ),
+    ("gesture-main-menu", "gesture-main-menu-how", &[]),
     ("gesture-link", "gesture-link-how", &["do-open-link"]),
     (
         "gesture-files",

@@ -5,6 +5,7 @@
 
 mod again;
 mod fault_list;
+mod fault_rows;
 mod job;
 
 use std::collections::BTreeMap;
@@ -15,7 +16,7 @@ use std::time::Duration;
 
 use egui::{Context, ProgressBar, RichText, Ui};
 
-use super::{View, colour};
+use super::{View, colour, style};
 use crate::atlas::OwnPlaces;
 use crate::events::{EventFile, FileBatches, FileReport, Import, Watch};
 use crate::geometry::Viewport;
@@ -119,6 +120,15 @@ pub struct Came {
     pub doubtful: Vec<u16>,
 }
 
+/// Why a layer has no events.
+#[derive(Clone, Debug)]
+pub struct Unread<'a> {
+    /// The sentence.
+    pub why: &'a str,
+    /// The name of its file, where that is not there.
+    pub missing: Option<String>,
+}
+
 /// What is being read, and what was.
 pub struct Loading {
     first: Dataset,
@@ -158,18 +168,21 @@ impl Loading {
     }
 
     /// Why a layer could not be read, if it could not.
-    pub fn why_failed(&self, number: u16) -> Option<&str> {
-        let (_, failure) = self.failed.get(&number)?;
-        Some(&failure.why)
+    pub fn why_failed(&self, number: u16) -> Option<Unread<'_>> {
+        let (key, failure) = self.failed.get(&number)?;
+        Some(Unread {
+            why: &failure.why,
+            missing: failure.is_missing.then(|| key.source.file_name()),
+        })
     }
 
-    /// Layers whose file is not where it was, each with the sentence that says so.
-    pub fn lost(&self) -> Vec<(u16, String)> {
+    /// Layers whose file is not where it was.
+    pub fn lost(&self) -> Vec<u16> {
         let is_wanted = |key: &LayerKey| self.loaded.layers.contains(key);
         let failed = self.failed.iter();
         failed
             .filter(|(_, (key, failure))| failure.is_missing && is_wanted(key))
-            .map(|(number, (_, failure))| (*number, failure.why.clone()))
+            .map(|(number, _)| *number)
             .collect()
     }
 
@@ -357,8 +370,11 @@ impl Loading {
         self.forget();
         let known = self.known.iter().filter(|known| self.is_loaded(known));
         let known: Vec<Arc<Known>> = known.cloned().collect();
-        self.faults
-            .tell(known.iter().map(|known| (&known.file, &known.report)));
+        self.faults.tell(
+            known
+                .iter()
+                .map(|known| (known.key.number, &known.file, &known.report)),
+        );
         self.now = done.data.clone();
         came.data = Some(done.data);
         came.shapes = Some(done.shapes);
@@ -402,7 +418,7 @@ impl Loading {
 fn line(ui: &mut Ui, running: &Running, view: &View<'_>) {
     let watch = &running.watch;
     let (done, total) = (watch.bytes_done(), watch.bytes_total().max(1));
-    ui.horizontal(|ui| {
+    style::row(ui, |ui| {
         let stopping = watch.is_cancelled();
         let words = view.words();
         let label = words.say(if stopping {

@@ -9,7 +9,7 @@ use super::here_menu::HereMenu;
 use super::icons::{self, Icon};
 use super::measure_panel;
 use super::pointing::Pointing;
-use super::{View, colour, map_nodes};
+use super::{View, colour, map_nodes, spot_hand};
 use crate::atlas::{Atlas, BoundaryView};
 use crate::events::{Active, EventTable};
 use crate::geometry::Viewport;
@@ -36,6 +36,8 @@ pub struct MapState {
     pub asks_spot: bool,
     /// The spot that was named, `[lon, lat]` in degrees.
     pub spot: Option<[f64; 2]>,
+    /// The spot that whoever asked for one has now, which is marked.
+    pub marked: Option<[f64; 2]>,
     started: bool,
     textures: Textures,
     painted: Option<Painted>,
@@ -162,6 +164,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, ink: &MapInk<'_>, state: &mut MapState
     };
     let painter = ui.painter_at(rect);
     let (asks_spot, mut spot) = (state.asks_spot, state.spot.take());
+    let marked = state.marked;
     let painted = repaint(state, &map, rect.min, &painter);
     painter.extend(painted.shapes.iter().cloned());
     let scene = &painted.scene;
@@ -177,7 +180,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, ink: &MapInk<'_>, state: &mut MapState
     };
     hand.navigate(&mut commands);
     let choice = if asks_spot {
-        spot = hand.name_spot(&painter).or(spot);
+        spot = hand.name_spot(marked, &painter, &mut commands).or(spot);
         None
     } else if view.session.measuring.is_some() {
         hand.measure(ui, &mut commands);
@@ -194,6 +197,10 @@ pub fn show(ui: &mut Ui, view: &View<'_>, ink: &MapInk<'_>, state: &mut MapState
         state.chooser = Some(Chooser::new(at, targets));
     } else if response.clicked() || response.drag_started() {
         state.chooser = None;
+    }
+    // One that was named in this frame is marked in it.
+    if let Some(at) = state.spot.or(marked) {
+        spot_hand::mark(&painter, rect, at, view);
     }
     coordinates(ui, &response, rect, view);
     measure_panel::nodes(ui, rect, view);

@@ -24,6 +24,7 @@ pub mod keyboard;
 pub mod keys_window;
 pub mod layer_list;
 pub mod loading;
+mod main_menu;
 pub mod map_nodes;
 pub mod map_panel;
 mod measure_hand;

@@ -21,7 +21,7 @@ use egui::{Align2, Color32, Context, Id, Modal, RichText, vec2};
 use self::keys::Act;
 use self::listing::{Entry, Listing};
 use self::show::Pressed;
-use super::View;
+use super::{View, direction};
 use crate::project::{ENDING, Kind, Recent, kind_of};
 use crate::session::Lost;
 use crate::words::Words;
@@ -182,23 +182,25 @@ impl OpenWindow {
                 node.set_role(Role::Dialog);
                 node.set_label(&*title);
             });
-            let heading = ui.label(RichText::new(&*title).size(17.0).strong());
-            super::style::heading(&heading, 2);
-            self.field(ui, words);
-            // Keys come after what was typed in the same frame.
-            self.look(ctx);
-            for act in acts {
-                close |= act == Act::Close;
-                answer = answer.take().or_else(|| self.act(act, words));
-            }
-            self.look(ctx);
-            self.places(ui, words, around);
-            answer = answer.take().or(self.list(ui, view));
-            let pressed = self.foot(ui, words, &purpose);
-            close |= pressed == Some(Pressed::Cancel);
-            if pressed == Some(Pressed::Go) {
-                answer = answer.take().or(self.go_by_button(words));
-            }
+            direction::column(ui, view.is_right_to_left(), |ui| {
+                let heading = ui.label(RichText::new(&*title).size(17.0).strong());
+                super::style::heading(&heading, 2);
+                self.field(ui, words);
+                // Keys come after what was typed in the same frame.
+                self.look(ctx);
+                for act in acts {
+                    close |= act == Act::Close;
+                    answer = answer.take().or_else(|| self.act(act, words));
+                }
+                self.look(ctx);
+                self.places(ui, words, around);
+                answer = answer.take().or(self.list(ui, view));
+                let pressed = self.foot(ui, words, &purpose);
+                close |= pressed == Some(Pressed::Cancel);
+                if pressed == Some(Pressed::Go) {
+                    answer = answer.take().or(self.go_by_button(words));
+                }
+            });
         });
         close |= shown.backdrop_response.clicked();
         if close || answer.is_some() {

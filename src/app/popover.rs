@@ -2,8 +2,8 @@
 
 use egui::{Area, Context, Frame, Id, Key, Modifiers, Order, Pos2, Ui};
 
-/// Shows `contents` in a frame at `at`, at least `width` points wide; whether Esc or a click beside
-/// it asks for its end. The click that opened it, while it is `fresh`, is no such click.
+/// Shows `contents` in a frame at `at`, at least `width` points wide; whether Esc or a press beside
+/// it asks for its end. The click that opened it, while it is `fresh`, is no such press.
 pub fn show(
     ctx: &Context,
     id: &'static str,
@@ -23,7 +23,12 @@ pub fn show(
             contents(ui);
         });
     });
-    let beside = !fresh && shown.response.clicked_elsewhere();
+    // A press is enough: what is dragged beside it leaves it as well.
+    let pressed = ctx.input(|input| {
+        let at = input.pointer.interact_pos();
+        at.filter(|_| input.pointer.any_pressed())
+    });
+    let beside = !fresh && pressed.is_some_and(|at| !shown.response.rect.contains(at));
     let escaped = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     beside || escaped
 }

@@ -75,6 +75,50 @@ pub fn apply(ctx: &egui::Context, theme: &Theme) {
     ctx.set_style_of(which, style);
 }
 
+/// A row of words and of what is pressed or typed in, on one line: as high as a button from its
+/// first word on, so that words stand beside what they name and not above it.
+pub fn row<R>(ui: &mut egui::Ui, contents: impl FnOnce(&mut egui::Ui) -> R) -> R {
+    as_high_as_a_button(ui, |ui, usual| {
+        let shown = ui.horizontal(|ui| {
+            ui.spacing_mut().interact_size.y = usual;
+            contents(ui)
+        });
+        shown.inner
+    })
+}
+
+/// The same, with as many lines as it takes.
+pub fn rows<R>(ui: &mut egui::Ui, contents: impl FnOnce(&mut egui::Ui) -> R) -> R {
+    as_high_as_a_button(ui, |ui, usual| {
+        let shown = ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().interact_size.y = usual;
+            contents(ui)
+        });
+        shown.inner
+    })
+}
+
+/// What begins in `contents` begins with the height of a button, which is given the usual least
+/// height.
+fn as_high_as_a_button<R>(ui: &mut egui::Ui, contents: impl FnOnce(&mut egui::Ui, f32) -> R) -> R {
+    let usual = ui.spacing().interact_size.y;
+    let letters = ui.text_style_height(&TextStyle::Button);
+    let height = letters + 2.0 * ui.spacing().button_padding.y;
+    ui.spacing_mut().interact_size.y = height.max(usual);
+    let shown = contents(ui, usual);
+    ui.spacing_mut().interact_size.y = usual;
+    shown
+}
+
+/// A slider whose number is no higher than its rail, so that both stand on one line.
+pub fn slider(ui: &mut egui::Ui, slider: egui::Slider<'_>) -> egui::Response {
+    ui.scope(|ui| {
+        ui.spacing_mut().button_padding.y = 0.0;
+        ui.add(slider)
+    })
+    .inner
+}
+
 /// Words to click: underlined, so that they are known as such without their colour.
 pub fn link(ui: &mut egui::Ui, text: impl Into<String>) -> egui::Response {
     ui.link(egui::RichText::new(text).underline())

@@ -6,7 +6,7 @@ use std::sync::{Arc, Weak};
 use egui::accesskit::Role;
 use egui::{ComboBox, Context, Rect, Response, RichText, Sense, Slider, Stroke, Ui, vec2};
 
-use super::{View, colour, font, icons, layer_list};
+use super::{View, colour, direction, font, icons, layer_list, style};
 use crate::events::EventFile;
 use crate::events::read::{ColumnInfo, ColumnKind};
 use crate::map::fonts::Font;
@@ -30,7 +30,14 @@ const SIDE: f32 = 24.0;
 
 impl StylePanel {
     /// Shows the panel while a layer's style is open.
-    pub fn show(&mut self, ctx: &Context, view: &View<'_>) -> Vec<Command> {
+    ///
+    /// `why` tells why a layer could not be read, if it could not.
+    pub fn show(
+        &mut self,
+        ctx: &Context,
+        view: &View<'_>,
+        why: &layer_list::Why<'_>,
+    ) -> Vec<Command> {
         let Some(number) = view.session.styling else {
             return Vec::new();
         };
@@ -57,7 +64,11 @@ impl StylePanel {
                     .auto_shrink([false, true])
                     .show(ui, |ui| {
                         rails(ui, view);
-                        super::direction::column(ui, view.is_right_to_left(), |ui| {
+                        direction::column(ui, view.is_right_to_left(), |ui| {
+                            if let Some(unread) = why(number) {
+                                let ink = ui.visuals().warn_fg_color;
+                                ui.label(RichText::new(unread.why).color(ink));
+                            }
                             self.contents(ui, view, layer, &mut style);
                         });
                         super::focus::follow(ui);
@@ -122,18 +133,23 @@ impl StylePanel {
     fn contents(&self, ui: &mut Ui, view: &View<'_>, layer: &Arc<Layer>, style: &mut Style) {
         let words = view.words();
         heading(ui, &words.say("style-colour"));
-        self.colour(ui, view, style);
-        heading(ui, &words.say("style-symbol"));
-        symbols(ui, view, style);
-        heading(ui, &words.say("style-size"));
-        self.size(ui, view, style);
+        // Lines and areas have no symbols, and columns say nothing of them.
+        if has_shapes_only(layer.number, view) {
+            colour_of_shapes(ui, view, style);
+        } else {
+            self.colour(ui, view, style);
+            heading(ui, &words.say("style-symbol"));
+            symbols(ui, view, style);
+            heading(ui, &words.say("style-size"));
+            self.size(ui, view, style);
+        }
         ui.add_space(4.0);
         let mut opacity = style.opacity.hundredths();
         let [least, most] = Opacity::BOUNDS;
-        ui.horizontal(|ui| {
+        style::row(ui, |ui| {
             let name = ui.label(words.say("style-opacity"));
             let slider = Slider::new(&mut opacity, least..=most).suffix(" %");
-            if ui.add(slider).labelled_by(name.id).changed() {
+            if style::slider(ui, slider).labelled_by(name.id).changed() {
                 style.opacity = Opacity::of(opacity);
             }
         });
@@ -152,14 +168,11 @@ impl StylePanel {
         let words = view.words();
         let by = &style.colour;
         let by_category = matches!(by, ColourBy::Category);
-        if ui
-            .radio(by_category, words.say("style-by-category"))
-            .clicked()
-        {
+        if direction::radio(ui, by_category, &words.say("style-by-category")).clicked() {
             style.colour = ColourBy::Category;
         }
         let is_one = matches!(style.colour, ColourBy::One(_));
-        if ui.radio(is_one, words.say("style-one-colour")).clicked() && !is_one {
+        if direction::radio(ui, is_one, &words.say("style-one-colour")).clicked() && !is_one {
             style.colour = ColourBy::One(Paint::Palette(0));
         }
         if let ColourBy::One(paint) = &mut style.colour {
@@ -168,7 +181,7 @@ impl StylePanel {
         let column = style.colour_column().cloned();
         let first = self.columns.first();
         let radio = ui.add_enabled_ui(first.is_some(), |ui| {
-            ui.radio(column.is_some(), words.say("style-by-column"))
+            direction::radio(ui, column.is_some(), &words.say("style-by-column"))
         });
         if let Some(first) = first
             && radio.inner.clicked()
@@ -199,7 +212,7 @@ impl StylePanel {
                 (Classes::RoundSteps, "style-round-steps"),
                 (Classes::Values, "style-each-value"),
             ] {
-                ui.radio_value(&mut by.classes, classes, words.say(key));
+                direction::radio_value(ui, &mut by.classes, classes, &words.say(key));
             }
             if by.classes == Classes::Values {
                 return;
@@ -236,7 +249,7 @@ impl StylePanel {
         name: &mut String,
         offered: impl Fn(&ColumnInfo) -> bool,
     ) {
-        ui.horizontal(|ui| {
+        style::row(ui, |ui| {
             let named = ui.label(label);
             let list = ComboBox::from_id_salt(id)
                 .selected_text(name.as_str())
@@ -260,7 +273,7 @@ impl StylePanel {
             SizeBy::Factor(hundredths) => *hundredths,
             SizeBy::Usual | SizeBy::Column { .. } => 100,
         };
-        if ui.radio(!by_column, words.say("style-one-size")).clicked() && by_column {
+        if direction::radio(ui, !by_column, &words.say("style-one-size")).clicked() && by_column {
             style.size = SizeBy::Usual;
         }
         if !by_column {
@@ -268,7 +281,7 @@ impl StylePanel {
             let [least, .., most] = SizeBy::FACTORS;
             ui.indent("one size", |ui| {
                 let slider = Slider::new(&mut hundredths, least..=most).suffix(" %");
-                let slider = ui.add(slider.step_by(5.0));
+                let slider = style::slider(ui, slider.step_by(5.0));
                 name_of(ui, &slider, &words.say("style-size"));
                 if slider.changed() {
                     style.size = if hundredths == 100 {
@@ -282,7 +295,7 @@ impl StylePanel {
         let is_number = |column: &&ColumnInfo| column.kind == ColumnKind::Number;
         let first = self.telling();
         let radio = ui.add_enabled_ui(first.is_some() || by_column, |ui| {
-            ui.radio(by_column, words.say("style-size-by-column"))
+            direction::radio(ui, by_column, &words.say("style-size-by-column"))
         });
         if let Some(first) = first
             && radio.inner.clicked()
@@ -297,6 +310,28 @@ impl StylePanel {
                 self.choose(ui, "size column", &label, name, |column| is_number(&column));
             });
         }
+    }
+}
+
+/// Whether a layer has lines or areas, and no events.
+fn has_shapes_only(number: u16, view: &View<'_>) -> bool {
+    let mut own = view.data.atlas.own_places();
+    view.data.events.rows_of_file(number).is_empty()
+        && own.any(|place| place.file() == Some(number))
+}
+
+/// The colour of lines and areas: the one that the layer comes with, or another.
+fn colour_of_shapes(ui: &mut Ui, view: &View<'_>, style: &mut Style) {
+    let words = view.words();
+    let is_one = matches!(style.colour, ColourBy::One(_));
+    if direction::radio(ui, !is_one, &words.say("style-own-of-layer")).clicked() {
+        style.colour = ColourBy::Category;
+    }
+    if direction::radio(ui, is_one, &words.say("style-one-colour")).clicked() && !is_one {
+        style.colour = ColourBy::One(Paint::Palette(0));
+    }
+    if let ColourBy::One(paint) = &mut style.colour {
+        palette(ui, view, paint);
     }
 }
 
@@ -330,7 +365,7 @@ fn rails(ui: &mut Ui, view: &View<'_>) {
 fn heading(ui: &mut Ui, text: &str) {
     ui.add_space(6.0);
     let heading = ui.label(RichText::new(text).font(font(Font::SansBold, 14.0)));
-    super::style::heading(&heading, 2);
+    style::heading(&heading, 2);
 }
 
 /// Says of a choice whether it is the one, to those who cannot see it.
@@ -379,7 +414,7 @@ fn palette(ui: &mut Ui, view: &View<'_>, paint: &mut Paint) {
                 }
             }
         });
-        ui.horizontal(|ui| {
+        style::row(ui, |ui| {
             let label = ui.label(words.say("style-own-colour"));
             let [r, g, b, _] = view.theme.paint(*paint).0;
             let mut rgb = [r, g, b];
@@ -395,7 +430,7 @@ fn palette(ui: &mut Ui, view: &View<'_>, paint: &mut Paint) {
 fn symbols(ui: &mut Ui, view: &View<'_>, style: &mut Style) {
     let words = view.words();
     ui.horizontal_wrapped(|ui| {
-        let usual = ui.radio(style.symbol.is_none(), words.say("style-symbol-usual"));
+        let usual = direction::radio(ui, style.symbol.is_none(), &words.say("style-symbol-usual"));
         if usual.clicked() {
             style.symbol = None;
         }

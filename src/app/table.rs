@@ -15,7 +15,7 @@ use std::sync::{Arc, Weak};
 use egui::{ComboBox, ProgressBar, RichText, TextEdit, Ui};
 
 use super::icons::{self, Icon};
-use super::{View, font};
+use super::{View, direction, font, style};
 use crate::events::read::ColumnInfo;
 use crate::events::{EventFile, EventTable};
 use crate::map::fonts::Font;
@@ -210,10 +210,10 @@ impl TableView {
 
     fn head(&self, ui: &mut Ui, view: &View<'_>, number: u16, commands: &mut Vec<Command>) {
         let words = view.words();
-        ui.horizontal(|ui| {
+        style::row(ui, |ui| {
             let name = view.session.layer_name(number, view.data);
             let title = ui.label(RichText::new(name).font(font(Font::SansBold, 15.0)));
-            super::style::heading(&title, 2);
+            style::heading(&title, 2);
             let all = view.data.events.rows_of_file(number).len();
             let values = [
                 ("shown", grouped(self.rows.len() as u64).into()),
@@ -235,7 +235,7 @@ impl TableView {
                     .request_repaint_after(std::time::Duration::from_millis(80));
             }
             let mirrored = view.is_right_to_left();
-            ui.with_layout(super::direction::from_end(mirrored), |ui| {
+            ui.with_layout(direction::from_end(mirrored), |ui| {
                 if icons::button(ui, Icon::Close, &words.say("table-close"), true).clicked() {
                     commands.push(Command::ShowTable(None));
                 }
@@ -248,7 +248,7 @@ impl TableView {
 
     fn tools(&mut self, ui: &mut Ui, view: &View<'_>) {
         let words = view.words();
-        ui.horizontal_wrapped(|ui| {
+        style::rows(ui, |ui| {
             let label = ui.label(words.say("table-filter"));
             let field = TextEdit::singleline(&mut self.typed)
                 .hint_text(words.say("table-filter-hint"))
@@ -266,8 +266,8 @@ impl TableView {
                 }
             });
             list.response.labelled_by(label.id);
-            ui.checkbox(&mut self.only_seen, words.say("table-only-seen"));
-            ui.checkbox(&mut self.only_shown, words.say("table-only-shown"));
+            direction::tick(ui, &mut self.only_seen, &words.say("table-only-seen"));
+            direction::tick(ui, &mut self.only_shown, &words.say("table-only-shown"));
         });
     }
 
@@ -280,7 +280,7 @@ impl TableView {
             return;
         }
         let words = view.words();
-        ui.horizontal(|ui| {
+        style::row(ui, |ui| {
             let first = self.page * PAGE + 1;
             let numbers = [first, (first + PAGE - 1).min(all), all];
             let [first, to, all] = numbers.map(|number| grouped(number as u64));

@@ -81,10 +81,12 @@ fn header(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let [shown, all] = session.count_events(view.data);
     let on = session.years.describe_in(&view.data.columns, words);
     ui.label(RichText::new(on).font(font(Font::SansBold, 15.0)));
-    let columns = view.data.columns.iter().enumerate();
-    let undated =
-        columns.filter(|(index, column)| column.span.is_none() && session.years.is_on(*index));
-    let undated: u64 = undated.map(|(_, column)| u64::from(column.count)).sum();
+    // Those that are switched off are not among the events that are counted.
+    let is_undated = |class: &crate::events::Class| {
+        let column = view.data.columns.get(usize::from(class.column));
+        column.is_some_and(|column| column.span.is_none())
+    };
+    let [undated, _] = session.count_events_of(view.data, is_undated);
     let values = [
         ("shown", grouped(shown as u64).into()),
         ("all", grouped(all as u64).into()),
@@ -92,7 +94,7 @@ fn header(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     ];
     let mut count = words.with("timeline-count", &values);
     if undated > 0 {
-        let undated = [("undated", grouped(undated).into())];
+        let undated = [("undated", grouped(undated as u64).into())];
         let undated = words.with("timeline-undated", &undated);
         count = format!("{count} · {undated}");
     }

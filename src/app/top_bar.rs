@@ -4,12 +4,10 @@ use egui::{Align, Align2, Popup, RichText, Sense, Stroke, StrokeKind, Ui, pos2, 
 
 use super::filing::Filing;
 use super::icons::{self, Icon};
-use super::{View, colour, direction, font};
+use super::{View, colour, direction, font, main_menu};
 use crate::atlas::BoundaryView;
 use crate::map::fonts::Font;
-use crate::project::name_of;
-use crate::session::{Command, FileAct, Panel, ThemeChoice};
-use crate::words::Language;
+use crate::session::{Command, Panel, ThemeChoice};
 
 /// Shows the bar; `open` says which panels are there to be seen.
 pub fn show(
@@ -20,7 +18,7 @@ pub fn show(
 ) -> Vec<Command> {
     let mut commands = Vec::new();
     ui.horizontal_centered(|ui| {
-        menu(ui, view, filing, &mut commands);
+        main_menu::show(ui, view, filing, &mut commands);
         ui.add_space(2.0);
         ui.label(RichText::new("durand").font(font(Font::SansBold, 16.0)));
         ui.add_space(2.0);
@@ -67,61 +65,6 @@ fn project(ui: &mut Ui, view: &View<'_>, filing: &Filing) {
 /// Whether the bar has room for icons alone; what has none is in the menu.
 fn is_tight(ui: &Ui) -> bool {
     ui.ctx().content_rect().width() < 640.0
-}
-
-/// The choices of theme, one of them ticked.
-fn themes(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
-    let label = view.words().say("everyone-theme");
-    direction::more(ui, &label, view.is_right_to_left(), |ui| {
-        for choice in ThemeChoice::ALL {
-            let chosen = view.session.theme == choice;
-            let name = view.words().say(theme_key(choice));
-            if direction::radio(ui, chosen, &name).clicked() {
-                commands.push(Command::SetTheme(choice));
-                ui.close();
-            }
-        }
-    });
-}
-
-/// The languages of the window, each by its own name.
-fn languages(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
-    let label = view.words().say("bar-language");
-    direction::more(ui, &label, view.is_right_to_left(), |ui| {
-        for language in Language::ALL {
-            let chosen = view.session.language == language;
-            if direction::radio(ui, chosen, language.own_name()).clicked() {
-                commands.push(Command::SetLanguage(language));
-                ui.close();
-            }
-        }
-    });
-}
-
-/// The ways to write a story, and from writing to reading.
-fn writing(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
-    let (words, mirrored) = (view.words(), view.is_right_to_left());
-    let offers = Command::every(view.session, view.data, words);
-    direction::more(ui, &words.say("bar-write"), mirrored, |ui| {
-        for command in [
-            Command::WriteStory,
-            Command::WriteFromClipboard,
-            Command::EditStory,
-            Command::ReadStory,
-        ] {
-            let offer = offers.iter().find(|offer| offer.command == command);
-            let why = offer.and_then(|offer| offer.why_not.as_deref());
-            let entry = direction::entry(&command.label(words), String::new(), mirrored);
-            let row = ui.add_enabled(why.is_none(), entry.frame_when_inactive(false));
-            if row
-                .on_disabled_hover_text(why.unwrap_or_default())
-                .clicked()
-            {
-                commands.push(command);
-                ui.close();
-            }
-        }
-    });
 }
 
 /// The key of what a menu calls a theme.
@@ -270,7 +213,7 @@ fn boundary_view(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
 }
 
 /// The views of the borders, one of them ticked, and what that does not mean.
-fn borders(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
+pub fn borders(ui: &mut Ui, view: &View<'_>, commands: &mut Vec<Command>) {
     let (words, chosen) = (view.session.words(), view.session.boundary_view);
     ui.set_max_width(260.0);
     direction::menu(ui, view.is_right_to_left(), |ui| {
@@ -298,130 +241,4 @@ fn with_keys(key: &str, command: &Command, view: &View<'_>) -> String {
     let keys = command.shortcut().map(|keys| keys.to_string());
     let keys = keys.unwrap_or_default().into();
     view.words().with(key, &[("keys", keys)])
-}
-
-fn menu(ui: &mut Ui, view: &View<'_>, filing: &Filing, commands: &mut Vec<Command>) {
-    let button = icons::button(ui, Icon::Menu, &view.words().say("bar-menu"), true);
-    Popup::menu(&button).show(|ui| {
-        ui.set_min_width(240.0);
-        // In a low window the menu scrolls.
-        let tallest = ui.ctx().content_rect().height() - 70.0;
-        let scroll = egui::ScrollArea::vertical()
-            .max_height(tallest)
-            .min_scrolled_height(tallest);
-        scroll.show(ui, |ui| {
-            direction::menu(ui, view.is_right_to_left(), |ui| {
-                entries(ui, view, filing, commands);
-            });
-            super::focus::follow(ui);
-        });
-    });
-}
-
-fn entries(ui: &mut Ui, view: &View<'_>, filing: &Filing, commands: &mut Vec<Command>) {
-    let words = view.session.words();
-    let file = FileAct::OFFERED.map(Command::File);
-    let groups: [&[Command]; 9] = [
-        &file,
-        &[Command::ToggleFind, Command::Undo, Command::Redo],
-        &[
-            Command::Home,
-            Command::FitSelection,
-            Command::ZoomIn,
-            Command::ZoomOut,
-        ],
-        &[
-            Command::NextStop,
-            Command::PreviousStop,
-            Command::ToggleMeasure,
-            Command::CopyCurrentCitation,
-            Command::CopyLink,
-            Command::ToggleOwnArticle,
-        ],
-        &[Command::AllYears, Command::NoYears, Command::TogglePlay],
-        &[
-            Command::TogglePanel(Panel::Layers),
-            Command::TogglePanel(Panel::Reader),
-            Command::TogglePanel(Panel::Years),
-        ],
-        &[Command::ToggleExport],
-        &[Command::Larger, Command::Smaller, Command::UsualSize],
-        &[Command::ToggleKeys, Command::ToggleAbout, Command::Quit],
-    ];
-    let offers = Command::every(view.session, view.data, words);
-    for (index, group) in groups.into_iter().enumerate() {
-        if index > 0 {
-            ui.separator();
-        }
-        // Before the size of things stands what else makes the window pleasant.
-        if group.contains(&Command::Larger) {
-            if is_tight(ui) {
-                let words = view.session.words();
-                ui.menu_button(words.say("everyone-borders"), |ui| {
-                    borders(ui, view, commands);
-                });
-            }
-            themes(ui, view, commands);
-            languages(ui, view, commands);
-            let still = view.session.comfort.still;
-            if direction::check(ui, still, &Command::ToggleStill.label(words)).clicked() {
-                commands.push(Command::ToggleStill);
-                ui.close();
-            }
-        }
-        let listed = |command: &Command| offers.iter().find(|offer| offer.command == *command);
-        for offer in group.iter().filter_map(listed) {
-            let keys = offer.shortcut().map(|keys| keys.to_string());
-            let keys = keys.unwrap_or_default();
-            let button = direction::entry(&offer.label, keys, view.is_right_to_left());
-            let button = button.frame_when_inactive(false);
-            let row = ui.add_enabled(offer.why_not.is_none(), button);
-            let why = offer.why_not.as_deref().unwrap_or_default();
-            if row.on_disabled_hover_text(why).clicked() {
-                commands.push(offer.command.clone());
-                ui.close();
-            }
-            if offer.command == Command::File(FileAct::Open) {
-                recent(ui, view, filing, commands);
-            }
-        }
-        if group.contains(&Command::File(FileAct::Open)) {
-            writing(ui, view, commands);
-        }
-    }
-}
-
-/// Projects that were open last; one that is not there any more is shown weak and can be forgotten.
-fn recent(ui: &mut Ui, view: &View<'_>, filing: &Filing, commands: &mut Vec<Command>) {
-    if filing.recent.is_empty() {
-        return;
-    }
-    let words = view.words();
-    let label = words.say("file-recent");
-    direction::more(ui, &label, view.is_right_to_left(), |ui| {
-        for path in filing.recent.iter() {
-            let is_there = path.is_file();
-            ui.horizontal(|ui| {
-                let mut name = RichText::new(name_of(path));
-                if !is_there {
-                    name = name.weak();
-                }
-                let shown = path.display().to_string();
-                let row = ui.add_enabled(is_there, egui::Button::new(name).frame(false));
-                if row
-                    .on_hover_text(&shown)
-                    .on_disabled_hover_text(&shown)
-                    .clicked()
-                {
-                    let act = FileAct::OpenPaths(vec![path.to_owned()]);
-                    commands.push(Command::File(act));
-                    ui.close();
-                }
-                let forget = words.with("file-forget", &[("name", name_of(path).into())]);
-                if !is_there && icons::button(ui, Icon::Close, &forget, true).clicked() {
-                    commands.push(Command::File(FileAct::Forget(path.to_owned())));
-                }
-            });
-        }
-    });
 }

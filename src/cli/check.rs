@@ -245,13 +245,9 @@ fn check_events(file: &EventFile) -> Verdict {
             format!("{events}, {shapes}")
         };
     }
-    let errors = faults.listed.iter();
-    let errors = errors.filter(|one| one.severity == Severity::Error);
-    // Of those that are not listed it is known how many gave no event.
-    let errors = errors.count().max(report.refused as usize);
+    let [errors, warnings] = report.errors_and_warnings();
     let sound = errors == 0;
-    let warnings = (faults.total as usize).saturating_sub(errors);
-    let verdict = verdict(errors, warnings);
+    let verdict = verdict(errors as usize, warnings as usize);
     let _ = writeln!(text, "{name}: {events}, {verdict}");
     Verdict { text, sound }
 }

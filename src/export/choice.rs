@@ -17,6 +17,15 @@ pub fn events_that_show(session: &Session, data: &Dataset) -> Vec<Row> {
     in_order_of_time(rows, data)
 }
 
+/// Those of `rows` that the file of this number has brought.
+pub fn of_file(rows: Vec<Row>, file: u16, data: &Dataset) -> Vec<Row> {
+    let is_of = |row: &Row| {
+        let class = data.events.class_at(*row);
+        class.is_some_and(|class| class.file == file)
+    };
+    rows.into_iter().filter(is_of).collect()
+}
+
 /// `rows` by the first day, the undated last; on one day as their sources have them.
 pub fn in_order_of_time(mut rows: Vec<Row>, data: &Dataset) -> Vec<Row> {
     let table = &data.events;

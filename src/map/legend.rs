@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 pub use layers::{categories_of, class_in_words};
 
+use super::looks::Looks;
 use super::marks::shape_of;
 use super::scene::Shape;
 use super::theme::{Rgba, SHADES, Theme};
@@ -102,8 +103,16 @@ pub fn groups(data: &Dataset, session: &Session, theme: &Theme) -> Vec<Group> {
         .collect();
     let counts = data.events.count_by_category();
     let categories = data.events.categories().iter().zip(counts);
+    let looks = Looks::of(data, session, theme);
     let events = categories
-        .map(|(&category, count)| category_row(category, count, theme, words))
+        .map(|(&category, count)| {
+            let row = category_row(category, count, theme, words);
+            let instead = layers::swatch_instead(category, data, &looks, session, theme);
+            Row {
+                swatch: instead.unwrap_or(row.swatch),
+                ..row
+            }
+        })
         .collect();
     let context = vec![
         plain(LayerId::Relief, "legend-relief", Swatch::None),

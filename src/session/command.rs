@@ -216,6 +216,8 @@ pub enum Command {
     ToggleFind,
     /// Show or hide what writes the map, the events or the passages into a file.
     ToggleExport,
+    /// Show what writes files, for the events of a layer.
+    ExportLayer(u16),
     /// Close the window.
     Quit,
 }
@@ -334,6 +336,7 @@ impl Command {
             Self::ToggleKeys => "do-toggle-keys",
             Self::ToggleFind => "do-toggle-find",
             Self::ToggleExport => "do-toggle-export",
+            Self::ExportLayer(_) => "do-export-layer",
             Self::Quit => "do-quit",
         }
     }

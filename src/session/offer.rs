@@ -318,6 +318,7 @@ impl List<'_> {
                 ("offer-show-table", Command::ShowTable(Some(number))),
                 ("offer-show-style", Command::ShowStyle(Some(number))),
                 ("offer-show-import", Command::ShowImport(Some(number))),
+                ("offer-export-layer", Command::ExportLayer(number)),
                 ("offer-remove-layer", Command::RemoveLayer(number)),
             ] {
                 offers.push(self.about(Group::Layers, command, key, &layer.name, false));

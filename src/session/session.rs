@@ -115,6 +115,8 @@ pub struct Session {
     pub find_open: bool,
     /// Whether the window that writes files is open.
     pub export_open: bool,
+    /// The layer whose events it was opened for.
+    pub exporting: Option<u16>,
     /// What the reader has brought.
     pub work: Work,
     /// Whether the reader's place is that of writing, while a story is written.
@@ -159,6 +161,7 @@ impl Session {
             keys_open: false,
             find_open: false,
             export_open: false,
+            exporting: None,
             work: Work::default(),
             editing: false,
             last_layer: 0,
@@ -284,7 +287,8 @@ impl Session {
             Command::ToggleAbout => self.about_open = !self.about_open,
             Command::ToggleKeys => self.keys_open = !self.keys_open,
             Command::ToggleFind => self.find_open = !self.find_open,
-            Command::ToggleExport => self.export_open = !self.export_open,
+            Command::ToggleExport => self.export(!self.export_open, None),
+            Command::ExportLayer(number) => self.export(true, Some(number)),
             Command::Quit => return vec![Effect::Quit],
             Command::File(act) => return vec![Effect::File(act)],
             years @ (Command::ToggleColumn(_)
@@ -400,6 +404,11 @@ impl Session {
             self.fan = None;
         }
         self.scroll_to_step(data)
+    }
+
+    /// Opens or closes the window that writes files, for one layer or for all.
+    fn export(&mut self, open: bool, layer: Option<u16>) {
+        (self.export_open, self.exporting) = (open, layer);
     }
 
     fn escape(&mut self, data: &Dataset) -> Vec<Effect> {

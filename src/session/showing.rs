@@ -68,4 +68,21 @@ impl Session {
         let shown = passing.map(|(class, _)| data.events.rows_of_class(class).len());
         [shown.sum(), data.events.len()]
     }
+
+    /// The same, of those in classes that `is_meant`.
+    pub fn count_events_of(
+        &self,
+        data: &Dataset,
+        is_meant: impl Fn(&crate::events::Class) -> bool,
+    ) -> [usize; 2] {
+        let passing = self.passing(data);
+        let classes = data.events.classes().iter().enumerate();
+        classes
+            .filter(|(_, class)| is_meant(class))
+            .fold([0, 0], |[shown, all], (number, _)| {
+                let rows = data.events.rows_of_class(number).len();
+                let on = passing.get(number) == Some(&true);
+                [shown + if on { rows } else { 0 }, all + rows]
+            })
+    }
 }

@@ -89,6 +89,7 @@ fn is_step(command: &Command) -> bool {
             | Command::ShowStyle(_)
             | Command::ShowImport(_)
             | Command::ToggleExport
+            | Command::ExportLayer(_)
             | Command::File(_)
             | Command::Quit
             | Command::Undo
@@ -232,13 +233,13 @@ impl Session {
         let size = self.view.size();
         let open = (self.about_open, self.keys_open);
         let layers = (self.table, self.styling, self.importing);
-        let others = (self.export_open, self.find_open);
+        let others = (self.export_open, self.exporting, self.find_open);
         let last_layer = self.last_layer;
         *self = then;
         self.view = self.view.with_size(size);
         (self.about_open, self.keys_open) = open;
         (self.table, self.styling, self.importing) = layers;
-        (self.export_open, self.find_open) = others;
+        (self.export_open, self.exporting, self.find_open) = others;
         self.last_layer = last_layer;
         self.hover = None;
         self.playing = false;

@@ -318,3 +318,44 @@ fn a_row_knows_its_place_in_its_file() {
     assert_eq!(data.events.keys()[told as usize], EventKey::new(0, 3));
     assert_eq!(data.events.place_in_file(told), Some(3));
 }
+
+/// How the category `floods` stands in the legend.
+fn swatch_of_floods(data: &Dataset, session: &Session) -> Swatch {
+    let rows = legend::groups(data, session, light()).into_iter();
+    let mut rows = rows.flat_map(|group| group.rows);
+    let own = LayerId::Events(Category::named("floods"));
+    rows.find(|row| row.layer == own).unwrap().swatch
+}
+
+#[test]
+fn a_category_has_the_colours_in_the_legend_in_which_the_map_shows_its_events() {
+    let (data, session, _folder) = floods(Style::default());
+    let own = light().category(Category::named("floods"));
+    let swatch = swatch_of_floods(&data, &session);
+    assert!(matches!(swatch, Swatch::Mark(_, colour) if colour == own));
+    let (data, session, _folder) = floods(by_column("deaths", Classes::EqualCounts));
+    let swatch = swatch_of_floods(&data, &session);
+    assert_eq!(swatch, Swatch::Ramp(*light().ramp(1)));
+    let one = Style {
+        colour: ColourBy::One(Paint::Palette(4)),
+        ..Style::default()
+    };
+    let (data, session, _folder) = floods(one);
+    let swatch = swatch_of_floods(&data, &session);
+    assert!(matches!(swatch, Swatch::Mark(_, colour) if colour == light().layers[4]));
+}
+
+#[test]
+fn a_layer_whose_file_is_not_there_has_no_column_that_is_being_read() {
+    let style = by_column("deaths", Classes::EqualCounts);
+    let (data, mut session, _folder) = floods(style.clone());
+    let layer = durand::session::Layer {
+        number: 7,
+        style,
+        ..durand::session::Layer::of_file("gone.csv".as_ref())
+    };
+    session.work.layers.push(std::sync::Arc::new(layer));
+    let groups = legend::groups(&data, &session, light());
+    assert!(!groups[0].rows[0].parts.is_empty());
+    assert!(groups[0].rows[1].parts.is_empty());
+}

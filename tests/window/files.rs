@@ -7,8 +7,10 @@ use std::time::{Duration, Instant};
 
 use durand::app::Start;
 use durand::events::EventFile;
+use durand::events::read::DayOrder;
 use durand::session::{Command, Target};
 use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable as _;
 
 use super::{Window, start};
 
@@ -81,13 +83,13 @@ fn what_a_file_brings_stands_beside_the_story() {
 fn faults_are_counted_above_the_map_and_listed_with_their_lines() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = opened(vec![floods(folder.path())]);
-    assert!(window.has("3 faults were found in the files."));
+    assert!(window.has("2 faults, 1 warning in the files."));
     window.follow("Show them");
     for line in ["floods.csv:502:", "floods.csv:503:", "floods.csv:504:"] {
         assert!(window.reads(line), "{line}");
     }
     window.press("Put this notice away");
-    assert!(!window.has("3 faults were found in the files."));
+    assert!(!window.has("2 faults, 1 warning in the files."));
 }
 
 #[test]
@@ -161,4 +163,100 @@ fn opened_without() -> Window {
     window.choose(super::common::place("balochistan"));
     assert!(window.node(Role::Canvas, "Map").rect().width() > 100.0);
     window
+}
+
+/// A table of `rows` rows of which none says where, and one that does.
+fn nowhere(folder: &Path, name: &str, rows: usize) -> std::path::PathBuf {
+    let mut text = String::from("id,lon,lat,date,title\n1,66.9,30.2,2004,Somewhere\n");
+    for number in 0..rows {
+        let _ = writeln!(text, "{number},,,2004,Nowhere");
+    }
+    let path = folder.join(name);
+    std::fs::write(&path, text).unwrap();
+    path
+}
+
+#[test]
+fn a_long_list_of_faults_lays_out_what_is_in_view_and_is_listed_file_by_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = [("many.csv", 600), ("few.csv", 2)];
+    let files = files.map(|(name, rows)| nowhere(folder.path(), name, rows));
+    let opened_files = files.iter().zip(1..);
+    let opened_files = opened_files.map(|(path, number)| EventFile::open(path, number).unwrap());
+    let mut window = opened(opened_files.map(Arc::new).collect());
+    assert!(window.has("602 faults in the files."));
+    window.follow("Show them");
+    assert!(window.reads("many.csv:3:") && !window.reads("many.csv:602:"));
+    assert!(!window.reads("few.csv:3:"), "it is far below");
+    window.click(Role::ComboBox, "of");
+    window.press("few.csv");
+    assert!(window.reads("few.csv:3:") && !window.reads("many.csv:3:"));
+    let copied = window.copied(Role::Button, "Copy the list").unwrap();
+    assert_eq!(copied.lines().count(), 2, "{copied}");
+    assert!(copied.starts_with(&files[1].display().to_string()));
+}
+
+#[test]
+fn a_sentence_of_the_list_is_told_whole_however_narrow_the_window() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = nowhere(folder.path(), "few.csv", 3);
+    let start = Start {
+        files: vec![Arc::new(EventFile::open(&path, 1).unwrap())],
+        ..start(None)
+    };
+    let mut window = Window::with(start, [400.0, 600.0]);
+    window.step_until("its faults are told", |window| window.has("Show them"));
+    window.follow("Show them");
+    window.harness.run();
+    let rect = |line: &str| {
+        let mut found = window.harness.query_all_by_label_contains(line);
+        found.next().unwrap().rect()
+    };
+    let rows = ["few.csv:3:", "few.csv:4:", "few.csv:5:"].map(rect);
+    for row in rows {
+        assert!(row.right() <= 400.0, "{row}");
+        assert!(row.height() > 30.0, "{row} has several lines");
+    }
+    assert!(rows[0].bottom() <= rows[1].top() && rows[1].bottom() <= rows[2].top());
+}
+
+#[test]
+fn the_list_of_faults_settles_the_order_of_day_and_month_and_swaps_positions() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("doubtful.csv");
+    let rows = "title,latitude,longitude,date\n\
+        Kabul,69.18,34.52,03/04/2014\nHerat,62.2,34.35,05/06/2014\n";
+    std::fs::write(&path, rows).unwrap();
+    let mut window = opened(vec![Arc::new(EventFile::open(&path, 1).unwrap())]);
+    if window.session().importing.is_some() {
+        window.apply(Command::ShowImport(None));
+    }
+    window.follow("Show them");
+    window.press("doubtful.csv: Month first");
+    window.step_until("the dates are read", |window| {
+        !window.has("doubtful.csv: Month first")
+    });
+    assert!(window.reads("2 positions make sense only"));
+    window.press("doubtful.csv: Swap latitude and longitude");
+    window.step_until("nothing is doubtful", |window| {
+        !window.reads("in the files.")
+    });
+    let import = &window.session().work.layers[0].import;
+    assert!(import.swapped);
+    assert_eq!(import.day_order, Some(DayOrder::MonthFirst));
+    assert_eq!(window.data().events.len(), 43 + 2);
+    window.apply(Command::Undo);
+    window.step_until("it is as it was", |window| window.reads("in the files."));
+    assert!(!window.session().work.layers[0].import.swapped);
+}
+
+#[test]
+fn the_list_of_faults_leads_to_how_a_file_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = nowhere(folder.path(), "few.csv", 2);
+    let mut window = opened(vec![Arc::new(EventFile::open(&path, 1).unwrap())]);
+    window.follow("Show them");
+    window.press("few.csv: How it is read …");
+    assert_eq!(window.session().importing, Some(1));
+    assert!(!window.has("Copy the list"));
 }

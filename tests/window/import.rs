@@ -20,7 +20,7 @@ fn table(folder: &Path, text: &str) -> PathBuf {
 
 impl Window {
     /// Steps until `done` holds.
-    fn step_until(&mut self, what: &str, done: impl Fn(&Self) -> bool) {
+    pub fn step_until(&mut self, what: &str, done: impl Fn(&Self) -> bool) {
         let begun = Instant::now();
         while !done(self) {
             assert!(begun.elapsed() < Duration::from_secs(30), "{what}");
@@ -131,7 +131,7 @@ fn what_could_not_be_placed_is_saved_from_the_list_of_faults() {
     let mut window = Window::open();
     window.apply(Command::AddLayers(vec![Layer::of_file(&path)]));
     window.step_until("the faults are told", |window| {
-        window.reads("faults were found in the files.")
+        window.reads("in the files.")
     });
     window.follow("Show them");
     window.press("Save the one record of incidents.csv that could not be placed …");

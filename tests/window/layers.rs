@@ -310,3 +310,51 @@ fn a_table_can_be_kept_to_what_is_on_and_to_what_is_in_view() {
     }
     window.wait_for("view", |window| window.reads("0 of 30 rows"));
 }
+
+#[test]
+fn a_layer_is_exported_alone_from_its_menu() {
+    let (mut window, folder) = two_layers();
+    window.choose_in_menu("wells", "Export its events …");
+    assert!(window.reads("Only the events that show: 12 of 12"));
+    let field = window.node(Role::TextInput, "File");
+    let proposed = field.accesskit_node().value().unwrap();
+    assert!(proposed.ends_with("wells-events.csv"), "{proposed}");
+    let path = folder.path().join("out.csv");
+    window.node(Role::TextInput, "File").focus();
+    window.harness.run();
+    window.keys(Modifiers::COMMAND, Key::A);
+    let field = window.node(Role::TextInput, "File");
+    field.type_text(path.to_str().unwrap());
+    window.harness.run();
+    window.node(Role::Button, "Save").click();
+    window.harness.step();
+    window.wait_for("file", |window| window.reads("Saved "));
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert_eq!(text.lines().count(), 1 + 12);
+    assert!(text.contains("Well 3") && !text.contains("Flood"));
+    // The window that is opened by its own command offers all of them again.
+    window.key(Key::Escape);
+    window.keys(Modifiers::COMMAND, Key::E);
+    assert!(window.reads("Only the events that show: 85 of 85"));
+}
+
+#[test]
+fn a_layer_of_shapes_alone_is_offered_neither_symbols_nor_columns() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("border.geojson");
+    let text = r#"{"type": "FeatureCollection", "features": [{"type": "Feature",
+        "properties": {"name": "A line", "length": 3}, "geometry": {"type": "LineString",
+        "coordinates": [[66, 30], [67, 31], [68, 31]]}}]}"#;
+    std::fs::write(&path, text).unwrap();
+    let file = durand::events::EventFile::open(&path, 1).unwrap();
+    let mut window = opened(vec![std::sync::Arc::new(file), wells(folder.path(), 3)]);
+    window.choose_in_menu("border", "Style …");
+    assert!(window.has("Colour") && window.has("One colour") && window.has("Opacity"));
+    for name in ["Symbol", "Size", "By category", "By a column"] {
+        assert!(!window.has(name), "{name}");
+    }
+    window.radio("One colour");
+    assert!(matches!(window.style(0).colour, ColourBy::One(_)));
+    window.apply(Command::ShowStyle(Some(2)));
+    assert!(window.has("Symbol") && window.has("Size"));
+}

@@ -13,6 +13,7 @@ mod keyboard;
 mod layers;
 mod many;
 mod map;
+mod menu;
 mod own_copy;
 mod own_regions;
 mod projects;

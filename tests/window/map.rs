@@ -233,3 +233,22 @@ fn a_selection_out_of_view_is_brought_into_view() {
     let map = window.node(Role::Canvas, "Map").rect();
     assert!(map.contains(window.at([67.16, 24.9])));
 }
+
+#[test]
+fn the_chooser_is_left_by_a_drag_that_begins_beside_it() {
+    let mut window = Window::open();
+    window.press("Chaman–Spin Boldak crossing on the map");
+    assert!(window.has("Here are"));
+    let corner = window.node(egui::accesskit::Role::Canvas, "Map").rect().min;
+    let at = corner + egui::vec2(30.0, 60.0);
+    window.harness.hover_at(at);
+    window.harness.step();
+    window.pointer(at, true);
+    window.harness.hover_at(at + egui::vec2(40.0, 0.0));
+    window.harness.step();
+    assert!(
+        !window.has("Here are"),
+        "it stays open while something is dragged"
+    );
+    window.pointer(at + egui::vec2(40.0, 0.0), false);
+}

@@ -304,8 +304,8 @@ fn work_that_was_not_saved_is_offered_by_the_next_window_and_comes_back() {
     beside.harness.step();
 
     let mut second = window_in(folder.path());
-    assert!(second.reads("Recovered work from mine, kept "));
-    second.follow("Keep the recovered work from mine");
+    assert!(second.reads("Recovered work from mine, which was not saved; kept "));
+    second.follow("Open the recovered work from mine");
     second.until_there_are(1);
     assert_eq!(second.title(), "mine (not saved) · durand");
     assert!(!second.is_ticked("Relief"));
@@ -346,7 +346,7 @@ fn what_is_kept_every_twenty_seconds_outlives_a_window_that_dies() {
     drop(first);
     let mut second = window_in(folder.path());
     assert!(second.reads("Recovered work from Untitled"));
-    second.follow("Discard the recovered work from Untitled");
+    second.follow("Delete the recovered work from Untitled for good");
     assert!(kept().is_none() && !second.reads("Recovered work"));
 }
 
@@ -376,7 +376,7 @@ fn beginning_anew_sets_unsaved_work_aside_and_offers_it() {
     window.until_there_are(0);
     assert!(window.names().is_empty());
     assert!(window.reads("Recovered work from Untitled"));
-    window.follow("Keep the recovered work from Untitled");
+    window.follow("Open the recovered work from Untitled");
     window.until_there_are(1);
     assert_eq!(window.names(), ["floods"]);
 }
@@ -401,8 +401,13 @@ fn files_that_have_moved_are_named_located_together_and_the_rest_stays() {
     let mut window = window_in(folder.path());
     window.open_paths(&[path]);
     window.until_there_are(1);
-    window.until_reads("here/a.csv");
-    assert!(window.reads("here/b.csv"));
+    // The strip above the map says how many, the rows of the layers which.
+    window.until_reads("The files of 2 layers are not where they were.");
+    for name in ["a", "b"] {
+        assert!(window.has(&format!("Its file is missing: {name}.csv")));
+        assert!(window.has(&format!("Locate the file of {name}")));
+    }
+    assert!(!window.reads("Its file is missing: c.csv"));
     assert_eq!(window.names(), ["a", "b", "c"]);
     window
         .harness
@@ -415,7 +420,7 @@ fn files_that_have_moved_are_named_located_together_and_the_rest_stays() {
     window.type_path(there.join("a.csv").to_str().unwrap());
     window.key(Key::Enter);
     window.until_there_are(3);
-    assert!(!window.reads("there is no such file"));
+    assert!(!window.reads("Its file is missing") && !window.has("Locate …"));
     assert_eq!(window.harness.state().said(), "Found 2 files.");
     // One step takes both back.
     window.keys(Modifiers::COMMAND, Key::Z);
@@ -484,14 +489,17 @@ fn projects_that_were_open_are_in_the_menu_and_those_that_are_gone_can_be_forgot
     drop(window);
     let mut window = window_in(folder.path());
     window.press("Menu");
+    window.press("File");
     window.press("Open recent");
     assert!(window.has("one") && window.has("two"));
     window.press("Forget one");
     window.press("Menu");
+    window.press("File");
     window.press("Open recent");
     window.press("two");
     assert_eq!(window.title(), "two · durand");
     window.press("Menu");
+    window.press("File");
     window.press("Open recent");
     assert!(!window.has("one"));
 }
@@ -557,4 +565,45 @@ fn a_project_that_another_program_has_written_meanwhile_is_not_written_over_with
     window.press("Write over it");
     assert_ne!(fs::read_to_string(&path).unwrap(), theirs);
     assert_eq!(window.title(), "mine · durand");
+}
+
+#[test]
+fn a_whole_path_is_typed_or_pasted_behind_the_folder_that_stands_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = csv(folder.path(), "my floods.csv", 2010);
+    let path = file.to_str().unwrap();
+    let address = format!("file://{}", path.replace(' ', "%20"));
+    for put_in in [path.to_owned(), format!("\"{path}\""), address] {
+        let mut window = Window::open();
+        window.keys(Modifiers::COMMAND, Key::O);
+        let stands = window.path_reads();
+        assert!(stands.ends_with('/'), "{stands}");
+        window.harness.event(egui::Event::Paste(put_in));
+        window.harness.run();
+        assert_eq!(window.path_reads(), path);
+        window.key(Key::Enter);
+        window.until_there_are(1);
+        assert_eq!(window.names(), ["my floods"]);
+    }
+    let mut window = Window::open();
+    window.keys(Modifiers::COMMAND, Key::O);
+    for letter in path.chars() {
+        let letter = egui::Event::Text(letter.to_string());
+        window.harness.event(letter);
+        window.harness.run();
+    }
+    assert_eq!(window.path_reads(), path);
+}
+
+#[test]
+fn the_name_that_is_proposed_for_a_project_is_replaced_by_what_is_typed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("first.durand");
+    let mut window = window_in(folder.path());
+    window.save_as(&path);
+    window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    window.harness.event(egui::Event::Text("second".to_owned()));
+    window.harness.run();
+    window.key(Key::Enter);
+    assert!(folder.path().join("second.durand").is_file());
 }

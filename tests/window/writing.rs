@@ -296,3 +296,65 @@ fn a_word_that_looks_like_a_place_and_is_none_can_be_told_so_and_what_is_wrong_i
     let title = window.node(Role::TextInput, "Title");
     assert!(title.accesskit_node().is_focused());
 }
+
+/// Where the place or event that is open is, as its field says: `[lon, lat]`.
+fn spot_of_field(window: &Window) -> Option<[f64; 2]> {
+    let field = window.node(Role::TextInput, "Where: latitude, longitude");
+    let text = field.accesskit_node().value().unwrap_or_default();
+    let (lat, lon) = text.split_once(", ")?;
+    Some([lon.parse().unwrap(), lat.parse().unwrap()])
+}
+
+#[test]
+fn a_spot_is_marked_as_soon_as_it_is_named_and_led_on_by_the_arrows() {
+    let mut window = begun();
+    fill(&mut window, "Text of an empty paragraph", "");
+    write(&mut window, "Camp Nine stood alone.");
+    select(&mut window, "¶1", 0, 9);
+    window.press("Place");
+    window.press("Put it on the map");
+    assert_eq!(spot_of_field(&window), None);
+    let at = window.at([67.5, 32.5]);
+    window.click_at(at);
+    let clicked = spot_of_field(&window).unwrap();
+    let view = window.session().view;
+    // The map has the focus from the click on, and stays where it is.
+    window.key(Key::ArrowRight);
+    window.key(Key::ArrowUp);
+    window.keys(Modifiers::SHIFT, Key::ArrowUp);
+    let led = spot_of_field(&window).unwrap();
+    assert_eq!(window.session().view, view);
+    let [from, to] = [clicked, led].map(|spot| view.screen_from_lonlat(spot));
+    assert!((to[0] - from[0] - 12.0).abs() < 0.1, "{from:?} {to:?}");
+    assert!((to[1] - from[1] + 13.0).abs() < 0.1, "{from:?} {to:?}");
+    window.press("Put it there");
+    let [lon, lat] = draft(&window).places()[0].at.lonlat();
+    assert!((lon - led[0]).abs() < 1e-4 && (lat - led[1]).abs() < 1e-4);
+}
+
+#[test]
+fn without_a_spot_the_arrows_begin_in_the_middle_of_the_map_and_move_it_at_its_edge() {
+    let mut window = begun();
+    fill(&mut window, "Text of an empty paragraph", "");
+    write(&mut window, "Camp Nine stood alone.");
+    select(&mut window, "¶1", 0, 9);
+    window.press("Place");
+    window.press("Put it on the map");
+    window.node(Role::Canvas, "Map").focus();
+    window.harness.run();
+    let view = window.session().view;
+    window.key(Key::ArrowLeft);
+    let first = spot_of_field(&window).unwrap();
+    let [x, y] = view.screen_from_lonlat(first);
+    let [width, height] = view.size();
+    assert!((x - width / 2.0 + 12.0).abs() < 0.1, "{x}");
+    assert!((y - height / 2.0).abs() < 0.1, "{y}");
+    for _ in 0..(width / 24.0) as usize + 4 {
+        window.key(Key::ArrowLeft);
+    }
+    let far = spot_of_field(&window).unwrap();
+    let now = window.session().view;
+    assert_ne!(now, view, "the map has moved below the spot");
+    let [x, _] = now.screen_from_lonlat(far);
+    assert!((10.0..60.0).contains(&x), "{x}");
+}

@@ -134,3 +134,12 @@ fn every_column_has_a_chip_with_its_count() {
         window.node(Role::Button, &format!("Event: {}", event.title));
     }
 }
+
+#[test]
+fn undated_events_are_told_of_only_while_they_are_among_those_that_show() {
+    let mut window = Window::open();
+    assert!(window.reads("43 of 43 events · 1 undated"));
+    let undated = window.data().columns.labelled("undated").unwrap();
+    window.apply(Command::ToggleColumn(undated));
+    assert!(window.reads("42 of 43 events") && !window.reads("1 undated"));
+}

@@ -315,7 +315,7 @@ impl Parts<'_> {
         } = self.sheet;
         let (focus, name) = (&mut *self.app.focus, words.say("everyone-layers"));
         let loading = &*self.app.loading;
-        let why = |number| loading.why_failed(number).map(str::to_owned);
+        let why = |number| loading.why_failed(number);
         focus.region(ui, Region::Layers, &name, Here, |ui| {
             direction::column(ui, mirrored, |ui| layer_list::show(ui, &view, &why))
         })
@@ -386,6 +386,7 @@ impl Parts<'_> {
         let app = &mut self.app;
         // The editor asks for it again while it is there.
         app.map.asks_spot = false;
+        app.map.marked = None;
         if let Some(at) = spots.years {
             let tally = app.tally.of(&view);
             let name = words.say("everyone-years");
@@ -428,12 +429,14 @@ impl Parts<'_> {
         commands.extend(here_menu::show(&ctx, &view, &mut app.map.menu));
         commands.extend(about::show(&ctx, &view));
         commands.extend(keys_window::show(&ctx, &view));
-        commands.extend(app.styling.show(&ctx, &view));
+        let loading = &*app.loading;
+        let why = |number| loading.why_failed(number);
+        commands.extend(app.styling.show(&ctx, &view, &why));
         commands.extend(app.importing.show(&ctx, &view));
         commands.extend(app.palette.show(&ctx, &view));
         let mapped = (app.shapes, self.look.relief.as_ref());
         commands.extend(app.export.show(&ctx, &view, mapped));
-        app.loading.faults.show_list(&ctx, self.sheet.words);
+        commands.extend(app.loading.faults.show_list(&ctx, &view));
     }
 }
 

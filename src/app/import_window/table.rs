@@ -3,6 +3,7 @@
 use egui::{ComboBox, RichText, TextEdit, Ui};
 use egui_extras::{Column, TableBuilder};
 
+use super::super::style;
 use crate::events::Import;
 use crate::events::read::{Preview, Purpose};
 use crate::map::text::grouped;
@@ -133,7 +134,7 @@ fn head(
 
 /// The field by which a column is looked for, and how many there are.
 fn search(ui: &mut Ui, count: usize, wanted: &mut String, words: Words) {
-    ui.horizontal(|ui| {
+    style::row(ui, |ui| {
         let values = [
             ("shown", MOST.to_string().into()),
             ("count", grouped(count as u64).into()),

@@ -6,11 +6,11 @@
 use std::sync::Arc;
 
 use egui::accesskit::Role;
-use egui::{
-    Align2, Id, Key, Modifiers, Popup, Rect, Response, Sense, Stroke, TextEdit, Ui, pos2, vec2,
-};
+use egui::{Id, Key, Modifiers, Popup, Rect, Response, Sense, Stroke, TextEdit, Ui, vec2};
 
-use super::{ROW, swatch, switch};
+use super::Why;
+use super::row::{self, NAMES, Said};
+use crate::app::loading::Unread;
 use crate::app::{View, colour, direction, font, icons, style};
 use crate::map::fonts::Font;
 use crate::map::legend::{Part, Row, Swatch};
@@ -39,7 +39,7 @@ pub(super) fn show(
     ui: &mut Ui,
     rows: &[Row],
     view: &View<'_>,
-    why: &dyn Fn(u16) -> Option<String>,
+    why: &Why<'_>,
     commands: &mut Vec<Command>,
 ) {
     let mut places = Vec::new();
@@ -59,13 +59,11 @@ pub(super) fn show(
             view,
         };
         own.show(ui, commands);
-        if let Some(why) = why(number) {
-            let said = egui::RichText::new(&why).size(12.5);
-            ui.label(said.color(ui.visuals().warn_fg_color));
-            if style::link(ui, view.words().say("file-locate")).clicked() {
-                let locate = FileAct::Locate(Lost::Layer(number));
-                commands.push(Command::File(locate));
-            }
+        if let Some(unread) = why(number)
+            && tell(ui, &unread, layer, view)
+        {
+            let locate = FileAct::Locate(Lost::Layer(number));
+            commands.push(Command::File(locate));
         }
         parts(ui, &row.parts, number, view);
         places.push((number, top, ui.min_rect().bottom()));
@@ -94,25 +92,13 @@ pub fn is_renaming(ctx: &egui::Context) -> bool {
 impl Own<'_> {
     fn show(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
         let (view, row) = (self.view, self.row);
-        let width = ui.available_width();
-        let (rect, _) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
-        let middle = rect.center().y;
-        let mirrored = view.is_right_to_left();
-        let at = |x: f32| {
-            if mirrored {
-                rect.right() - x
-            } else {
-                rect.left() + x
-            }
-        };
-        let square = Rect::from_center_size(pos2(at(8.0), middle), vec2(16.0, 16.0));
-        switch(ui, row, square, view, commands);
-        swatch(ui, row.swatch, pos2(at(33.0), middle), view);
+        let rect = row::begin(ui, row, view, commands);
+        let (width, mirrored) = (rect.width(), view.is_right_to_left());
         let button = direction::part(rect, width - MENU, MENU, mirrored);
         let menu = self.menu_button(ui, button);
         let renaming = ui.data(|data| data.get_temp::<Renaming>(renaming_id()));
         let renaming = renaming.filter(|one| one.number == self.layer.number);
-        let room = direction::part(rect, 49.0, width - 49.0 - MENU - 2.0, mirrored);
+        let room = direction::part(rect, NAMES, width - NAMES - MENU - 2.0, mirrored);
         if let Some(renaming) = renaming {
             self.field(ui, room, renaming, commands);
         } else {
@@ -149,7 +135,6 @@ impl Own<'_> {
     /// The name and the number of events; what is dragged and has the focus.
     fn name(&self, ui: &Ui, room: Rect, commands: &mut Vec<Command>) -> Response {
         let (view, row) = (self.view, self.row);
-        let mirrored = view.is_right_to_left();
         let on = view.session.layers.is_on(&row.layer);
         let id = ui.scope_id().with(("a layer", self.layer.number));
         let response = ui.interact(room, id, Sense::click_and_drag());
@@ -173,54 +158,22 @@ impl Own<'_> {
             let ground = colour(view.theme.window.field);
             ui.painter().rect_filled(room, 4.0, ground);
         }
-        let letters = font(Font::Sans, 13.8);
-        let whole = ui
-            .painter()
-            .layout_no_wrap(self.layer.name.clone(), letters.clone(), ink);
-        let number = |text: String| {
-            let letters = egui::FontId::proportional(12.0);
-            ui.painter().layout_no_wrap(text, letters, weak)
+        let (exact, short) = (grouped(events), abbreviated(events));
+        let said = Said {
+            name: &self.layer.name,
+            number: &exact,
+            short: &short,
+            face: (Font::Sans, 13.8),
+            ink,
         };
-        let exact = grouped(events);
-        let mut count = number(exact.clone());
-        let cramped = whole.size().x + count.size().x + 8.0 > room.width();
-        if cramped {
-            count = number(abbreviated(events));
-        }
-        let (begin, end) = if mirrored {
-            (Align2::RIGHT_CENTER, Align2::LEFT_CENTER)
-        } else {
-            (Align2::LEFT_CENTER, Align2::RIGHT_CENTER)
-        };
-        let [start, stop] = if mirrored {
-            [room.right_center(), room.left_center()]
-        } else {
-            [room.left_center(), room.right_center()]
-        };
-        let mut job =
-            egui::text::LayoutJob::simple_singleline(self.layer.name.clone(), letters, ink);
-        let left = (room.width() - count.size().x - 6.0).max(12.0);
-        job.wrap = egui::text::TextWrapping::truncate_at_width(left);
-        let text = ui.painter().layout_job(job);
-        let elided = text.elided;
-        ui.painter()
-            .galley(begin.anchor_size(start, text.size()).min, text, ink);
-        let place = end.anchor_size(stop, count.size()).min;
-        ui.painter().galley(place, count, weak);
+        let written = row::write(ui, room, &said, view);
         self.keys(ui, &response, commands);
-        let full = || {
-            let values = [
-                ("name", self.layer.name.as_str().into()),
-                ("text", exact.as_str().into()),
-            ];
-            view.words().with("card-labelled", &values)
-        };
         if response.dragged() {
             ui.set_cursor_icon(egui::CursorIcon::Grabbing);
         }
         if response.hovered() && !response.dragged() {
-            let told = if elided || cramped {
-                full() + "\n"
+            let told = if written.cut {
+                row::in_full(&self.layer.name, &exact, view) + "\n"
             } else {
                 String::new()
             };
@@ -302,6 +255,7 @@ impl Own<'_> {
         let up = self.place.checked_sub(1);
         let down = (self.place + 1 < self.count).then_some(self.place + 1);
         let (session, data) = (self.view.session, self.view.data);
+        let has_events = !data.events.rows_of_file(number).is_empty();
         let has_regions = data.files_with_regions().contains(&number);
         let shaded = session.shaded_file(data) == Some(number);
         let shade = has_regions.then(|| Command::ShadeBy((!shaded).then_some(number)));
@@ -320,7 +274,10 @@ impl Own<'_> {
                 "layers-down",
                 down.map(|place| Command::MoveLayer(number, place)),
             ),
-            ("layers-export", Some(Command::ToggleExport)),
+            (
+                "layers-export",
+                has_events.then_some(Command::ExportLayer(number)),
+            ),
             ("layers-remove", Some(Command::RemoveLayer(number))),
         ];
         for (key, command) in entries {
@@ -389,48 +346,55 @@ pub fn line(ui: &mut Ui, part: &Part, view: &View<'_>) {
         icons::symbol(ui.painter(), shape, place.center(), radius, colour(rgba));
     }
     let weak = colour(view.theme.window.ink_weak);
-    let letters = egui::FontId::proportional(12.0);
-    let count = ui.painter().layout_no_wrap(count, letters, weak);
     let left = if is_heading { INDENT } else { INDENT + 25.0 };
-    let room = (width - left - count.size().x - 6.0).max(10.0);
-    let face = if is_heading {
-        Font::SansBold
-    } else {
-        Font::Sans
+    let said = Said {
+        name: &part.label,
+        number: &count,
+        short: "",
+        face: if is_heading {
+            (Font::SansBold, 12.8)
+        } else {
+            (Font::Sans, 12.8)
+        },
+        ink: if is_heading {
+            weak
+        } else {
+            ui.visuals().text_color()
+        },
     };
-    let ink = if is_heading {
-        weak
-    } else {
-        ui.visuals().text_color()
-    };
-    let mut job =
-        egui::text::LayoutJob::simple_singleline(part.label.clone(), font(face, 12.8), ink);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(room);
-    let text = ui.painter().layout_job(job);
-    let elided = text.elided;
-    let (begin, end) = if mirrored {
-        (Align2::RIGHT_CENTER, Align2::LEFT_CENTER)
-    } else {
-        (Align2::LEFT_CENTER, Align2::RIGHT_CENTER)
-    };
-    let [start, stop] = if mirrored {
-        [
-            pos2(rect.right() - left, rect.center().y),
-            rect.left_center(),
-        ]
-    } else {
-        [
-            pos2(rect.left() + left, rect.center().y),
-            rect.right_center(),
-        ]
-    };
-    ui.painter()
-        .galley(begin.anchor_size(start, text.size()).min, text, ink);
-    ui.painter()
-        .galley(end.anchor_size(stop, count.size()).min, count, weak);
-    if elided {
+    let room = direction::part(rect, left, width - left, mirrored);
+    if row::write(ui, room, &said, view).cut {
         response.on_hover_text(&part.label);
     }
+}
+
+/// Why a layer has nothing to show; whether its file is to be located.
+fn tell(ui: &mut Ui, unread: &Unread<'_>, layer: &Layer, view: &View<'_>) -> bool {
+    let words = view.words();
+    let said = match &unread.missing {
+        Some(file) => words.with("file-missing", &[("file", file.as_str().into())]),
+        None => unread.why.to_owned(),
+    };
+    // Below the name.
+    let mut margin = egui::Margin::ZERO;
+    if view.is_right_to_left() {
+        margin.right = NAMES as i8;
+    } else {
+        margin.left = NAMES as i8;
+    }
+    let shown = egui::Frame::new().inner_margin(margin).show(ui, |ui| {
+        let said = egui::RichText::new(said).size(12.5);
+        let said = ui.label(said.color(ui.visuals().warn_fg_color));
+        if unread.missing.is_some() {
+            said.on_hover_text(unread.why);
+        }
+        style::link(ui, words.say("file-locate"))
+    });
+    let locate = shown.inner;
+    let name = [("name", layer.name.as_str().into())];
+    let name = words.with("file-locate-named", &name);
+    locate.widget_info(|| egui::WidgetInfo::labeled(Role::Link, true, &name));
+    locate.clicked()
 }
 
 /// While a name is dragged: a line where the layer would come to stand; the move as it is let go.

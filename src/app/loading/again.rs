@@ -9,6 +9,7 @@ use std::thread;
 use egui::{Key, TextEdit, Ui};
 
 use super::super::export_job::documents;
+use super::super::style;
 use crate::events::read::Format;
 use crate::events::{EventFile, FileReport};
 use crate::export::again::{self, Again};
@@ -59,40 +60,44 @@ impl SaveAgain {
         self.chosen = self.chosen.take().filter(is_there);
     }
 
-    /// Shows what can be saved.
-    pub(super) fn show(&mut self, ui: &mut Ui, words: Words) {
-        self.hear();
+    /// Offers what of `file` can be saved.
+    pub(super) fn offer(&mut self, ui: &mut Ui, file: &Arc<EventFile>, words: Words) {
+        let mut left = self.left.iter();
+        let Some(left) = left.find(|left| Arc::ptr_eq(&left.file, file)) else {
+            return;
+        };
         let mut chosen = None;
-        for left in &self.left {
-            ui.horizontal_wrapped(|ui| {
-                for (which, count, key) in [
-                    (Again::Rejected, left.counts[0], "faults-save-rejected"),
-                    (Again::Undated, left.counts[1], "faults-save-undated"),
-                ] {
-                    let values = [
-                        ("name", left.file.name().into()),
-                        ("count", count.into()),
-                        ("grouped", grouped(count).into()),
-                    ];
-                    if count > 0 && ui.button(words.with(key, &values)).clicked() {
-                        chosen = Some((left.clone(), which));
-                    }
+        ui.horizontal_wrapped(|ui| {
+            for (which, count, key) in [
+                (Again::Rejected, left.counts[0], "faults-save-rejected"),
+                (Again::Undated, left.counts[1], "faults-save-undated"),
+            ] {
+                let values = [
+                    ("name", left.file.name().into()),
+                    ("count", count.into()),
+                    ("grouped", grouped(count).into()),
+                ];
+                if count > 0 && ui.button(words.with(key, &values)).clicked() {
+                    chosen = Some(which);
                 }
-            });
-        }
-        if let Some((left, which)) = chosen {
+            }
+        });
+        if let Some(which) = chosen {
             self.path = proposed(&left.file, which).display().to_string();
-            self.chosen = Some((left, which));
+            self.chosen = Some((left.clone(), which));
             (self.done, self.fresh) = (None, true);
-        }
-        if self.chosen.is_some() {
-            self.field(ui, words);
         }
     }
 
-    fn field(&mut self, ui: &mut Ui, words: Words) {
+    /// The name of the file it is to be, and what became of that.
+    pub(super) fn field(&mut self, ui: &mut Ui, words: Words) {
+        self.hear();
+        if self.chosen.is_none() {
+            return;
+        }
+        ui.separator();
         let mut save = false;
-        ui.horizontal(|ui| {
+        style::row(ui, |ui| {
             let label = ui.label(words.say("export-file"));
             let width = (ui.available_width() - 90.0).max(120.0);
             let field = TextEdit::singleline(&mut self.path).desired_width(width);
@@ -125,7 +130,6 @@ impl SaveAgain {
             }
             None => {}
         }
-        ui.separator();
     }
 
     /// Begins to write; a file of millions takes some seconds, and the window goes on meanwhile.

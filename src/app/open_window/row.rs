@@ -42,8 +42,24 @@ pub fn show(ui: &mut Ui, entry: &Entry, place: &Place, view: &View<'_>) -> Respo
     if place.marked || place.lit || response.hovered() {
         painter.rect_filled(rect, 4.0, colour(window.field));
     }
+    let mirrored = view.is_right_to_left();
+    let middle = rect.center().y;
+    // Counted from where lines begin.
+    let at = |start: f32| {
+        let x = if mirrored {
+            rect.right() - start
+        } else {
+            rect.left() + start
+        };
+        pos2(x, middle)
+    };
+    let (begin, end) = if mirrored {
+        (Align2::RIGHT_CENTER, Align2::LEFT_CENTER)
+    } else {
+        (Align2::LEFT_CENTER, Align2::RIGHT_CENTER)
+    };
     if place.lit {
-        let bar = Rect::from_min_size(rect.min + vec2(0.0, 4.0), vec2(3.0, HEIGHT - 8.0));
+        let bar = Rect::from_center_size(at(1.5), vec2(3.0, HEIGHT - 8.0));
         painter.rect_filled(bar, 1.5, colour(window.focus));
     }
     let (ink, weak) = (colour(window.ink), colour(window.ink_weak));
@@ -52,42 +68,29 @@ pub fn show(ui: &mut Ui, entry: &Entry, place: &Place, view: &View<'_>) -> Respo
         (false, Some(Kind::Project)) => Icon::Project,
         (false, _) => Icon::File,
     };
-    icons::paint(
-        painter,
-        icon,
-        pos2(rect.left() + 18.0, rect.center().y),
-        weak,
-    );
+    icons::paint(painter, icon, at(18.0), weak);
     if place.marked {
         let tick = [[-4.0, 0.0], [-1.2, 3.0], [4.5, -3.5]];
-        let at = pos2(rect.left() + 38.0, rect.center().y);
-        let tick = tick.map(|[x, y]| at + vec2(x, y)).to_vec();
+        let tick = tick.map(|[x, y]| at(38.0) + vec2(x, y)).to_vec();
         let pen = egui::Stroke::new(1.8, colour(window.focus));
         painter.add(egui::Shape::line(tick, pen));
     }
     let small = font(Font::Sans, 13.0);
-    let middle = rect.center().y;
-    let mut right = rect.right() - 10.0;
+    let mut stop = rect.width() - 10.0;
     for (text, width) in [(date, 120.0), (length, 74.0)] {
         // A narrow list keeps its names.
         if rect.width() < 420.0 {
             break;
         }
         let text = text.unwrap_or_default();
-        painter.text(
-            pos2(right, middle),
-            Align2::RIGHT_CENTER,
-            text,
-            small.clone(),
-            weak,
-        );
-        right -= width;
+        painter.text(at(stop), end, text, small.clone(), weak);
+        stop -= width;
     }
-    let left = rect.left() + 50.0;
     let mut job = LayoutJob::simple_singleline(entry.shown(), font(Font::Sans, 14.5), ink);
-    job.wrap = TextWrapping::truncate_at_width((right - left - 8.0).max(20.0));
+    job.wrap = TextWrapping::truncate_at_width((stop - 58.0).max(20.0));
     let name = painter.layout_job(job);
-    painter.galley(pos2(left, middle - name.size().y / 2.0), name, ink);
+    let start = begin.anchor_size(at(50.0), name.size());
+    painter.galley(start.min, name, ink);
     response
 }
 

@@ -3,7 +3,7 @@
 use egui::accesskit::{Live, Role};
 use egui::{Context, Id, RichText, ScrollArea, TextEdit, Ui, UiBuilder, vec2};
 
-use super::super::View;
+use super::super::{View, direction};
 use super::listing::{Listing, MOST};
 use super::{Answer, Around, OpenWindow, PATH, Purpose, field, row};
 use crate::map::text::grouped;
@@ -22,6 +22,7 @@ pub(super) enum Pressed {
 impl OpenWindow {
     pub(super) fn field(&mut self, ui: &mut Ui, words: Words) {
         let id = Id::unique(PATH);
+        let before = self.text.clone();
         let edit = TextEdit::singleline(&mut self.text)
             .id(id)
             .font(egui::FontId::proportional(15.0))
@@ -34,12 +35,22 @@ impl OpenWindow {
         let name = words.say("open-path");
         ui.ctx()
             .accesskit_node_builder(id, |node| node.set_label(&*name));
-        if std::mem::take(&mut self.just_opened) {
+        let opened = std::mem::take(&mut self.just_opened);
+        if opened {
             response.request_focus();
+        }
+        if response.changed()
+            && let Some(text) = field::after_edit(&before, &self.text)
+        {
+            self.text = text;
+            self.to_end = true;
         }
         if std::mem::take(&mut self.to_end) {
             let end = egui::text::CCursor::new(self.text.chars().count());
-            let range = egui::text::CCursorRange::one(end);
+            // A name that is proposed is replaced by what is typed; its folder stays.
+            let name = field::typed(&self.text, &self.base).part.chars().count();
+            let start = end - if opened { name } else { 0 };
+            let range = egui::text::CCursorRange::two(start, end);
             output.state.cursor.set_char_range(Some(range));
             output.state.store(ui.ctx(), id);
             ui.ctx().request_repaint();
@@ -186,12 +197,12 @@ impl OpenWindow {
         }
         let mut pressed = None;
         ui.horizontal_wrapped(|ui| {
-            if ui.checkbox(&mut self.all, words.say("open-all")).changed() {
+            if direction::tick(ui, &mut self.all, &words.say("open-all")).changed() {
                 self.rows_of = None;
                 ui.ctx().request_repaint();
             }
             if *purpose == Purpose::SaveAs {
-                ui.checkbox(&mut self.embed, words.say("open-embed"));
+                direction::tick(ui, &mut self.embed, &words.say("open-embed"));
             }
             if self.listing.is_cut {
                 let most = grouped(MOST as u64);

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use egui::{RichText, Ui};
 
+use super::super::style;
 use super::own_form::{position_in, written};
 use super::place_chooser::{Chosen, PlaceChooser};
 use super::{Caret, Frame, Open, StoryEditor, fields};
@@ -127,6 +128,14 @@ impl EventForm {
         self.asks_spot || self.chooser.as_ref().is_some_and(PlaceChooser::asks_spot)
     }
 
+    /// The spot that it has, be it that of the place that is looked for.
+    pub(super) fn spot(&self) -> Option<Position> {
+        match &self.chooser {
+            Some(chooser) => chooser.spot(),
+            None => position_in(&self.at, self.before),
+        }
+    }
+
     pub(super) fn take_spot(&mut self, spot: Position) {
         if let Some(chooser) = &mut self.chooser {
             chooser.take_spot(spot);
@@ -134,7 +143,6 @@ impl EventForm {
             self.at = written(spot);
             self.before = Some(spot);
             self.precision = Precision::Exact;
-            self.asks_spot = false;
         }
     }
 
@@ -245,7 +253,7 @@ impl EventForm {
             "write-event-new"
         };
         let mut closed = false;
-        ui.horizontal(|ui| {
+        style::row(ui, |ui| {
             ui.label(RichText::new(say(heading)).strong());
             let row = super::super::direction::from_end(frame.view.is_right_to_left());
             // While a place is looked for, Esc leaves that first.
@@ -372,7 +380,7 @@ impl EventForm {
             }
             return;
         }
-        ui.horizontal_wrapped(|ui| {
+        style::rows(ui, |ui| {
             let button = name.clone().unwrap_or_else(|| say("write-event-no-place"));
             let whole = format!("{}: {button}", say("write-event-place"));
             let button = ui.button(button);

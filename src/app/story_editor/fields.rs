@@ -2,7 +2,7 @@
 
 use egui::{Id, Response, RichText, Role, TextEdit, Ui, WidgetInfo};
 
-use super::super::{View, colour, font};
+use super::super::{View, colour, direction, font};
 use crate::map::fonts::Font;
 use crate::words::Words;
 
@@ -37,7 +37,7 @@ pub fn choice<T: Copy + PartialEq>(
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
         for (choice, label) in choices {
-            let button = ui.radio_value(chosen, choice, &label);
+            let button = direction::radio_value(ui, chosen, choice, &label);
             let (is_on, whole) = (*chosen == choice, format!("{name}: {label}"));
             button.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_on, &whole));
         }

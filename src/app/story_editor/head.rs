@@ -25,7 +25,7 @@ impl StoryEditor {
     pub(super) fn top(&mut self, ui: &mut Ui, frame: &mut Frame<'_>) {
         let words = frame.view.words();
         let unsaved = self.is_unsaved(frame.draft);
-        ui.horizontal(|ui| {
+        style::row(ui, |ui| {
             let title = RichText::new(words.say("write-title")).font(font(Font::SansBold, 15.0));
             let title = ui.label(title);
             style::heading(&title, 1);

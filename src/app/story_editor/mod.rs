@@ -202,6 +202,7 @@ impl StoryEditor {
                 focus::follow(ui);
             });
         map.asks_spot = self.asks_spot();
+        map.marked = self.spot_of_form().map(Position::lonlat);
         frame.commands
     }
 
@@ -247,6 +248,15 @@ impl StoryEditor {
             Some(Open::Place(_, chooser)) => chooser.asks_spot(),
             Some(Open::Event(form)) => form.asks_spot(),
             None => self.own_form.is_some(),
+        }
+    }
+
+    /// The spot that what is open has now.
+    fn spot_of_form(&self) -> Option<Position> {
+        match &self.open {
+            Some(Open::Place(_, chooser)) => chooser.spot(),
+            Some(Open::Event(form)) => form.spot(),
+            None => self.own_form.as_ref().and_then(|(_, form)| form.spot()),
         }
     }
 

@@ -57,6 +57,11 @@ impl OwnForm {
         }
     }
 
+    /// Where it is, if that is known.
+    pub fn spot(&self) -> Option<Position> {
+        position_in(&self.at, self.before)
+    }
+
     /// A spot of the map was named.
     pub fn take_spot(&mut self, spot: Position) {
         self.at = written(spot);

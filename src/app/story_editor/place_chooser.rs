@@ -81,6 +81,11 @@ impl PlaceChooser {
         self.own.is_some()
     }
 
+    /// The spot that it has.
+    pub fn spot(&self) -> Option<Position> {
+        self.own.as_ref().and_then(OwnForm::spot)
+    }
+
     /// A spot of the map was named.
     pub fn take_spot(&mut self, spot: Position) {
         if let Some(own) = &mut self.own {

@@ -293,16 +293,16 @@ impl Bars<'_> {
         const TOLD: usize = 6;
         let (weak, words) = (ui.visuals().weak_text_color(), self.view.words());
         ui.label(RichText::new(self.name(column)).font(font(Font::SansBold, 13.5)));
-        let mut parts: Vec<&Part> = self.parts(column).collect();
-        parts.sort_by_key(|part| std::cmp::Reverse(part.count));
-        for part in parts.iter().take(TOLD) {
+        let all: Vec<&Part> = self.parts(column).collect();
+        let parts = told_of(&all, TOLD);
+        for part in &parts {
             let label = part.name(self.view);
             let count = grouped(u64::from(part.count));
             let values = [("name", label.into()), ("count", count.into())];
             ui.label(words.with("timeline-category", &values));
         }
-        if parts.len() > TOLD {
-            let count = [("count", (parts.len() - TOLD).into())];
+        if all.len() > parts.len() {
+            let count = [("count", (all.len() - parts.len()).into())];
             ui.label(words.with("timeline-more-categories", &count));
         }
         let help = words.say("timeline-help-bars");
@@ -366,8 +366,13 @@ impl Bars<'_> {
             (true, true) => (window.chip_on, 0.5),
             (false, _) => (window.rule, 0.3),
         };
-        let label = self.column(slot.column);
-        let label = label.map_or("".into(), |column| column.label_in(self.view.words()));
+        let column = self.column(slot.column);
+        let label = column.map_or("".into(), |column| column.label_in(self.view.words()));
+        // Years are named at steps that fit; a span keeps to its column, and its tooltip has all.
+        let widest = match column {
+            Some(column) if !column.is_year => slot.width - 4.0,
+            _ => f32::INFINITY,
+        };
         let foot = rect.with_min_y(field.bottom() + 3.0);
         let name = |at: egui::Pos2, ink: Color32| {
             let letters = font(
@@ -378,8 +383,11 @@ impl Bars<'_> {
                 },
                 LETTERS,
             );
-            ui.painter()
-                .text(at, Align2::CENTER_CENTER, &label, letters, ink);
+            let mut job = egui::text::LayoutJob::simple_singleline(label.to_string(), letters, ink);
+            job.wrap = egui::text::TextWrapping::truncate_at_width(widest.max(8.0));
+            let text = ui.painter().layout_job(job);
+            let place = Align2::CENTER_CENTER.anchor_size(at, text.size());
+            ui.painter().galley(place.min, text, ink);
         };
         if plan.chips {
             let ink = super::chip(ui, foot, slot.column, false, 6.0, self.view);
@@ -488,10 +496,37 @@ impl Bars<'_> {
     }
 }
 
+/// The `most` largest of these parts, in the order in which the legend has them.
+fn told_of<'p>(parts: &[&'p Part], most: usize) -> Vec<&'p Part> {
+    let mut told: Vec<(usize, &Part)> = parts.iter().copied().enumerate().collect();
+    told.sort_by_key(|(_, part)| std::cmp::Reverse(part.count));
+    told.truncate(most);
+    told.sort_by_key(|(place, _)| *place);
+    told.into_iter().map(|(_, part)| part).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::tally::Of;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_tooltip_tells_the_largest_parts_in_the_order_of_the_classes() {
+        let part = |(shade, count): (u8, u32)| Part {
+            of: Of::Class(1, 1, shade),
+            ink: crate::map::Rgba::TRANSPARENT,
+            count,
+        };
+        let parts = [(0, 5), (1, 90), (2, 1), (3, 40)].map(part);
+        let all: Vec<&Part> = parts.iter().collect();
+        let counts = |most| -> Vec<u32> {
+            let told = told_of(&all, most);
+            told.iter().map(|part| part.count).collect()
+        };
+        assert_eq!(counts(6), [5, 90, 1, 40]);
+        assert_eq!(counts(3), [5, 90, 40]);
+    }
 
     proptest! {
         #[test]

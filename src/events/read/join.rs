@@ -40,6 +40,17 @@ pub struct FileReport {
     pub cancelled: bool,
 }
 
+impl FileReport {
+    /// How many faults cost an event or a shape, and how many were read over.
+    pub fn errors_and_warnings(&self) -> [u64; 2] {
+        let listed = self.faults.listed.iter();
+        let errors = listed.filter(|fault| fault.severity == Severity::Error);
+        // Of those that are not listed it is known how many gave no event.
+        let errors = (errors.count() as u64).max(self.refused);
+        [errors, self.faults.total.saturating_sub(errors)]
+    }
+}
+
 type Read = Result<(Piece, Next), ReadError>;
 
 /// Takes events, and what was gathered beside them, part by part.

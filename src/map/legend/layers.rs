@@ -2,6 +2,7 @@
 //! the classes below it.
 
 use super::{Part, Row, Swatch};
+use crate::events::Class;
 use crate::events::shade::{self, Of, ShadeClass};
 use crate::map::layers::own;
 use crate::map::looks::{LARGEST, Looks, SMALLEST, shape_of_value};
@@ -32,7 +33,7 @@ pub(super) fn rows(data: &Dataset, session: &Session, theme: &Theme) -> Vec<Row>
             },
             target: None,
             counts: Some([0, events + shapes]),
-            parts: parts(layer, &looks, theme, session.words()),
+            parts: parts(layer, data, &looks, theme, session.words()),
         }
     });
     // Shapes of files that no list of layers has, as in a picture made without a window.
@@ -112,7 +113,45 @@ pub fn categories_of(file: u16, data: &Dataset) -> Vec<Category> {
     present.into_iter().map(|(category, _)| category).collect()
 }
 
-fn parts(layer: &Layer, looks: &Looks<'_>, theme: &Theme, words: Words) -> Vec<Part> {
+/// How the events of a category are drawn where no style asks for its own colour: as the topmost
+/// layer that has any of them draws them. `None` where its own colour is seen.
+pub(super) fn swatch_instead(
+    category: Category,
+    data: &Dataset,
+    looks: &Looks<'_>,
+    session: &Session,
+    theme: &Theme,
+) -> Option<Swatch> {
+    let table = &data.events;
+    let number = table.categories().iter().position(|one| *one == category)?;
+    let has = |class: &&Class| usize::from(class.category) == number;
+    let by_its_own = |file: u16| {
+        let style = looks.style(file);
+        style.is_none_or(|style| style.colour == ColourBy::Category)
+    };
+    let files = || table.classes().iter().filter(has).map(|class| class.file);
+    if files().any(by_its_own) {
+        return None;
+    }
+    let topmost = files().max_by_key(|&file| looks.rank(file))?;
+    let layer = session.work.layer(topmost)?;
+    Some(match (&layer.style.colour, layer.style.symbol) {
+        (ColourBy::One(paint), None) => Swatch::Mark(shape_of(category), theme.paint(*paint)),
+        _ => swatch(layer, data, looks, theme),
+    })
+}
+
+fn parts(
+    layer: &Layer,
+    data: &Dataset,
+    looks: &Looks<'_>,
+    theme: &Theme,
+    words: Words,
+) -> Vec<Part> {
+    // A file that is not there, or not yet, has no columns to be told of.
+    if data.file_of(layer.number).is_none() {
+        return Vec::new();
+    }
     let [colours, sizes] = looks.measured(layer.number);
     let mut parts = Vec::new();
     let symbol = layer.style.symbol.map(Shape::from);
