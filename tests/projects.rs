@@ -10,9 +10,12 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
 use durand::atlas::BoundaryView;
+use durand::events::Import;
+use durand::events::read::{ColumnUse, DayOrder, Delimiter, Preset, Purpose};
 use durand::project::{
     self, Fingerprint, Kept, KeptLayer, Project, ProjectError, Reading, Unknown,
 };
+use durand::session::{ByColumn, Classes, ColourBy, Opacity, Paint, Rgb, SizeBy, Style, Symbol};
 use durand::session::{Layer, LayerId, Layers, OwnArticle, Source, StoryChoice, Target, Work};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -248,9 +251,79 @@ fn what_the_reader_turns_down_the_schema_turns_down_too() {
         let text = fs::read_to_string(corpus().join(format!("{name}.durand"))).unwrap();
         assert!(!against_schema(&text).is_empty(), "{name}");
     }
-    for name in ["minimal", "version-1", "unknown", "missing-sources"] {
+    for name in ["minimal", "version-1", "missing-sources"] {
         let text = fs::read_to_string(corpus().join(format!("{name}.durand"))).unwrap();
         assert_eq!(against_schema(&text), Vec::<String>::new(), "{name}");
+    }
+}
+
+/// A project with one layer that has these members besides its source.
+fn with_layer(members: &Value) -> String {
+    let mut layer = json!({"source": {"name": "a.csv", "text": ""}});
+    for (key, value) in members.as_object().unwrap() {
+        layer[key] = value.clone();
+    }
+    json!({"durand-project": 1, "layers": [layer]}).to_string()
+}
+
+#[test]
+fn what_a_later_version_added_to_import_and_style_is_kept_and_is_not_of_this_schema() {
+    let text = fs::read_to_string(corpus().join("unknown.durand")).unwrap();
+    let said = against_schema(&text);
+    assert_eq!(said.len(), 2, "{said:?}");
+    assert!(
+        said[0].contains("/layers/0/import") && said[0].contains("guess"),
+        "{said:?}"
+    );
+    assert!(
+        said[1].contains("/layers/0/style") && said[1].contains("glow"),
+        "{said:?}"
+    );
+}
+
+#[test]
+fn the_schema_finds_what_is_misspelt_or_wrong_in_import_and_style() {
+    for members in [
+        json!({"import": {"delimeter": "comma"}}),
+        json!({"import": {"delimiter": ","}}),
+        json!({"import": {"preset": "mine"}}),
+        json!({"import": {"encoding": ""}}),
+        json!({"import": {"encoding": 1252}}),
+        json!({"import": {"columns": {"x": "longitude"}}}),
+        json!({"import": {"columns": [{"column": "x"}]}}),
+        json!({"import": {"columns": [{"column": "x", "purpose": "lon"}]}}),
+        json!({"import": {"columns": [{"column": "x", "purpose": "longitude", "unit": "m"}]}}),
+        json!({"import": {"day-order": "neither"}}),
+        json!({"import": {"day_order": "day-first"}}),
+        json!({"import": {"only": "yes"}}),
+        json!({"import": {"serial-dates": 1}}),
+        json!({"import": {"swapped": null}}),
+        json!({"style": {"color": "category"}}),
+        json!({"style": {"colour": "red"}}),
+        json!({"style": {"colour": {"one": "#12345"}}}),
+        json!({"style": {"colour": {"one": 256}}}),
+        json!({"style": {"colour": {"one": 1, "column": {"name": "a"}}}}),
+        json!({"style": {"colour": {"column": {"classes": "values"}}}}),
+        json!({"style": {"colour": {"column": {"name": "a", "classes": "quantiles"}}}}),
+        json!({"style": {"colour": {"column": {"name": "a", "ramp": -1}}}}),
+        json!({"style": {"symbol": "star"}}),
+        json!({"style": {"size": "large"}}),
+        json!({"style": {"size": {"factor": 1.5}}}),
+        json!({"style": {"size": {"column": "a"}}}),
+        json!({"style": {"opacity": 10}}),
+        json!({"style": {"opacity": 101}}),
+        json!({"style": "usual"}),
+    ] {
+        assert!(
+            !against_schema(&with_layer(&members)).is_empty(),
+            "{members}"
+        );
+    }
+    for members in [
+        json!({"import": {}, "style": {}}),
+        json!({"import": {"day-order": "ambiguous", "x-note": 1}, "style": {"x-note": [1]}}),
+    ] {
+        assert_eq!(against_schema(&with_layer(&members)), Vec::<String>::new());
     }
 }
 
@@ -334,6 +407,74 @@ fn unknown() -> impl Strategy<Value = Unknown> {
         .prop_map(|members| members.into_iter().collect())
 }
 
+fn import() -> impl Strategy<Value = Import> {
+    let columns = proptest::collection::vec(
+        (
+            any::<String>(),
+            proptest::sample::select(Purpose::ALL.to_vec()),
+        ),
+        0..4,
+    );
+    let orders = vec![
+        DayOrder::DayFirst,
+        DayOrder::MonthFirst,
+        DayOrder::Ambiguous,
+    ];
+    (
+        proptest::option::of(proptest::sample::select(Preset::ALL.to_vec())),
+        proptest::option::of(proptest::sample::select(Delimiter::ALL.to_vec())),
+        proptest::option::of("[a-z0-9-]{1,12}"),
+        columns,
+        proptest::option::of(proptest::sample::select(orders)),
+        any::<[bool; 3]>(),
+    )
+        .prop_map(|(preset, delimiter, encoding, columns, day_order, flags)| {
+            let mut import = Import::default();
+            import.preset = preset;
+            import.delimiter = delimiter;
+            import.encoding = encoding;
+            let uses = columns.into_iter();
+            let uses = uses.map(|(column, purpose)| ColumnUse { column, purpose });
+            import.columns = uses.collect();
+            import.day_order = day_order;
+            [import.only, import.serial_dates, import.swapped] = flags;
+            import
+        })
+}
+
+fn style() -> impl Strategy<Value = Style> {
+    let classes = vec![Classes::EqualCounts, Classes::RoundSteps, Classes::Values];
+    let column = (
+        any::<String>(),
+        proptest::sample::select(classes),
+        any::<u8>(),
+    );
+    let colour = prop_oneof![
+        Just(ColourBy::Category),
+        any::<u8>().prop_map(|number| ColourBy::One(Paint::Palette(number))),
+        any::<[u8; 3]>().prop_map(|rgb| ColourBy::One(Paint::Own(Rgb(rgb)))),
+        column.prop_map(|(name, classes, ramp)| {
+            ColourBy::Column(ByColumn {
+                name,
+                classes,
+                ramp,
+            })
+        }),
+    ];
+    let size = prop_oneof![
+        Just(SizeBy::Usual),
+        any::<u16>().prop_map(SizeBy::Factor),
+        any::<String>().prop_map(|name| SizeBy::Column { name }),
+    ];
+    let symbol = proptest::option::of(proptest::sample::select(Symbol::ALL.to_vec()));
+    (colour, symbol, size, any::<u8>()).prop_map(|(colour, symbol, size, opacity)| Style {
+        colour,
+        symbol,
+        size,
+        opacity: Opacity::of(opacity),
+    })
+}
+
 fn layer() -> impl Strategy<Value = (Layer, bool, KeptLayer)> {
     let print =
         proptest::option::of(
@@ -344,26 +485,35 @@ fn layer() -> impl Strategy<Value = (Layer, bool, KeptLayer)> {
             }),
         );
     let unknown = (unknown(), unknown(), unknown(), unknown());
-    (source(), "[^\u{0}]{1,20}", any::<bool>(), print, unknown).prop_map(
-        |(source, name, shown, print, (layer, source_unknown, import, style))| {
-            let is_file = source.path().is_some();
-            let kept = KeptLayer {
-                fingerprint: print.filter(|_| is_file),
-                layer,
-                source: source_unknown,
-                import,
-                style,
-            };
-            let layer = Layer {
-                number: 0,
-                source,
-                name,
-                import: durand::events::Import::default(),
-                style: durand::session::Style::default(),
-            };
-            (layer, shown, kept)
-        },
+    let chosen = (import(), style());
+    (
+        source(),
+        "[^\u{0}]{1,20}",
+        any::<bool>(),
+        print,
+        unknown,
+        chosen,
     )
+        .prop_map(
+            |(source, name, shown, print, (layer, source_unknown, import, style), chosen)| {
+                let is_file = source.path().is_some();
+                let kept = KeptLayer {
+                    fingerprint: print.filter(|_| is_file),
+                    layer,
+                    source: source_unknown,
+                    import,
+                    style,
+                };
+                let layer = Layer {
+                    number: 0,
+                    source,
+                    name,
+                    import: chosen.0,
+                    style: chosen.1,
+                };
+                (layer, shown, kept)
+            },
+        )
 }
 
 fn reading() -> impl Strategy<Value = Reading> {
@@ -395,9 +545,20 @@ fn reading() -> impl Strategy<Value = Reading> {
         off,
         proptest::sample::select(BoundaryView::ALL.to_vec()),
         proptest::option::of((proptest::collection::vec(position(), 0..4), any::<bool>())),
+        proptest::option::of(1..=u16::MAX),
     )
         .prop_map(
-            |(center, zoom, selected, years_off, year, off, boundary_view, measuring)| {
+            |(
+                center,
+                zoom,
+                selected,
+                years_off,
+                year,
+                off,
+                boundary_view,
+                measuring,
+                shaded_by,
+            )| {
                 let mut layers = Layers::default();
                 for layer in off {
                     layers.toggle(layer);
@@ -409,6 +570,7 @@ fn reading() -> impl Strategy<Value = Reading> {
                     years_off,
                     year,
                     layers,
+                    shaded_by,
                     boundary_view,
                     measuring,
                     stop: None,

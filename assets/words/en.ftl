@@ -1059,11 +1059,14 @@ import-encoding = Encoding
 import-day-order = 3/4/2014
 import-day-first = Day first
 import-month-first = Month first
+import-left-open = left open: only the year
+import-leave-open = Leave it open
 import-swapped = Swap latitude and longitude
 import-serial = Bare numbers are days of a spreadsheet
 import-swap = Swap them
 import-no-positions = No column is known to hold positions: say which hold longitude and latitude.
 import-guessed = The columns of positions were told by their numbers, not by their names.
+import-no-dates = No column is taken as the date, so the events are undated: choose “date” or “year” above the column that says when. None is called { $names }, and none holds dates.
 import-seem-swapped =
     { $count ->
         [one] The position makes sense only with latitude and longitude swapped.
@@ -1076,6 +1079,13 @@ import-read-as = Read { $column } as
 import-many-columns = { $shown } of { $count } columns are shown; others by their name:
 import-counts = { $placed } placed, { $unplaced } not placed, { $undated } without a date
 import-counts-first = Of the first rows: { $placed } placed, { $unplaced } not placed, { $undated } without a date
+import-others =
+    { $count ->
+        [one] Another file waits to be looked at.
+       *[other] { $grouped } other files wait to be looked at.
+    }
+import-next = Show the next
+import-leave-others = Leave the others as they are
 import-read = Read it so
 import-cancel = Cancel
 purpose-longitude = longitude

@@ -19,6 +19,8 @@ pub struct Reading {
     pub year: Option<i32>,
     /// Layers that were off, those of files among them.
     pub layers: Layers,
+    /// The layer whose regions were shaded by their events, in place of the atlas's.
+    pub shaded_by: Option<u16>,
     /// As whom the borders were told.
     pub boundary_view: BoundaryView,
     /// Points that were measured, and whether they were closed to an area.
@@ -41,6 +43,9 @@ impl Reading {
             years_off: saved.years_off,
             year: saved.year,
             layers: session.layers.clone(),
+            shaded_by: session
+                .shaded_by
+                .filter(|number| session.work.layer(*number).is_some()),
             boundary_view: session.boundary_view,
             measuring: measuring.map(|m| (m.points().to_vec(), m.is_closed())),
             stop: saved.stop,
@@ -66,6 +71,7 @@ impl Reading {
         session.years = fresh.years;
         // The files are those of the project, so what is off of them is off again.
         session.layers = self.layers.clone();
+        session.shaded_by = self.shaded_by;
         session.view = fresh.view;
         session.step = fresh.step;
         session.stop = fresh.stop;

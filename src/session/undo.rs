@@ -177,6 +177,7 @@ impl Session {
         self.history == other.history
             && self.years == other.years
             && self.layers == other.layers
+            && self.shaded_by == other.shaded_by
             && self.view == other.view
             && self.step == other.step
             && self.in_article == other.in_article

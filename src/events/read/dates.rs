@@ -76,6 +76,10 @@ pub(super) struct Dates {
     pub(super) scale: Option<DateScale>,
     /// Whether every record should have a date, because there is a column for it.
     pub(super) due: bool,
+    /// Whether somebody has said that an order nobody can tell is to be left open.
+    left_open: bool,
+    /// Whether somebody has said what the columns are read for: that none is a date is then no news.
+    pub(super) chosen: bool,
 }
 
 impl fmt::Debug for Dates {
@@ -109,6 +113,8 @@ impl Dates {
             serial: import.serial_dates,
             scale: None,
             due: false,
+            left_open: import.day_order == Some(DayOrder::Ambiguous),
+            chosen: false,
         }
     }
 
@@ -159,7 +165,9 @@ impl Dates {
     /// What is not certain about the dates of the whole file, as far as that was asked.
     pub(super) fn doubt(&self) -> Option<Doubt> {
         let hints = self.found.get()?;
-        let unsure = self.set.is_none() && self.judged(hints) == Some(DayOrder::Ambiguous);
+        let unsure = self.set.is_none()
+            && !self.left_open
+            && self.judged(hints) == Some(DayOrder::Ambiguous);
         unsure.then(|| Doubt::DayOrder {
             dates: hints.either,
             contrary: hints.day_first + hints.month_first,

@@ -49,7 +49,8 @@ use flatgeobuf::Nothing;
 use spool::Spool;
 use xml::Broken;
 
-pub(super) use crs::Crs;
+pub(super) use crs::{Crs, to_degrees};
+pub(super) use guard::guarded;
 pub(super) use record::why;
 pub(super) use spool::{Origin, Place};
 

@@ -17,7 +17,7 @@ use serde_json::{Map, Number, Value};
 use super::super::judge::Refused;
 use super::super::names::{LATITUDES, LONGITUDES, rank};
 use super::super::source::Source;
-use super::crs::{self, Crs};
+use super::crs::Crs;
 use super::flatgeobuf::{Nothing, shortest};
 use super::guard::guarded;
 use super::parquet_claims::{self, Claim};
@@ -84,18 +84,14 @@ pub(super) fn read(source: &Source, spool: &mut Spool<'_>) -> Result<(), Nothing
             }
         };
         number += 1;
-        let (mut geometry, properties) = schema.record(&row);
-        if schema.crs.is_web_mercator()
-            && let Ok(Some(geometry)) = &mut geometry
-        {
-            crs::to_degrees(geometry);
-        }
-        spool.add(&Record {
+        let (geometry, properties) = schema.record(&row);
+        let record = Record {
             place: Place { line: 0, number },
             id: None,
             geometry,
             properties,
-        })?;
+        };
+        spool.add_from(&schema.crs, record)?;
     }
 }
 
