@@ -7,7 +7,7 @@
 mod look;
 mod table;
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
 use egui::accesskit::Live;
@@ -18,7 +18,7 @@ use super::{View, direction};
 use crate::events::Import;
 use crate::events::read::{DayOrder, Delimiter, Doubt, Preset, Preview};
 use crate::map::text::grouped;
-use crate::session::{Command, Layer};
+use crate::session::{Command, Layer, Source};
 use crate::words::Words;
 
 /// The window, open or not.
@@ -29,11 +29,16 @@ pub struct ImportWindow {
     waiting: VecDeque<u16>,
     /// The layer for which the window has opened by itself.
     asks: Option<u16>,
+    /// Those for which it has done so, and where their bytes were: one that is taken away and comes
+    /// back by undo is not asked about twice.
+    asked: HashMap<u16, Source>,
 }
 
 /// A layer whose reading is being looked at.
 struct Open {
     number: u16,
+    /// How it is read now.
+    before: Import,
     /// How it would be read.
     import: Import,
     /// How it was read when somebody last looked.
@@ -71,12 +76,28 @@ impl ImportWindow {
 
     /// The next layer that waits and is still there, as it was when it was doubted.
     fn next(&mut self, view: &View<'_>) -> Option<u16> {
+        let asked = &self.asked;
         let is_open = |number: &u16| {
             let layer = view.session.work.layer(*number);
-            layer.is_some_and(|layer| layer.import == Import::default())
+            layer.is_some_and(|layer| {
+                layer.import == Import::default() && asked.get(number) != Some(&layer.source)
+            })
         };
         self.waiting.retain(is_open);
-        self.waiting.pop_front()
+        let number = self.waiting.pop_front()?;
+        let layer = view.session.work.layer(number)?;
+        self.asked.insert(number, layer.source.clone());
+        Some(number)
+    }
+
+    /// Has a layer wait that was about to be looked at.
+    fn wait(&mut self, number: u16, comes_next: bool) {
+        self.asked.remove(&number);
+        if comes_next {
+            self.waiting.push_front(number);
+        } else {
+            self.waiting.push_back(number);
+        }
     }
 
     /// When the window was closed: its question is left open, and the next layer follows.
@@ -99,11 +120,12 @@ impl ImportWindow {
             self.open = None;
             return vec![Command::ShowImport(None)];
         };
-        if self.open.as_ref().is_none_or(|open| open.number != number) {
+        // It begins anew when something else, such as undo, has changed how the layer is read.
+        let is_of = |open: &Open| open.number == number && open.before == layer.import;
+        if !self.open.as_ref().is_some_and(is_of) {
             // Whoever looks at another layer is asked about this one afterwards.
-            let asked = self.asks.take_if(|asked| *asked != number);
-            if let Some(asked) = asked {
-                self.waiting.push_front(asked);
+            if let Some(asked) = self.asks.take_if(|asked| *asked != number) {
+                self.wait(asked, true);
             }
             self.open = Some(Open::new(ctx, layer));
         }
@@ -143,7 +165,7 @@ impl ImportWindow {
         open.looks_again(ctx, layer);
         match foot {
             Some(Foot::Next) => {
-                self.waiting.push_back(number);
+                self.wait(number, false);
                 let next = self.next(view);
                 (self.asks, self.open) = (next, None);
                 return vec![Command::ShowImport(next)];
@@ -160,7 +182,7 @@ impl ImportWindow {
                 ..layer.as_ref().clone()
             };
             // It is answered, so nothing of it is left open.
-            (self.open, self.asks) = (None, None);
+            self.open = None;
             let mut commands = vec![Command::ShowImport(None)];
             if changed.import != layer.import {
                 commands.push(Command::ChangeLayer(Arc::new(changed)));
@@ -186,6 +208,7 @@ impl Open {
     fn new(ctx: &Context, layer: &Arc<Layer>) -> Self {
         Self {
             number: layer.number,
+            before: layer.import.clone(),
             import: layer.import.clone(),
             looking: Looking::start(ctx, &layer.source, &layer.import),
             shown: None,

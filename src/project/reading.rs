@@ -108,6 +108,23 @@ mod tests {
     }
 
     #[test]
+    fn regions_that_were_shaded_are_shaded_again_as_long_as_their_layer_is_there() {
+        let data = data();
+        let mut session = Session::new(&data, [900.0, 700.0]);
+        let layer = crate::session::Layer::of_file(std::path::Path::new("regions.geojson"));
+        session.apply(Command::AddLayers(vec![layer]), &data);
+        session.apply(Command::ShadeBy(Some(1)), &data);
+        let reading = Reading::of(&session, &data);
+        assert_eq!(reading.shaded_by, Some(1));
+        let mut other = Session::new(&data, [500.0, 400.0]);
+        reading.bring(&mut other, &data);
+        assert_eq!(other.shaded_by, Some(1));
+        assert!(other.layers.is_on(&LayerId::RegionCounts));
+        session.apply(Command::RemoveLayer(1), &data);
+        assert_eq!(Reading::of(&session, &data).shaded_by, None);
+    }
+
+    #[test]
     fn a_reading_comes_back_and_the_reader_s_own_ways_stay() {
         let data = data();
         let mut session = Session::new(&data, [900.0, 700.0]);

@@ -96,6 +96,19 @@ fn is_step(command: &Command) -> bool {
     )
 }
 
+/// The key of what `command` does, for whoever takes it back: of a layer what of it is changed.
+fn what(command: &Command, session: &Session) -> &'static str {
+    let Command::ChangeLayer(layer) = command else {
+        return command.key();
+    };
+    match session.work.layer(layer.number) {
+        Some(before) if before.import != layer.import => "step-read",
+        Some(before) if before.style != layer.style => "step-style",
+        Some(before) if before.name != layer.name => "step-name",
+        _ => command.key(),
+    }
+}
+
 fn kind(command: &Command, session: &Session) -> Option<Kind> {
     match command {
         Command::ChangeLayer(layer) => kind_of_change(layer, session),
@@ -146,7 +159,7 @@ impl Session {
         if !is_step(&command) {
             return self.change(command, data);
         }
-        let (kind, what) = (kind(&command, self), command.key());
+        let (kind, what) = (kind(&command, self), what(&command, self));
         let begins = matches!(command, Command::BrushYears { begins: true, .. });
         if begins {
             self.steps.going_on = None;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use egui::{Context, ViewportCommand};
 
+use super::super::import_window::ImportWindow;
 use super::super::open_window::places::first as first_place;
 use super::super::open_window::{Answer, Around, Purpose};
 use super::super::{View, drop};
@@ -241,6 +242,8 @@ impl DurandApp {
         self.session = session;
         self.map.chooser = None;
         self.map.menu = None;
+        // Its layers have numbers that others had before.
+        self.importing = ImportWindow::default();
     }
 
     fn begin_anew(&mut self, ctx: &Context) {

@@ -66,8 +66,7 @@ impl Doubt {
                 let what = format!(
                     "no column is taken as the date, so {events}: none is called {names}, and none holds dates"
                 );
-                let mend =
-                    "call one date, or choose it in the window by the file's menu, How it is read";
+                let mend = "name one of them date, or choose it in the window by the file's menu, How it is read";
                 Refused::new("no column is taken as the date", what, mend)
             }
             Self::Swapped { events } => {
@@ -96,7 +95,7 @@ impl Doubt {
                     };
                     format!("{dates}{example:?}, may have the day first or the month")
                 };
-                let mend = "say which: in the window by the file's menu, in the shell with --dates day-first or --dates month-first; or leave it open: until then only the year counts";
+                let mend = "say which: in the window by the file's menu, in the shell with --dates day-first or --dates month-first; until then only the year counts";
                 Refused::new("day and month can be read both ways", what, mend)
             }
         }

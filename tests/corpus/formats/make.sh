@@ -23,10 +23,13 @@ ogr2ogr -f "ESRI Shapefile" events-latin-1.shp.zip source.geojson -nln events-la
 ogr2ogr -f GeoJSONSeq events.geojsonl source.geojson
 ogr2ogr -f CSV events-gdal.csv source.geojson -lco GEOMETRY=AS_XY
 ogr2ogr -f CSV /vsistdout/ source.geojson -lco GEOMETRY=AS_XY -lco SEPARATOR=TAB > events-gdal.tsv
+ogr2ogr -f CSV events-wkt.csv source.geojson -lco GEOMETRY=AS_WKT
+ogr2ogr -f CSV mixed-wkt.csv mixed.geojson -lco GEOMETRY=AS_WKT
 for layer in areas lines; do
   ogr2ogr -f LIBKML $layer.kml $layer.geojson -nln $layer
   ogr2ogr -f FlatGeobuf $layer.fgb $layer.geojson -nln $layer
   ogr2ogr -f "ESRI Shapefile" $layer.shz $layer.geojson -nln $layer
+  ogr2ogr -f CSV $layer-wkt.csv $layer.geojson -lco GEOMETRY=AS_WKT
 done
 ogr2ogr -f GPX lines.gpx lines.geojson -nln tracks -nlt MULTILINESTRING -sql "SELECT name FROM lines"
 
