@@ -86,6 +86,7 @@ fn files() -> Vec<(&'static str, Format, &'static [&'static str])> {
         ("events.parquet", Format::GeoParquet, &[]),
         ("events-covering.parquet", Format::GeoParquet, &[]),
         ("events-columns.parquet", Format::GeoParquet, &[]),
+        ("events-delta.parquet", Format::GeoParquet, &[]),
         (
             "events-3857.parquet",
             Format::GeoParquet,
