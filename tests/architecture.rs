@@ -45,7 +45,7 @@ const GUESTS: [(&str, &[&str]); 20] = [
     ("html5ever", &["document::html"]),
     ("pulldown_cmark", &["document::markdown"]),
     ("encoding_rs", &["document", "events"]),
-    ("chardetng", &["document::encoding", "events"]),
+    ("chardetng", &["document::encoding"]),
 ];
 
 /// Lines in the longest file that can still be read in one go.

@@ -279,7 +279,7 @@ impl Open {
     fn choices(&mut self, ui: &mut Ui, words: Words) {
         let is_table = self.preview().is_none_or(|preview| preview.is_table);
         let is_text = self.preview().is_none_or(|preview| preview.is_text);
-        ui.horizontal_wrapped(|ui| {
+        line(ui, |ui| {
             self.preset(ui, words);
             if is_table {
                 self.delimiter(ui, words);
@@ -289,7 +289,7 @@ impl Open {
             }
             self.day_order(ui, words);
         });
-        ui.horizontal_wrapped(|ui| {
+        line(ui, |ui| {
             ui.checkbox(&mut self.import.swapped, words.say("import-swapped"));
             ui.checkbox(&mut self.import.serial_dates, words.say("import-serial"));
         });
@@ -391,7 +391,7 @@ impl Open {
             None => Vec::new(),
         };
         for doubt in doubts {
-            ui.horizontal_wrapped(|ui| {
+            line(ui, |ui| {
                 let text = doubt_words(&doubt, words);
                 ui.label(RichText::new(text).color(ui.visuals().warn_fg_color));
                 match doubt {
@@ -454,7 +454,7 @@ impl Open {
         }
         let mut foot = None;
         if others > 0 {
-            ui.horizontal_wrapped(|ui| {
+            line(ui, |ui| {
                 let values = [
                     ("count", others.into()),
                     ("grouped", grouped(others as u64).into()),
@@ -506,6 +506,17 @@ fn doubt_words(doubt: &Doubt, words: Words) -> String {
             words.with("import-orders-both", &[("date", example.as_str().into())])
         }
     }
+}
+
+/// Widgets beside each other, in more lines than one where there is no room; words stand level with
+/// buttons, which are higher.
+fn line(ui: &mut Ui, show: impl FnOnce(&mut Ui)) {
+    /// The height of a button, in points.
+    const HIGH: f32 = 30.0;
+    ui.scope(|ui| {
+        ui.spacing_mut().interact_size.y = HIGH;
+        ui.horizontal_wrapped(show);
+    });
 }
 
 /// A list to choose from behind its name; what has the focus when it is chosen from.

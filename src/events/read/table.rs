@@ -213,6 +213,10 @@ impl TableForm {
 
 /// What a row of a table is.
 #[derive(Debug)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "most rows are events, and none is kept"
+)]
 pub(super) enum Given<'a> {
     /// An event at a position.
     Event(Feature<'a>),

@@ -295,9 +295,9 @@ mod tests {
         bytes
     }
 
-    fn read(bytes: Vec<u8>) -> Result<Vec<Option<String>>> {
+    fn read(bytes: &[u8]) -> Result<Vec<Option<String>>> {
         let mut file = tempfile::tempfile().unwrap();
-        file.write_all(&bytes).unwrap();
+        file.write_all(bytes).unwrap();
         let reader = SerializedFileReader::new(file)?;
         let group = Checked(reader.get_row_group(0)?);
         let rows = RowIter::from_row_group(None, &group)?;
@@ -316,7 +316,7 @@ mod tests {
         ) {
             let encoding = if prefixes { Encoding::DELTA_BYTE_ARRAY } else { Encoding::DELTA_LENGTH_BYTE_ARRAY };
             let version = if second { WriterVersion::PARQUET_2_0 } else { WriterVersion::PARQUET_1_0 };
-            prop_assert_eq!(read(written(&texts, encoding, version)).unwrap(), texts);
+            prop_assert_eq!(read(&written(&texts, encoding, version)).unwrap(), texts);
         }
 
         #[test]
