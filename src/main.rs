@@ -43,6 +43,7 @@ fn window(arguments: &Arguments) -> anyhow::Result<()> {
         renderer,
         Asked {
             paths: named.others.into_iter().chain(opened.unplaced).collect(),
+            import: arguments.import(),
             link: arguments.link.clone(),
             story: arguments
                 .story

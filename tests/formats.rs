@@ -86,6 +86,7 @@ fn files() -> Vec<(&'static str, Format, &'static [&'static str])> {
         ("events.parquet", Format::GeoParquet, &[]),
         ("events-covering.parquet", Format::GeoParquet, &[]),
         ("events-columns.parquet", Format::GeoParquet, &[]),
+        ("events-delta.parquet", Format::GeoParquet, &[]),
         (
             "events-3857.parquet",
             Format::GeoParquet,
@@ -94,6 +95,7 @@ fn files() -> Vec<(&'static str, Format, &'static [&'static str])> {
         ("events.geojsonl", Format::FeatureLines, &[]),
         ("events-gdal.csv", table(b','), &[]),
         ("events-gdal.tsv", table(b'\t'), &[]),
+        ("events-wkt.csv", table(b','), &[]),
         ("events-qgis.csv", table(b','), &[]),
         ("events-semicolons.csv", table(b';'), &["windows-1252"]),
         ("events-utf-16.csv", table(b'\t'), &[]),
@@ -223,17 +225,39 @@ fn lines_and_areas_of_every_format_are_shapes() {
             ("Two tracks".to_owned(), false, 4)
         ]
     );
-    for ending in ["kml", "fgb", "shz", "parquet"] {
-        assert_eq!(of(&format!("areas.{ending}")), areas, "{ending}");
-        assert_eq!(of(&format!("lines.{ending}")), lines, "{ending}");
+    for ending in [".kml", ".fgb", ".shz", ".parquet", "-wkt.csv"] {
+        assert_eq!(of(&format!("areas{ending}")), areas, "{ending}");
+        assert_eq!(of(&format!("lines{ending}")), lines, "{ending}");
     }
     assert_eq!(of("lines.gpx"), lines);
 }
 
 #[test]
+fn geometries_of_all_sorts_in_well_known_text_mean_what_they_mean_in_geojson() {
+    let of = |name: &str| {
+        let (_, report, said) = read(&corpus().join(name));
+        let shapes: Vec<_> = report
+            .shapes
+            .iter()
+            .map(|shape| (outline(shape), shape.geometry.clone(), shape.number))
+            .collect();
+        let properties = report.shapes.iter().map(|shape| {
+            let mut told = shape.properties.clone();
+            told.retain(|(_, text)| text != "null");
+            told
+        });
+        let properties: Vec<_> = properties.collect();
+        (said, shapes, properties, faults(&report))
+    };
+    let expected = of("mixed.geojson");
+    assert_eq!((expected.0.len(), expected.1.len()), (2, 2));
+    assert_eq!(of("mixed-wkt.csv"), expected);
+}
+
+#[test]
 fn a_hole_stays_in_its_area() {
-    for ending in ["geojson", "kml", "fgb", "shz", "parquet"] {
-        let (_, report, _) = read(&corpus().join(format!("areas.{ending}")));
+    for ending in [".geojson", ".kml", ".fgb", ".shz", ".parquet", "-wkt.csv"] {
+        let (_, report, _) = read(&corpus().join(format!("areas{ending}")));
         let field = report
             .shapes
             .iter()

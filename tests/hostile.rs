@@ -14,7 +14,7 @@ use durand::events::read::{EventFile, OpenError, Watch};
 use proptest::prelude::*;
 
 /// Files of every format, small enough to be damaged at every byte.
-const FILES: [&str; 13] = [
+const FILES: [&str; 14] = [
     "events.kml",
     "events.kmz",
     "events.gpx",
@@ -26,6 +26,7 @@ const FILES: [&str; 13] = [
     "events.shz",
     "areas.shz",
     "events-columns.parquet",
+    "events-delta.parquet",
     "lines.parquet",
     "events-utf-16.csv",
 ];

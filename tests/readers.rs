@@ -413,7 +413,7 @@ fn a_broken_story_gives_its_sound_part_and_a_sentence_for_the_rest() {
             "passages.json:4: passage 3: \"zero\" is no paragraph: write headline, standfirst, caption or a number from 1; correct it",
             "passages.json:5: passage 4: paragraph 1 has come before; number it anew",
             "passages.json:6: passage 5: it cannot be read (missing field `text`); write {\"paragraph\": …, \"text\": …}",
-            "events.geojson:3: feature 2 (id \"bad-date\"): in the date \"2014-13\", 13 at position 6 is neither a month (01–12) nor a season (21–24); correct it; until then the event is undated",
+            "events.geojson:3: feature 2 (id \"bad-date\"): in the date \"2014-13\", 13 at position 6 is neither a month (01–12) nor a season (21–24): where it is not known, write 2014 alone; correct it; until then the event is undated",
             "events.geojson:4: feature 3 (id \"no-such-place\"): its place \"atlantis\" is not in the atlas; use the id of a place, as durand places lists them",
             "events.geojson:5: feature 4 (id \"no-such-passage\"): the story has no passage 99; name one that it has",
             "events.geojson:6: feature 5 (id \"no-such-category\"): its category \"party\" is unknown; use one of border, politics, military, militancy, attack",

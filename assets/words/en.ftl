@@ -33,10 +33,16 @@ do-add-layers = Open files
 do-remove-layer = Take a layer away
 do-move-layer = Move a layer up or down the list
 do-change-layer = Change a layer
+step-read = How a layer is read
+step-style = Style of a layer
+step-name = Name of a layer
 do-set-article = Open or close a copy of the article
 do-close-article = Close your copy of the article
 do-toggle-own-article = Your copy or the digest
 do-set-story = Read another story
+work-removed = “{ $name }” is taken away
+work-read-anew = “{ $name }” is read anew
+work-left-open = In “{ $name }” it is left open whether day or month comes first
 work-too-many-layers = No more files can be opened in this window: close it and open another.
 do-toggle-layer = Switch a layer on or off
 do-shade-by = Shade regions by their events
@@ -1084,11 +1090,14 @@ import-encoding = Encoding
 import-day-order = 3/4/2014
 import-day-first = Day first
 import-month-first = Month first
+import-left-open = left open: only the year
+import-leave-open = Leave it open
 import-swapped = Swap latitude and longitude
 import-serial = Bare numbers are days of a spreadsheet
 import-swap = Swap them
 import-no-positions = No column is known to hold positions: say which hold longitude and latitude.
 import-guessed = The columns of positions were told by their numbers, not by their names.
+import-no-dates = No column is taken as the date, so the events are undated: choose “date” or “year” above the column that says when. None is called { $names }, and none holds dates.
 import-seem-swapped =
     { $count ->
         [one] The position makes sense only with latitude and longitude swapped.
@@ -1101,6 +1110,13 @@ import-read-as = Read { $column } as
 import-many-columns = { $shown } of { $count } columns are shown; others by their name:
 import-counts = { $placed } placed, { $unplaced } not placed, { $undated } without a date
 import-counts-first = Of the first rows: { $placed } placed, { $unplaced } not placed, { $undated } without a date
+import-others =
+    { $count ->
+        [one] Another file waits to be looked at.
+       *[other] { $grouped } other files wait to be looked at.
+    }
+import-next = Show the next
+import-leave-others = Leave the others as they are
 import-read = Read it so
 import-cancel = Cancel
 purpose-longitude = longitude

@@ -605,6 +605,12 @@ do-add-layers = فائلیں کھولیں
 do-remove-layer = تہہ ہٹائیں
 do-move-layer = تہہ کو فہرست میں اوپر یا نیچے لے جائیں
 do-change-layer = تہہ بدلیں
+do-remove-layer = پرت ہٹائیں
+do-move-layer = پرت کو فہرست میں اوپر یا نیچے لے جائیں
+do-change-layer = پرت بدلیں
+step-read = تہہ کیسے پڑھی جاتی ہے
+step-style = تہہ کا انداز
+step-name = پرت کا نام
 do-set-story = دوسری تحریر پڑھیں
 
 ### Layers of the reader's own, and files

@@ -361,9 +361,7 @@ impl DurandApp {
                 self.session.forget_layer(number);
             }
         }
-        if let Some(number) = came.doubtful.first() {
-            self.session.importing = Some(*number);
-        }
+        self.importing.ask(came.doubtful);
         if let Some(data) = came.data {
             self.go_on_with(&data);
         }

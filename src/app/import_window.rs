@@ -7,6 +7,7 @@
 mod look;
 mod table;
 
+use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
 use egui::accesskit::Live;
@@ -17,18 +18,27 @@ use super::{View, direction, style};
 use crate::events::Import;
 use crate::events::read::{DayOrder, Delimiter, Doubt, Preset, Preview};
 use crate::map::text::grouped;
-use crate::session::{Command, Layer};
+use crate::session::{Command, Layer, Source};
 use crate::words::Words;
 
 /// The window, open or not.
 #[derive(Default)]
 pub struct ImportWindow {
     open: Option<Open>,
+    /// Layers of which it is not certain how they are read, and that wait until somebody looks.
+    waiting: VecDeque<u16>,
+    /// The layer for which the window has opened by itself.
+    asks: Option<u16>,
+    /// Those for which it has done so, and where their bytes were: one that is taken away and comes
+    /// back by undo is not asked about twice.
+    asked: HashMap<u16, Source>,
 }
 
 /// A layer whose reading is being looked at.
 struct Open {
     number: u16,
+    /// How it is read now.
+    before: Import,
     /// How it would be read.
     import: Import,
     /// How it was read when somebody last looked.
@@ -55,18 +65,72 @@ const ENCODINGS: [&str; 9] = [
 ];
 
 impl ImportWindow {
+    /// Has somebody look at these layers, one after the other, as soon as nothing else is looked at.
+    pub fn ask(&mut self, layers: Vec<u16>) {
+        for number in layers {
+            if self.asks != Some(number) && !self.waiting.contains(&number) {
+                self.waiting.push_back(number);
+            }
+        }
+    }
+
+    /// The next layer that waits and is still there, as it was when it was doubted.
+    fn next(&mut self, view: &View<'_>) -> Option<u16> {
+        let asked = &self.asked;
+        let is_open = |number: &u16| {
+            let layer = view.session.work.layer(*number);
+            layer.is_some_and(|layer| {
+                layer.import == Import::default() && asked.get(number) != Some(&layer.source)
+            })
+        };
+        self.waiting.retain(is_open);
+        let number = self.waiting.pop_front()?;
+        let layer = view.session.work.layer(number)?;
+        self.asked.insert(number, layer.source.clone());
+        Some(number)
+    }
+
+    /// Has a layer wait that was about to be looked at.
+    fn wait(&mut self, number: u16, comes_next: bool) {
+        self.asked.remove(&number);
+        if comes_next {
+            self.waiting.push_front(number);
+        } else {
+            self.waiting.push_back(number);
+        }
+    }
+
+    /// When the window was closed: its question is left open, and the next layer follows.
+    fn closed(&mut self, view: &View<'_>) -> Vec<Command> {
+        let open = self.open.take();
+        let asked = self.asks.take();
+        let left = open.filter(|open| asked == Some(open.number));
+        let left = left.and_then(|open| open.left_open(view.session.work.layer(open.number)?));
+        self.asks = self.next(view);
+        let next = self.asks.map(|number| Command::ShowImport(Some(number)));
+        left.into_iter().chain(next).collect()
+    }
+
     /// Shows the window while the session says of which layer.
     pub fn show(&mut self, ctx: &Context, view: &View<'_>) -> Vec<Command> {
         let Some(number) = view.session.importing else {
-            self.open = None;
-            return Vec::new();
+            return self.closed(view);
         };
         let Some(layer) = view.session.work.layer(number) else {
+            self.open = None;
             return vec![Command::ShowImport(None)];
         };
-        if self.open.as_ref().is_none_or(|open| open.number != number) {
+        // It begins anew when something else, such as undo, has changed how the layer is read.
+        let is_of = |open: &Open| open.number == number && open.before == layer.import;
+        if !self.open.as_ref().is_some_and(is_of) {
+            // Whoever looks at another layer is asked about this one afterwards.
+            if let Some(asked) = self.asks.take_if(|asked| *asked != number) {
+                self.wait(asked, true);
+            }
             self.open = Some(Open::new(ctx, layer));
         }
+        self.waiting.retain(|waiting| *waiting != number);
+        let others = self.waiting.len();
         let Some(open) = &mut self.open else {
             return Vec::new();
         };
@@ -89,17 +153,36 @@ impl ImportWindow {
                 direction::column(ui, view.is_right_to_left(), |ui| {
                     open.choices(ui, words);
                     open.doubts(ui, words);
-                    open.table(ui, words, room.height());
+                    open.table(
+                        ui,
+                        words,
+                        room.height() - if others > 0 { 28.0 } else { 0.0 },
+                    );
                     ui.add_space(6.0);
-                    foot = open.foot(ui, words);
+                    foot = open.foot(ui, words, others);
                 });
             });
         open.looks_again(ctx, layer);
+        match foot {
+            Some(Foot::Next) => {
+                self.wait(number, false);
+                let next = self.next(view);
+                (self.asks, self.open) = (next, None);
+                return vec![Command::ShowImport(next)];
+            }
+            Some(Foot::LeaveOthers) => {
+                self.waiting.clear();
+                return Vec::new();
+            }
+            _ => {}
+        }
         if let Some(Foot::Done) = foot {
             let changed = Layer {
                 import: open.import.clone(),
                 ..layer.as_ref().clone()
             };
+            // It is answered, so nothing of it is left open.
+            self.open = None;
             let mut commands = vec![Command::ShowImport(None)];
             if changed.import != layer.import {
                 commands.push(Command::ChangeLayer(Arc::new(changed)));
@@ -117,18 +200,39 @@ impl ImportWindow {
 enum Foot {
     Done,
     Cancel,
+    Next,
+    LeaveOthers,
 }
 
 impl Open {
     fn new(ctx: &Context, layer: &Arc<Layer>) -> Self {
         Self {
             number: layer.number,
+            before: layer.import.clone(),
             import: layer.import.clone(),
             looking: Looking::start(ctx, &layer.source, &layer.import),
             shown: None,
             wanted: String::new(),
             fresh: true,
         }
+    }
+
+    /// What is done when somebody leaves the window that asked for the order of day and month: that
+    /// nobody can tell it is an answer as well, and kept like any other.
+    fn left_open(&self, layer: &Arc<Layer>) -> Option<Command> {
+        let asks = |doubt: &Doubt| matches!(doubt, Doubt::DayOrder { .. });
+        let asks = self.preview()?.doubts.iter().any(asks);
+        let is_free = layer.import.day_order.is_none();
+        (asks && is_free).then(|| {
+            let import = Import {
+                day_order: Some(DayOrder::Ambiguous),
+                ..layer.import.clone()
+            };
+            Command::ChangeLayer(Arc::new(Layer {
+                import,
+                ..layer.as_ref().clone()
+            }))
+        })
     }
 
     /// Takes what was found at the beginning of the file.
@@ -174,15 +278,18 @@ impl Open {
     /// What concerns the whole file.
     fn choices(&mut self, ui: &mut Ui, words: Words) {
         let is_table = self.preview().is_none_or(|preview| preview.is_table);
+        let is_text = self.preview().is_none_or(|preview| preview.is_text);
         style::rows(ui, |ui| {
             self.preset(ui, words);
             if is_table {
                 self.delimiter(ui, words);
+            }
+            if is_text {
                 self.encoding(ui, words);
             }
             self.day_order(ui, words);
         });
-        ui.horizontal_wrapped(|ui| {
+        style::rows(ui, |ui| {
             direction::tick(ui, &mut self.import.swapped, &words.say("import-swapped"));
             direction::tick(
                 ui,
@@ -257,20 +364,23 @@ impl Open {
         let name = |order: Option<DayOrder>| match order {
             Some(DayOrder::DayFirst) => words.say("import-day-first"),
             Some(DayOrder::MonthFirst) => words.say("import-month-first"),
-            _ => words.say("import-found"),
+            Some(DayOrder::Ambiguous) => words.say("import-left-open"),
+            None => words.say("import-found"),
         };
-        let set = |order: Option<DayOrder>| order.filter(|order| *order != DayOrder::Ambiguous);
-        let mut chosen = set(self.import.day_order);
+        let told = told.filter(|order| *order != DayOrder::Ambiguous);
         // What the column tells is shown until somebody sets another.
-        let shown = name(chosen.or(set(told)));
+        let shown = name(self.import.day_order.or(told));
+        let chosen = &mut self.import.day_order;
         combo(ui, &words.say("import-day-order"), &shown, |ui| {
-            for order in [None, Some(DayOrder::DayFirst), Some(DayOrder::MonthFirst)] {
-                ui.selectable_value(&mut chosen, order, name(order));
+            for order in [
+                None,
+                Some(DayOrder::DayFirst),
+                Some(DayOrder::MonthFirst),
+                Some(DayOrder::Ambiguous),
+            ] {
+                ui.selectable_value(chosen, order, name(order));
             }
         });
-        if chosen != set(self.import.day_order) {
-            self.import.day_order = chosen;
-        }
     }
 
     /// What is not certain, each with what settles it.
@@ -297,6 +407,7 @@ impl Open {
                         for (order, key) in [
                             (DayOrder::DayFirst, "import-day-first"),
                             (DayOrder::MonthFirst, "import-month-first"),
+                            (DayOrder::Ambiguous, "import-leave-open"),
                         ] {
                             if ui.button(words.say(key)).clicked() {
                                 self.import.day_order = Some(order);
@@ -316,7 +427,9 @@ impl Open {
             }
             return;
         };
-        let height = (room - 330.0).clamp(140.0, 420.0);
+        // Each doubt has a line or two of its own.
+        let doubts = preview.doubts.len().saturating_sub(1) as f32 * 24.0;
+        let height = (room - 350.0 - doubts).clamp(140.0, 420.0);
         // What stands in a file runs from left to right, as its columns do.
         let asked = direction::english(ui, |ui| {
             table::show(ui, preview, &self.import, &mut self.wanted, (words, height))
@@ -328,7 +441,7 @@ impl Open {
     }
 
     /// How many rows are placed, and the buttons.
-    fn foot(&mut self, ui: &mut Ui, words: Words) -> Option<Foot> {
+    fn foot(&mut self, ui: &mut Ui, words: Words, others: usize) -> Option<Foot> {
         if let Some(preview) = self.preview() {
             let count = |count: u64| grouped(count);
             let values = [
@@ -347,6 +460,21 @@ impl Open {
             });
         }
         let mut foot = None;
+        if others > 0 {
+            style::rows(ui, |ui| {
+                let values = [
+                    ("count", others.into()),
+                    ("grouped", grouped(others as u64).into()),
+                ];
+                ui.label(words.with("import-others", &values));
+                if ui.button(words.say("import-next")).clicked() {
+                    foot = Some(Foot::Next);
+                }
+                if ui.button(words.say("import-leave-others")).clicked() {
+                    foot = Some(Foot::LeaveOthers);
+                }
+            });
+        }
         ui.horizontal(|ui| {
             let ready = self.preview().is_some();
             let read = egui::Button::new(words.say("import-read"));
@@ -368,6 +496,10 @@ impl Open {
 pub(super) fn doubt_words(doubt: &Doubt, words: Words) -> String {
     match doubt {
         Doubt::NoPositions => words.say("import-no-positions").into_owned(),
+        Doubt::NoDates { .. } => {
+            let names = Doubt::names_of_dates();
+            words.with("import-no-dates", &[("names", names.into())])
+        }
         Doubt::PositionsGuessed => words.say("import-guessed").into_owned(),
         Doubt::Swapped { events } => {
             let grouped = grouped(*events);

@@ -18,6 +18,7 @@ use egui::{Context, ProgressBar, RichText, Ui};
 
 use super::{View, colour, style};
 use crate::atlas::OwnPlaces;
+use crate::events::read::Doubt;
 use crate::events::{EventFile, FileBatches, FileReport, Import, Watch};
 use crate::geometry::Viewport;
 use crate::map::AtlasShapes;
@@ -348,10 +349,10 @@ impl Loading {
             ));
         }
         // Whoever has said how a file is to be read is not asked again.
-        let doubtful = done
-            .read
-            .iter()
-            .filter(|read| !read.report.doubts.is_empty() && read.key.import == Import::default());
+        let doubtful = done.read.iter().filter(|read| {
+            let asks = read.report.doubts.iter().any(Doubt::asks);
+            asks && read.key.import == Import::default()
+        });
         came.doubtful.extend(doubtful.map(|read| read.key.number));
         self.known.extend(done.read);
         for (key, failure) in done.failed {

@@ -6,7 +6,7 @@ use std::thread;
 
 use super::durand_app::{DurandApp, Start};
 use super::storage::{self, SavedWindow};
-use crate::events::EventFile;
+use crate::events::{EventFile, Import};
 use crate::map::AtlasShapes;
 use crate::session::{Dataset, StoryChoice};
 
@@ -84,6 +84,8 @@ fn icon() -> egui::IconData {
 pub struct Asked {
     /// Files of any kind, that are opened as if they had been let go over the window.
     pub paths: Vec<PathBuf>,
+    /// How those of them are to be read that hold events.
+    pub import: Import,
     /// Where it begins.
     pub link: Option<String>,
     /// The story that `data` has, if it is not the one inside the program.
@@ -141,7 +143,7 @@ pub fn run(
         };
         let mut app = DurandApp::new(&cc.egui_ctx, start)?;
         app.begins_with(asked.story);
-        app.open_paths(&asked.paths, &cc.egui_ctx);
+        app.open_paths_as(&asked.paths, &asked.import, &cc.egui_ctx);
         if let Some(link) = asked.link {
             app.follow(link);
         }

@@ -269,7 +269,7 @@ pub struct AskCheck {
     #[arg(required = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
     /// Write what cannot be placed into this file, unchanged: rows under the table's own first line,
-    /// or features
+    /// or features; where all can be placed no file is written
     #[arg(long, value_name = "OUT", value_hint = ValueHint::FilePath)]
     pub rejected: Option<PathBuf>,
     /// Write the events that have no date, or none that can be read, into this file, unchanged

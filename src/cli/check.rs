@@ -14,8 +14,9 @@ use crate::atlas::{
 };
 use crate::events::read::{Format, OpenError};
 use crate::events::{EventFile, Import, Watch};
-use crate::export;
 use crate::export::again::{self, Again};
+use crate::export::file::SaveError;
+use crate::export::{self, ExportError};
 use crate::project::{self, Kind, kind_of};
 use crate::story::Story;
 
@@ -66,14 +67,26 @@ fn write_again(file: &Path, import: &Import, which: Again, out: &Path) -> Result
     }
     let events = EventFile::open_as(file, 1, import)?;
     let mut written = 0;
-    export::save(out, |out| {
+    let saved = export::save(out, |out| {
         written = again::write(&events, which, out)?;
         Ok(())
-    })?;
+    });
     let what = match which {
         Again::Rejected => "that could not be placed",
         Again::Undated => "without a date",
     };
+    match saved {
+        Ok(_) => {}
+        Err(SaveError::Made(ExportError::Nothing)) => {
+            let there = if out.is_file() {
+                "the file that is there is of an earlier time, and stays as it is"
+            } else {
+                "no file is written"
+            };
+            return Ok(format!("{}: no record {what}, so {there}\n", out.display()));
+        }
+        Err(error) => return Err(error.into()),
+    }
     let written = count(written as usize, "record");
     Ok(format!("{}: {written} {what}\n", out.display()))
 }

@@ -2,12 +2,12 @@
 //!
 //! A byte order mark decides; else what is valid UTF-8 is UTF-8; else UTF-16 without a mark is known
 //! by its zeros; else a page's own word for it; else `chardetng` guesses an 8-bit encoding as Firefox
-//! does.
+//! does. Files of events, which are too long to be decoded at once, have their encoding guessed here, too.
 
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::Reason;
 
@@ -27,12 +27,42 @@ pub(super) fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, Reason> {
         return judged(Cow::Borrowed(text));
     }
     // Cut short within a letter, it is UTF-8 all the same; so is a page with a stray byte.
-    let encoding = said_by_page(bytes).unwrap_or_else(|| {
+    let encoding = said_by_page(bytes).or_else(|| guessed(bytes));
+    let encoding = encoding.unwrap_or(UTF_8);
+    judged(encoding.decode_without_bom_handling(bytes).0)
+}
+
+/// The encoding that a text without a mark seems to be in; `None` when that is UTF-8.
+///
+/// A text with letters of UTF-8 in it is UTF-8, whatever does not fit.
+pub(crate) fn guessed(bytes: &[u8]) -> Option<&'static Encoding> {
+    speaks_another(bytes).then(|| {
         let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
         detector.feed(bytes, true);
-        detector.guess(None, Utf8Detection::Allow)
-    });
-    judged(encoding.decode_without_bom_handling(bytes).0)
+        detector.guess(None, Utf8Detection::Deny)
+    })
+}
+
+/// Whether more of the letters beyond ASCII are no UTF-8 than are.
+fn speaks_another(mut bytes: &[u8]) -> bool {
+    let (mut sound, mut odd) = (0_usize, 0_usize);
+    loop {
+        let (valid, rest) = match std::str::from_utf8(bytes) {
+            Ok(_) => (bytes, None),
+            Err(error) => {
+                let (valid, rest) = bytes.split_at(error.valid_up_to());
+                // A letter that is cut at the end says nothing.
+                let rest = error.error_len().and_then(|length| rest.get(length..));
+                odd += usize::from(rest.is_some());
+                (valid, rest)
+            }
+        };
+        sound += valid.iter().filter(|byte| **byte >= 0xC0).count();
+        match rest {
+            Some(rest) => bytes = rest,
+            None => return odd > sound,
+        }
+    }
 }
 
 /// UTF-16 of texts in letters like these: every other byte of the sample is zero.
@@ -90,5 +120,27 @@ fn judged(text: Cow<'_, str>) -> Result<Cow<'_, str>, Reason> {
         Err(Reason::Binary)
     } else {
         Ok(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_with_letters_of_utf_8_is_utf_8() {
+        assert!(!speaks_another("plain".as_bytes()));
+        assert!(!speaks_another("é کابل".as_bytes()));
+        assert!(speaks_another(b"caf\xE9 x"));
+        assert!(!speaks_another(
+            "é é"
+                .as_bytes()
+                .iter()
+                .chain(b"\xE9")
+                .copied()
+                .collect::<Vec<_>>()
+                .as_slice()
+        ));
+        assert!(!speaks_another(b"cut \xC3"));
     }
 }

@@ -25,6 +25,8 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
 
+pub(crate) use encoding::guessed;
+
 pub use blocks::{LONGEST_BLOCK, MOST_BLOCKS, MOST_TEXT, is_shown};
 pub use error::{DocumentError, Reason};
 pub use kind::{DocumentKind, is_text_file};

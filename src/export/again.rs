@@ -18,15 +18,18 @@ pub enum Again {
 /// Writes those records of `file` into `out`, unchanged; gives how many there are.
 ///
 /// # Errors
-/// [`ExportError`] when the file cannot be read, or `out` takes nothing.
+/// [`ExportError`] when the file cannot be read, or `out` takes nothing; [`ExportError::Nothing`]
+/// when there is no such record, so that no file is left behind.
 pub fn write(file: &EventFile, which: Again, out: &mut dyn Write) -> Result<u64, ExportError> {
     let watch = Watch::default();
     let written = match which {
         Again::Rejected => file.rejected(&watch, out),
         Again::Undated => file.undated(&watch, out),
     };
-    written.map_err(|error| match error {
-        AgainError::Write { source } => ExportError::Write(source),
-        AgainError::Read(error) => ExportError::Unread(error),
-    })
+    match written {
+        Ok(0) => Err(ExportError::Nothing),
+        Ok(count) => Ok(count),
+        Err(AgainError::Write { source }) => Err(ExportError::Write(source)),
+        Err(AgainError::Read(error)) => Err(ExportError::Unread(error)),
+    }
 }

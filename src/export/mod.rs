@@ -51,6 +51,9 @@ pub enum ExportError {
     /// The file whose records were to be written again could not be read.
     #[error(transparent)]
     Unread(#[from] ReadError),
+    /// There is nothing to be written.
+    #[error("there is nothing to be written")]
+    Nothing,
     /// The map could not be drawn as PNG.
     #[error(transparent)]
     Png(#[from] png::PngError),

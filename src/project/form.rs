@@ -112,6 +112,8 @@ pub(super) struct ReadingForm<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) year: Option<i32>,
     pub(super) layers_off: Vec<&'a LayerId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) shaded_by: Option<u16>,
     pub(super) boundary_view: BoundaryView,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) measuring: Option<MeasuringForm<'a>>,

@@ -370,6 +370,7 @@ fn reading(mut part: Object<'_>, kept: &mut Kept, report: &mut Report) -> Readin
         years_off: part.take("years-off", MEND, report).unwrap_or_default(),
         year: part.take("year", "write a year", report),
         layers,
+        shaded_by: part.take("shaded-by", "write the number of a layer", report),
         boundary_view: part.take("boundary-view", MEND, report).unwrap_or_default(),
         measuring,
         stop: part.take("stop", MEND, report),

@@ -19,6 +19,8 @@ pub struct Reading {
     pub year: Option<i32>,
     /// Layers that were off, those of files among them.
     pub layers: Layers,
+    /// The layer whose regions were shaded by their events, in place of the atlas's.
+    pub shaded_by: Option<u16>,
     /// As whom the borders were told.
     pub boundary_view: BoundaryView,
     /// Points that were measured, and whether they were closed to an area.
@@ -41,6 +43,9 @@ impl Reading {
             years_off: saved.years_off,
             year: saved.year,
             layers: session.layers.clone(),
+            shaded_by: session
+                .shaded_by
+                .filter(|number| session.work.layer(*number).is_some()),
             boundary_view: session.boundary_view,
             measuring: measuring.map(|m| (m.points().to_vec(), m.is_closed())),
             stop: saved.stop,
@@ -66,6 +71,7 @@ impl Reading {
         session.years = fresh.years;
         // The files are those of the project, so what is off of them is off again.
         session.layers = self.layers.clone();
+        session.shaded_by = self.shaded_by;
         session.view = fresh.view;
         session.step = fresh.step;
         session.stop = fresh.stop;
@@ -99,6 +105,23 @@ mod tests {
         let atlas = Atlas::bundled().unwrap();
         let story = Story::bundled(&atlas).unwrap();
         Dataset::new(atlas, story)
+    }
+
+    #[test]
+    fn regions_that_were_shaded_are_shaded_again_as_long_as_their_layer_is_there() {
+        let data = data();
+        let mut session = Session::new(&data, [900.0, 700.0]);
+        let layer = crate::session::Layer::of_file(std::path::Path::new("regions.geojson"));
+        session.apply(Command::AddLayers(vec![layer]), &data);
+        session.apply(Command::ShadeBy(Some(1)), &data);
+        let reading = Reading::of(&session, &data);
+        assert_eq!(reading.shaded_by, Some(1));
+        let mut other = Session::new(&data, [500.0, 400.0]);
+        reading.bring(&mut other, &data);
+        assert_eq!(other.shaded_by, Some(1));
+        assert!(other.layers.is_on(&LayerId::RegionCounts));
+        session.apply(Command::RemoveLayer(1), &data);
+        assert_eq!(Reading::of(&session, &data).shaded_by, None);
     }
 
     #[test]

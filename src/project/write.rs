@@ -79,6 +79,7 @@ fn form<'a>(project: &'a Project, folder: Option<&Path>, nothing: &'a Unknown) -
             years_off: &reading.years_off,
             year: reading.year,
             layers_off: reading.plain_layers_off().collect(),
+            shaded_by: reading.shaded_by,
             boundary_view: reading.boundary_view,
             measuring: measuring.map(|(points, closed)| MeasuringForm {
                 points,

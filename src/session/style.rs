@@ -132,8 +132,20 @@ impl Symbol {
 /// How opaque marks are, in hundredths, from 20 to 100: what can no longer be seen is switched
 /// off and not made clear.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(from = "u8", into = "u8")]
 pub struct Opacity(u8);
+
+impl From<u8> for Opacity {
+    fn from(hundredths: u8) -> Self {
+        Self::of(hundredths)
+    }
+}
+
+impl From<Opacity> for u8 {
+    fn from(opacity: Opacity) -> Self {
+        opacity.hundredths()
+    }
+}
 
 impl Opacity {
     /// The faintest and the strongest there are, in hundredths.
@@ -261,6 +273,13 @@ mod tests {
         let style: Style = serde_json::from_str(r##"{"colour": {"one": "#b3261e"}}"##).unwrap();
         let own = Paint::Own(Rgb([0xb3, 0x26, 0x1e]));
         assert_eq!(style.colour, ColourBy::One(own));
+    }
+
+    #[test]
+    fn what_would_be_clear_is_read_as_the_faintest_there_is() {
+        let style: Style = serde_json::from_str(r#"{"opacity": 3}"#).unwrap();
+        assert_eq!(style.opacity, Opacity::of(20));
+        assert_eq!(serde_json::to_value(style.opacity).unwrap(), 20);
     }
 
     #[test]

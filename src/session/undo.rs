@@ -97,6 +97,19 @@ fn is_step(command: &Command) -> bool {
     )
 }
 
+/// The key of what `command` does, for whoever takes it back: of a layer what of it is changed.
+fn what(command: &Command, session: &Session) -> &'static str {
+    let Command::ChangeLayer(layer) = command else {
+        return command.key();
+    };
+    match session.work.layer(layer.number) {
+        Some(before) if before.import != layer.import => "step-read",
+        Some(before) if before.style != layer.style => "step-style",
+        Some(before) if before.name != layer.name => "step-name",
+        _ => command.key(),
+    }
+}
+
 fn kind(command: &Command, session: &Session) -> Option<Kind> {
     match command {
         Command::ChangeLayer(layer) => kind_of_change(layer, session),
@@ -147,7 +160,7 @@ impl Session {
         if !is_step(&command) {
             return self.change(command, data);
         }
-        let (kind, what) = (kind(&command, self), command.key());
+        let (kind, what) = (kind(&command, self), what(&command, self));
         let begins = matches!(command, Command::BrushYears { begins: true, .. });
         if begins {
             self.steps.going_on = None;
@@ -178,6 +191,7 @@ impl Session {
         self.history == other.history
             && self.years == other.years
             && self.layers == other.layers
+            && self.shaded_by == other.shaded_by
             && self.view == other.view
             && self.step == other.step
             && self.in_article == other.in_article

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::style::Style;
 use super::{Command, Effect, LayerId, Session};
 use crate::events::Import;
+use crate::events::read::DayOrder;
 use crate::story::Draft;
 
 /// All that a reader has brought.
@@ -137,9 +138,13 @@ impl Session {
     pub(super) fn apply_to_work(&mut self, command: Command) -> Vec<Effect> {
         match command {
             Command::AddLayers(layers) => return self.add_layers(layers),
-            Command::RemoveLayer(number) => self.remove_layer(number),
+            Command::RemoveLayer(number) => return self.take_away(number),
             Command::MoveLayer(number, place) => self.move_layer(number, place),
-            Command::ChangeLayer(changed) => self.change_layer(changed),
+            Command::ChangeLayer(changed) => {
+                let said = self.told_of_reading(&changed);
+                self.change_layer(changed);
+                return said.into_iter().collect();
+            }
             Command::ChangeLayers(all) => all.into_iter().for_each(|one| self.change_layer(one)),
             Command::SetArticle(article) => self.work.article = article,
             Command::ToggleOwnArticle => {
@@ -181,6 +186,32 @@ impl Session {
         if let Some(layer) = layers.find(|layer| layer.number == changed.number) {
             *layer = changed;
         }
+    }
+
+    /// What is said of a layer that is to be read in another way than before.
+    fn told_of_reading(&self, changed: &Layer) -> Option<Effect> {
+        let before = self.work.layer(changed.number)?;
+        if before.import == changed.import {
+            return None;
+        }
+        let left_open = Import {
+            day_order: Some(DayOrder::Ambiguous),
+            ..before.import.clone()
+        };
+        let key = if changed.import == left_open {
+            "work-left-open"
+        } else {
+            "work-read-anew"
+        };
+        let name = changed.name.as_str().into();
+        Some(Effect::Say(self.words().with(key, &[("name", name)])))
+    }
+
+    fn take_away(&mut self, number: u16) -> Vec<Effect> {
+        let name = self.work.layer(number).map(|layer| layer.name.clone());
+        self.remove_layer(number);
+        let said = name.map(|name| self.words().with("work-removed", &[("name", name.into())]));
+        said.map(Effect::Say).into_iter().collect()
     }
 
     fn remove_layer(&mut self, number: u16) {
@@ -290,6 +321,51 @@ mod tests {
         };
         session.apply(Command::ChangeLayer(Arc::new(renamed)), &data);
         assert_eq!(names(&session), ["Bombs", "a"]);
+    }
+
+    #[test]
+    fn what_becomes_of_a_layer_is_said_by_its_name_and_undone_by_what_it_was() {
+        let (data, mut session) = reading_of([800.0, 600.0]);
+        session.apply(Command::AddLayers(vec![layer("Raids.csv")]), &data);
+        let mut said = |command: Command| match session.apply(command, &data).as_slice() {
+            [Effect::Say(text)] => text.clone(),
+            [] => String::new(),
+            other => panic!("{other:?}"),
+        };
+        let with = |import: Import| {
+            Command::ChangeLayer(Arc::new(Layer {
+                number: 1,
+                import,
+                ..layer("Raids.csv")
+            }))
+        };
+        let swapped = Import {
+            swapped: true,
+            ..Import::default()
+        };
+        let open = Import {
+            day_order: Some(DayOrder::Ambiguous),
+            ..swapped.clone()
+        };
+        assert_eq!(said(with(swapped)), "“Raids” is read anew");
+        assert_eq!(
+            said(with(open)),
+            "In “Raids” it is left open whether day or month comes first"
+        );
+        assert_eq!(said(Command::Undo), "Undone: How a layer is read");
+        let renamed = Layer {
+            number: 1,
+            name: "Bombs".into(),
+            import: Import {
+                swapped: true,
+                ..Import::default()
+            },
+            ..layer("Raids.csv")
+        };
+        assert_eq!(said(Command::ChangeLayer(Arc::new(renamed))), "");
+        assert_eq!(said(Command::RemoveLayer(1)), "“Bombs” is taken away");
+        assert_eq!(said(Command::Undo), "Undone: Take a layer away");
+        assert_eq!(said(Command::Undo), "Undone: Name of a layer");
     }
 
     #[test]

@@ -6,10 +6,12 @@ use std::sync::Arc;
 
 use egui::{Context, ViewportCommand};
 
+use super::super::import_window::ImportWindow;
 use super::super::open_window::places::first as first_place;
 use super::super::open_window::{Answer, Around, Purpose};
 use super::super::{View, drop};
 use super::DurandApp;
+use crate::events::Import;
 use crate::project::{self, ENDING, Kept, MOST_EMBEDDED, Opened, Project, gathered};
 use crate::session::{
     Command, FileAct, Layer, Lost, OwnArticle, Session, Source, StoryChoice, Work,
@@ -34,6 +36,12 @@ impl DurandApp {
 
     /// Opens files of any kind, as if they had been let go over the window.
     pub fn open_paths(&mut self, paths: &[PathBuf], ctx: &Context) {
+        self.open_paths_as(paths, &Import::default(), ctx);
+    }
+
+    /// The same; those that hold events are read as `import` says. The layers of a project among
+    /// them are read as the project says.
+    pub fn open_paths_as(&mut self, paths: &[PathBuf], import: &Import, ctx: &Context) {
         let found = gathered(paths);
         self.notices.extend(found.sentences);
         if let Some(path) = found.project
@@ -48,7 +56,7 @@ impl DurandApp {
             let article = OwnArticle { path, shown: true };
             self.apply(Command::SetArticle(Some(article)), ctx);
         }
-        self.add_layers(&found.layers, ctx);
+        self.add_layers(&found.layers, import, ctx);
         ctx.request_repaint();
     }
 
@@ -58,7 +66,7 @@ impl DurandApp {
     }
 
     /// Lays files beside the story; one that is there already is not laid there twice.
-    fn add_layers(&mut self, files: &[PathBuf], ctx: &Context) {
+    fn add_layers(&mut self, files: &[PathBuf], import: &Import, ctx: &Context) {
         let whole = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
         let layers = self.session.work.layers.iter();
         let there: Vec<PathBuf> = layers
@@ -67,8 +75,11 @@ impl DurandApp {
         let (known, new): (Vec<&PathBuf>, Vec<&PathBuf>) =
             files.iter().partition(|path| there.contains(&whole(path)));
         if !new.is_empty() {
-            let layers = new.into_iter().map(|path| Layer::of_file(path)).collect();
-            self.apply(Command::AddLayers(layers), ctx);
+            let layers = new.into_iter().map(|path| Layer {
+                import: import.clone(),
+                ..Layer::of_file(path)
+            });
+            self.apply(Command::AddLayers(layers.collect()), ctx);
         }
         if let Some(path) = known.first() {
             let name = path.file_name().unwrap_or(path.as_os_str());
@@ -231,6 +242,8 @@ impl DurandApp {
         self.session = session;
         self.map.chooser = None;
         self.map.menu = None;
+        // Its layers have numbers that others had before.
+        self.importing = ImportWindow::default();
     }
 
     fn begin_anew(&mut self, ctx: &Context) {

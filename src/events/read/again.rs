@@ -36,7 +36,8 @@ pub enum AgainError {
 }
 
 impl EventFile {
-    /// Writes every record that gave no event into `out`, unchanged; gives how many there are.
+    /// Writes every record that gave no event into `out`, unchanged, and nothing at all where there
+    /// is none; gives how many there are.
     ///
     /// # Errors
     /// [`AgainError`] when the file cannot be read or `out` takes nothing.
@@ -64,11 +65,11 @@ impl EventFile {
         let form = super::form(&self.sniffed, self.place, self.limits, Arc::new(reading));
         let mut writer = Writer::new(
             &self.source,
-            &self.sniffed.format,
+            (&self.sniffed.format, self.sniffed.begin),
             self.sniffed.separator,
             out,
         );
-        let mut written = writer.begin(self.sniffed.begin);
+        let mut written = Ok(());
         let plan = self.plan(form.as_ref());
         plan.gather(super::Notes::default(), watch, &mut |_, gathered| {
             for span in gathered.spans.all() {
@@ -92,6 +93,8 @@ impl EventFile {
 struct Writer<'a> {
     source: &'a Source,
     format: &'a Format,
+    /// Where its records begin.
+    begin: u64,
     separator: u8,
     out: &'a mut dyn Write,
     /// How the file ends its lines.
@@ -100,10 +103,16 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn new(source: &'a Source, format: &'a Format, separator: u8, out: &'a mut dyn Write) -> Self {
+    fn new(
+        source: &'a Source,
+        (format, begin): (&'a Format, u64),
+        separator: u8,
+        out: &'a mut dyn Write,
+    ) -> Self {
         Self {
             source,
             format,
+            begin,
             separator,
             out,
             line_end: b"\n",
@@ -111,10 +120,11 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Writes what stands before the records; in a table that is all before byte `begin`.
-    fn begin(&mut self, begin: u64) -> io::Result<()> {
+    /// Writes what stands before the records: in a table all that stands before them there.
+    fn begin(&mut self) -> io::Result<()> {
         match self.format {
             Format::Csv { .. } => {
+                let begin = self.begin;
                 let mut end = [0; 2];
                 let got = Span::new(self.source, [begin, begin + 2]).read(&mut end)?;
                 if end.get(..got) == Some(b"\r\n") {
@@ -138,6 +148,9 @@ impl<'a> Writer<'a> {
             return Ok(());
         }
         let first = self.count == 0;
+        if first {
+            self.begin()?;
+        }
         self.count += 1;
         match self.format {
             Format::Csv { .. } => {
@@ -159,7 +172,7 @@ impl<'a> Writer<'a> {
     }
 
     fn end(&mut self) -> io::Result<()> {
-        if *self.format == Format::FeatureCollection {
+        if self.count > 0 && *self.format == Format::FeatureCollection {
             self.out.write_all(b"\n]}\n")?;
         }
         self.out.flush()

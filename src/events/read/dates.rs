@@ -64,7 +64,9 @@ type Finder = dyn Fn(&Watch) -> Option<Hints> + Send + Sync;
 /// How the dates of a file are read.
 #[derive(Default)]
 pub(super) struct Dates {
-    set: Option<DayOrder>,
+    /// What somebody has said of the order; that nobody can tell it leaves it to the column, and is
+    /// then no doubt any more.
+    said: Option<DayOrder>,
     /// The order of a preset, for columns that do not tell.
     usual: Option<DayOrder>,
     finder: Option<Box<Finder>>,
@@ -76,13 +78,15 @@ pub(super) struct Dates {
     pub(super) scale: Option<DateScale>,
     /// Whether every record should have a date, because there is a column for it.
     pub(super) due: bool,
+    /// Whether somebody has said what the columns are read for: that none is a date is then no news.
+    pub(super) chosen: bool,
 }
 
 impl fmt::Debug for Dates {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Dates")
-            .field("set", &self.set)
+            .field("said", &self.said)
             .field("usual", &self.usual)
             .field("found", &self.found)
             .field("serial", &self.serial)
@@ -99,9 +103,7 @@ impl Dates {
         finder: Option<Box<Finder>>,
     ) -> Self {
         Self {
-            set: import
-                .day_order
-                .filter(|order| *order != DayOrder::Ambiguous),
+            said: import.day_order,
             usual: preset.and_then(Preset::day_order),
             finder,
             found: OnceLock::new(),
@@ -109,13 +111,19 @@ impl Dates {
             serial: import.serial_dates,
             scale: None,
             due: false,
+            chosen: false,
         }
+    }
+
+    /// The order, if it is set.
+    fn set(&self) -> Option<DayOrder> {
+        self.said.filter(|order| *order != DayOrder::Ambiguous)
     }
 
     /// The hints of the whole column, which are looked for now if they were not before; `None`
     /// when the order is set, or the looking was stopped.
     pub(super) fn hints(&self, watch: &Watch) -> Option<&Hints> {
-        if self.set.is_some() {
+        if self.set().is_some() {
             return None;
         }
         if self.found.get().is_none() {
@@ -139,8 +147,8 @@ impl Dates {
 
     /// The order of day and month; `None` when no date asks for one.
     pub(super) fn order(&self, watch: &Watch) -> Option<DayOrder> {
-        if self.set.is_some() {
-            return self.set;
+        if let Some(order) = self.set() {
+            return Some(order);
         }
         let hints = self.hints(watch)?;
         self.judged(hints)
@@ -159,7 +167,7 @@ impl Dates {
     /// What is not certain about the dates of the whole file, as far as that was asked.
     pub(super) fn doubt(&self) -> Option<Doubt> {
         let hints = self.found.get()?;
-        let unsure = self.set.is_none() && self.judged(hints) == Some(DayOrder::Ambiguous);
+        let unsure = self.said.is_none() && self.judged(hints) == Some(DayOrder::Ambiguous);
         unsure.then(|| Doubt::DayOrder {
             dates: hints.either,
             contrary: hints.day_first + hints.month_first,
@@ -169,7 +177,7 @@ impl Dates {
 
     /// Reads a date of a form that tables have; `None` when it has another.
     fn written(&self, text: &str) -> Result<Option<Written>, String> {
-        let order = match self.set {
+        let order = match self.set() {
             Some(order) => order,
             // Only what can be read in two ways makes anybody look through the file.
             None if written::hint(text) == Hint::None => DayOrder::Ambiguous,

@@ -203,7 +203,7 @@ pub(super) fn of_row(
     let mut row = Row::default();
     let length = cut(bytes, form.delimiter, at_end, &mut row)?;
     let record = bytes.get(..length)?;
-    let Feature { position, fields } = form.event(record, &row).ok()?;
+    let (Feature { position, fields }, _) = form.given(record, &row).ok()?.parts();
     let pairs = columns.iter().enumerate().map(|(index, name)| {
         let field = row.field(record, index);
         let text = String::from_utf8_lossy(field).into_owned();

@@ -1,6 +1,7 @@
 //! What is not certain about the reading of a whole file, and somebody has to say.
 
 use super::judge::Refused;
+use super::names::DATES;
 
 /// What is not certain about the reading of a whole file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,6 +11,11 @@ pub enum Doubt {
     NoPositions,
     /// The columns of positions were told by what stands in them and not by their names.
     PositionsGuessed,
+    /// Nothing in it is taken as the date of its events.
+    NoDates {
+        /// How many events there are, all of them undated.
+        events: u64,
+    },
     /// Nearly all positions make sense only with latitude and longitude the other way round.
     Swapped {
         /// How many.
@@ -27,6 +33,17 @@ pub enum Doubt {
 }
 
 impl Doubt {
+    /// Whether somebody should say how the file is to be read. That nothing says when its events
+    /// happened is only told: there may be nothing to choose.
+    pub fn asks(&self) -> bool {
+        !matches!(self, Self::NoDates { .. })
+    }
+
+    /// The names that a column of dates is known by.
+    pub fn names_of_dates() -> String {
+        DATES.join(", ")
+    }
+
     /// The same as what is wrong with the file.
     pub(super) fn refused(&self) -> Refused {
         match self {
@@ -40,6 +57,18 @@ impl Doubt {
                 "the columns of positions were told by their numbers, not by their names",
                 "name them longitude and latitude, or set them",
             ),
+            Self::NoDates { events } => {
+                let names = Self::names_of_dates();
+                let events = match events {
+                    1 => "its one event is undated".into(),
+                    many => format!("its {many} events are undated"),
+                };
+                let what = format!(
+                    "no column is taken as the date, so {events}: none is called {names}, and none holds dates"
+                );
+                let mend = "name one of them date, or choose it in the window by the file's menu, How it is read";
+                Refused::new("no column is taken as the date", what, mend)
+            }
             Self::Swapped { events } => {
                 let what = match events {
                     1 => "the position makes sense only with latitude and longitude swapped".into(),

@@ -56,6 +56,16 @@ pub(super) struct Noted {
     pub(super) severity: Severity,
 }
 
+impl Noted {
+    /// The same in the whole file, in which `records` events come before its part.
+    pub(super) fn behind(self, records: u64) -> Self {
+        Self {
+            record: self.record.map(|record| record + records),
+            ..self
+        }
+    }
+}
+
 /// The faults of a part of a file.
 #[derive(Debug, Default)]
 pub(super) struct Notes {
@@ -108,11 +118,22 @@ impl Notes {
             *self.by_heading.entry(heading).or_default() += count;
         }
         let room = LISTED.saturating_sub(self.noted.len());
-        self.noted
-            .extend(next.noted.into_iter().take(room).map(|noted| Noted {
-                record: noted.record.map(|record| record + records),
-                ..noted
-            }));
+        self.noted.extend(
+            next.noted
+                .into_iter()
+                .take(room)
+                .map(|noted| noted.behind(records)),
+        );
+    }
+
+    /// Adds faults of single events that only the end of the file has told: `count` of them, of
+    /// which `noted` are the first.
+    pub(super) fn late(&mut self, heading: &'static str, count: u64, noted: Vec<Noted>) {
+        self.total += count;
+        *self.by_heading.entry(heading).or_default() += count;
+        self.noted.extend(noted);
+        self.noted.sort_by_key(|noted| noted.offset);
+        self.noted.truncate(LISTED);
     }
 
     /// The faults with the lines they are on; `numbered` when events are named by their number.

@@ -10,6 +10,7 @@ use super::position::{degrees, pair};
 use super::preset::Preset;
 use super::reading::usual;
 use super::sample::{Sample, looks_like_date, share};
+use super::well_known;
 
 /// How a file is to be read, found out.
 #[derive(Debug)]
@@ -250,13 +251,17 @@ impl Finder<'_> {
         })
     }
 
-    /// A column that holds both degrees in one text.
+    /// A column that holds both degrees in one text, or a geometry.
     fn position_in_one(&self) -> Option<usize> {
-        const NAMES: [&str; 4] = ["wkt", "wkt_geom", "the_geom", "geom"];
+        const NAMES: [&str; 6] = [
+            "wkt", "wkt_geom", "the_geom", "geom", "geometry", "geom_wkt",
+        ];
         let free = self.free();
         let told = free.iter().find(|(index, _)| {
             let values = self.sample.values(*index);
-            share(values, |text| pair(text).is_some()) >= 0.5
+            share(values, |text| {
+                well_known::begins(text) || pair(text).is_some()
+            }) >= 0.5
         });
         let named = || {
             free.iter().find(|(index, name)| {

@@ -3,6 +3,7 @@
 
 use super::ReadError;
 use super::dates::{Dates, Hints};
+use super::faults::{LISTED, Noted};
 use super::fields::Value;
 use super::source::Source;
 use super::values::{Cells, ColumnKind};
@@ -30,6 +31,8 @@ pub(super) struct Gathered {
     pub(super) cells: Cells,
     pub(super) spans: Spans,
     pub(super) swap: SwapSigns,
+    pub(super) nowhere: Nowhere,
+    pub(super) dating: Dating,
     /// Records that gave no event.
     pub(super) refused: u64,
     /// Events without a date.
@@ -46,6 +49,77 @@ impl Gathered {
         source: &Source,
     ) -> Result<(), ReadError> {
         self.cells.push(value, kind, dates, source)
+    }
+}
+
+/// Whether a file says of anything in it when it was.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Dating {
+    /// Events of which something is said about when they were, be it that nobody knows.
+    pub(super) said: u64,
+    /// Events at points that are no part of a line or an area.
+    pub(super) bare: u64,
+    /// Lines and areas, which need no date.
+    pub(super) shapes: u64,
+}
+
+impl Dating {
+    /// Adds that of the next part of a file.
+    pub(super) fn extend(&mut self, next: Self) {
+        self.said += next.said;
+        self.bare += next.bare;
+        self.shapes += next.shapes;
+    }
+
+    /// Whether dates are due, and there are none: not in a file of regions or borders, which may
+    /// have points for their names.
+    pub(super) fn is_missing(self) -> bool {
+        self.said == 0 && self.bare > self.shapes
+    }
+}
+
+/// Events at 0° 0°, where those come to lie whose position nobody knew.
+#[derive(Debug, Default)]
+pub(super) struct Nowhere {
+    /// The first of them, as what is wrong with them.
+    pub(super) noted: Vec<Noted>,
+    /// How many.
+    count: u64,
+    /// Events that lie so near to it that it may be a place like any other.
+    near: u64,
+    /// All other events.
+    others: u64,
+}
+
+impl Nowhere {
+    /// Degrees around it within which some other event makes it a place like any other.
+    const NEAR: f64 = 10.0;
+
+    /// Takes in a position; whether it is 0° 0°.
+    #[inline]
+    pub(super) fn take(&mut self, [lon, lat]: [f64; 2]) -> bool {
+        if lon == 0.0 && lat == 0.0 {
+            self.count += 1;
+            return true;
+        }
+        self.others += 1;
+        self.near += u64::from(lon.abs() <= Self::NEAR && lat.abs() <= Self::NEAR);
+        false
+    }
+
+    /// Adds that of the next part of a file, before which there were `records` records.
+    pub(super) fn extend(&mut self, next: Self, records: u64) {
+        self.count += next.count;
+        self.near += next.near;
+        self.others += next.others;
+        let room = LISTED.saturating_sub(self.noted.len());
+        let noted = next.noted.into_iter().take(room);
+        self.noted.extend(noted.map(|one| one.behind(records)));
+    }
+
+    /// How many there are, if they lie far outside everything else.
+    pub(super) fn far(&self) -> Option<u64> {
+        (self.count > 0 && self.others > 0 && self.near == 0).then_some(self.count)
     }
 }
 

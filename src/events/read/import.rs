@@ -66,7 +66,8 @@ pub enum Purpose {
     Longitude,
     /// Degrees north.
     Latitude,
-    /// Both in one text: `34.52, 69.18`, `34°31′N 69°11′E` or `POINT (69.18 34.52)`.
+    /// Both in one text: `34.52, 69.18`, `34°31′N 69°11′E` or `POINT (69.18 34.52)`; also a line or
+    /// an area in well-known text: `POLYGON ((…))`.
     Position,
     /// When it happened, or when it began.
     Date,
@@ -187,7 +188,7 @@ pub enum DayOrder {
     /// 4 March.
     MonthFirst,
     /// Both fit in the whole column, or neither: such dates are read as their year alone until
-    /// somebody says which.
+    /// somebody says which. Where it is set, somebody has been asked and leaves it so.
     Ambiguous,
 }
 

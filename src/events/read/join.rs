@@ -13,12 +13,12 @@ use std::thread;
 
 use super::doubt::Doubt;
 use super::faults::{Faults, Notes};
-use super::gather::{Gather, Gathered, SwapSigns};
+use super::gather::{Dating, Gather, Gathered, Nowhere, SwapSigns};
 use super::judge::Refused;
 use super::piece::{Form, Job, Next, OTHER, Piece, read_piece};
 use super::source::{Limits, Source, Window};
 use super::{ReadError, Watch};
-use crate::atlas::Severity;
+use crate::atlas::{PlaceKind, Severity};
 use crate::events::{Batch, OwnShape};
 
 /// What became of a file.
@@ -241,6 +241,8 @@ struct Joiner<'a> {
     refused: u64,
     undated: u64,
     swap: SwapSigns,
+    nowhere: Nowhere,
+    dating: Dating,
     shapes: Shapes,
     told: u64,
     cancelled: bool,
@@ -259,6 +261,8 @@ impl<'a> Joiner<'a> {
             refused: 0,
             undated: 0,
             swap: SwapSigns::default(),
+            nowhere: Nowhere::default(),
+            dating: Dating::default(),
             shapes: Shapes::default(),
             told: plan.begin,
             cancelled: false,
@@ -314,7 +318,7 @@ impl<'a> Joiner<'a> {
         self.watch.advance(bytes, events, faults);
     }
 
-    fn add(&mut self, piece: Piece, done: u64, take: &mut Take<'_>) -> ControlFlow<()> {
+    fn add(&mut self, mut piece: Piece, done: u64, take: &mut Take<'_>) -> ControlFlow<()> {
         let numbers: Vec<u8> = piece
             .categories
             .iter()
@@ -324,6 +328,9 @@ impl<'a> Joiner<'a> {
         let events = piece.positions.len() as u64;
         let faults = piece.notes.total;
         self.notes.extend(piece.notes, self.records);
+        let nowhere = std::mem::take(&mut piece.gathered.nowhere);
+        self.nowhere.extend(nowhere, self.records);
+        self.dating.extend(piece.gathered.dating);
         for shape in piece.shapes {
             self.shapes.add(OwnShape {
                 file: self.plan.file,
@@ -367,12 +374,24 @@ impl<'a> Joiner<'a> {
         (self.categories.len() - 1) as u8
     }
 
+    /// Whether all that is in the file are places: sorts that an atlas knows.
+    fn is_of_places(&self) -> bool {
+        let is_sort = |name: &String| PlaceKind::from_key(name).is_some();
+        !self.categories.is_empty() && self.categories.iter().all(is_sort)
+    }
+
     /// What is not certain about the whole file.
     fn doubts(&self) -> Vec<Doubt> {
         let reading = self.plan.form.reading();
         let mut doubts = Vec::new();
         if reading.gather != Gather::Events {
             return doubts;
+        }
+        let dates = &reading.dates;
+        if !dates.due && !dates.chosen && self.dating.is_missing() && !self.is_of_places() {
+            doubts.push(Doubt::NoDates {
+                events: self.undated,
+            });
         }
         if !reading.swapped
             && let Some(events) = self.swap.swapped()
@@ -393,6 +412,13 @@ impl<'a> Joiner<'a> {
         if let Some((offset, refused)) = self.shapes.fault() {
             self.watch.advance(0, 0, 1);
             self.notes.note_file(offset, refused, Severity::Error);
+        }
+        if self.plan.form.reading().gather == Gather::Events
+            && let Some(count) = self.nowhere.far()
+        {
+            self.watch.advance(0, 0, count);
+            let noted = std::mem::take(&mut self.nowhere.noted);
+            self.notes.late("it lies at 0° 0°", count, noted);
         }
         let doubts = self.doubts();
         for doubt in doubts.iter().rev() {

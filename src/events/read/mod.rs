@@ -42,6 +42,7 @@ mod translate;
 mod values;
 mod walk;
 mod watch;
+mod well_known;
 mod whole;
 mod written;
 
@@ -212,6 +213,7 @@ impl EventFile {
         let mut dates = Dates::new(&import, import.preset, Some(finder));
         let date = |purpose| import.column_for(purpose).is_some();
         dates.due = is_table && (date(Purpose::Date) || date(Purpose::Year));
+        dates.chosen = asked.only || !asked.columns.is_empty();
         let mut doubts = Vec::new();
         if is_table && place.is_none() {
             doubts.push(Doubt::NoPositions);

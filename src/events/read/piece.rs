@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::ReadError;
 use super::date::{self, Dated};
-use super::faults::{Noted, Notes};
+use super::faults::{LISTED, Noted, Notes};
 use super::feature::Feature;
 use super::fields::{Fields, Value};
 use super::gather::{Gather, Gathered};
@@ -19,6 +19,9 @@ use crate::geometry::Morton;
 
 /// The category of events that name none, and of those beyond the first 255.
 pub(super) const OTHER: &str = "other";
+
+/// What is doubted of an event at 0° 0°.
+pub(super) const NOWHERE: &str = "it lies at 0° 0°, in the sea off Africa and far from all others: its position may not be known";
 
 /// Where a part ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -173,6 +176,9 @@ impl Piece {
             }
         };
         self.gathered.swap.sound(position);
+        if self.gathered.nowhere.take(position) {
+            self.nowhere(offset);
+        }
         if let Gather::Values(kind) = gather {
             let value = feature.fields.wanted();
             self.records += 1;
@@ -198,6 +204,8 @@ impl Piece {
             self.warn(offset, "the date cannot be read", || why, mend);
             Dated::UNDATED
         });
+        self.gathered.dating.bare += 1;
+        self.gathered.dating.said += u64::from(date.is_some() || feature.fields.says_when());
         if dated.days.is_undated() {
             self.gathered.undated += 1;
             self.undated(offset, &feature.fields);
@@ -224,6 +232,24 @@ impl Piece {
         let dates = [fields.date().map(|(_, value)| value), fields.end()];
         for text in dates.into_iter().flatten().filter_map(Value::text) {
             self.gathered.hints.take(&text);
+        }
+    }
+
+    /// Keeps where an event at 0° 0° is, to be told if all others turn out to be far from it.
+    fn nowhere(&mut self, offset: u64) {
+        let record = Some(self.records);
+        let noted = &mut self.gathered.nowhere.noted;
+        if noted.len() < LISTED {
+            noted.push(Noted {
+                offset,
+                below: 0,
+                record,
+                id: None,
+                what: NOWHERE.to_owned(),
+                mend: "correct its position, or leave it out; until then it stands there"
+                    .to_owned(),
+                severity: Severity::Warning,
+            });
         }
     }
 
@@ -254,6 +280,7 @@ impl Piece {
         let Some(shape) = judged.shape else {
             return self.take_dated(source, offset, &judged.feature, date);
         };
+        self.gathered.dating.shapes += 1;
         if let Some(doubt) = shape.doubt {
             let (what, mend) = doubt.split_once("; ").unwrap_or((&doubt, ""));
             let mend = format!("{mend}; until then its area is not sure");
@@ -272,7 +299,10 @@ impl Piece {
             self.gathered.spans.begin(offset, false);
         }
         if judged.feature.position.is_some() {
-            return self.take_dated(source, offset, &judged.feature, date);
+            let bare = self.gathered.dating.bare;
+            let taken = self.take_dated(source, offset, &judged.feature, date);
+            self.gathered.dating.bare = bare;
+            return taken;
         }
         self.records += 1;
         Ok(())

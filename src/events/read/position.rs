@@ -1,5 +1,6 @@
 //! Positions and degrees as tables write them.
 
+use super::well_known;
 use crate::geometry::position;
 
 /// A number of degrees: `34.52`, `34,52`, `34°31′N`, `69.18 E`.
@@ -33,8 +34,11 @@ pub(super) fn pair(text: &str) -> Option<[f64; 2]> {
     if text.len() > LONGEST {
         return None;
     }
-    if let Some(found) = well_known(text) {
+    if let Some(found) = point(text) {
         return Some(found);
+    }
+    if well_known::begins(text) {
+        return None;
     }
     let inside = [('(', ')'), ('[', ']')]
         .into_iter()
@@ -64,11 +68,11 @@ fn bare(text: &str) -> Option<[f64; 2]> {
 }
 
 /// A point in well-known text, also with its reference system before it.
-fn well_known(text: &str) -> Option<[f64; 2]> {
-    let text = match text.split_once(';') {
-        Some((system, rest)) if system.get(..5)?.eq_ignore_ascii_case("SRID=") => rest.trim(),
-        _ => text,
-    };
+fn point(text: &str) -> Option<[f64; 2]> {
+    let (system, text) = well_known::parts(text);
+    if system.is_some_and(|number| !well_known::is_degrees(number)) {
+        return None;
+    }
     let (word, rest) = text.split_at_checked(5)?;
     if !word.eq_ignore_ascii_case("POINT") {
         return None;
@@ -140,6 +144,7 @@ mod tests {
             "34.5",
             "POINT EMPTY",
             "LINESTRING (1 2, 3 4)",
+            "SRID=3857;POINT (7701082 4099803)",
             "POINT (1)",
             "a, b",
             "2014 2015",

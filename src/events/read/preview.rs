@@ -5,12 +5,13 @@ use std::path::Path;
 use super::dates::Hints;
 use super::feature::Feature;
 use super::find::complete;
-use super::gather::SwapSigns;
+use super::gather::{Dating, Nowhere, SwapSigns};
 use super::judge::{Pairs, Refused, Written, judge};
+use super::piece::NOWHERE;
 use super::place::{Misplaced, placed};
 use super::row::{Row, cut};
 use super::source::Window;
-use super::table::TableForm;
+use super::table::{Given, TableForm};
 use super::walk::while_opening;
 use super::{ColumnInfo, Doubt, EventFile, Format, Import, OpenError, Watch};
 
@@ -22,6 +23,8 @@ pub struct Preview {
     pub import: Import,
     /// Whether it is a table, whose columns may hold positions; features have theirs elsewhere.
     pub is_table: bool,
+    /// Whether it is a text, which may be in another encoding than it seems to be.
+    pub is_text: bool,
     /// Its columns, or the properties that its first features have.
     pub columns: Vec<ColumnInfo>,
     /// Its first rows, as many as are shown.
@@ -103,6 +106,11 @@ impl Preview {
             _ => seen.features(file, &window),
         }
         let mut doubts = file.doubts.clone();
+        if seen.dates_are_missing(file) {
+            doubts.push(Doubt::NoDates {
+                events: seen.undated,
+            });
+        }
         if !file.reading.swapped
             && let Some(events) = seen.swap.swapped()
         {
@@ -116,8 +124,15 @@ impl Preview {
         Ok(Self {
             import,
             is_table: matches!(file.format(), Format::Csv { .. }),
+            is_text: matches!(
+                file.format(),
+                Format::Csv { .. }
+                    | Format::FeatureCollection
+                    | Format::Feature
+                    | Format::FeatureLines
+            ),
             columns: file.columns(),
-            rows: seen.rows,
+            rows: seen.rows(),
             doubts,
             placed: seen.placed,
             unplaced: seen.unplaced,
@@ -128,7 +143,7 @@ impl Preview {
 
     /// Whether somebody should look at it before it is read.
     pub fn is_certain(&self) -> bool {
-        self.doubts.is_empty()
+        !self.doubts.iter().any(Doubt::asks)
     }
 
     /// What a preset would find in these columns, what else is set staying as it is.
@@ -161,10 +176,38 @@ struct Seen {
     unplaced: u64,
     undated: u64,
     swap: SwapSigns,
+    nowhere: Nowhere,
+    /// Which of the rows that are shown lie at 0° 0°.
+    at_nought: Vec<usize>,
+    dating: Dating,
     is_whole: bool,
 }
 
 impl Seen {
+    /// Whether nothing is taken as the date. Of a table its columns tell, also where somebody has
+    /// chosen them: what is shown is what is chosen.
+    fn dates_are_missing(&self, file: &EventFile) -> bool {
+        if matches!(file.sniffed.format, Format::Csv { .. }) {
+            return !file.reading.dates.due && self.dating.bare >= self.dating.shapes;
+        }
+        self.dating.is_missing()
+    }
+
+    /// The rows that are shown, those at 0° 0° doubted if all others are far from it.
+    fn rows(&mut self) -> Vec<PreviewRow> {
+        let mut rows = std::mem::take(&mut self.rows);
+        for &index in self
+            .at_nought
+            .iter()
+            .filter(|_| self.nowhere.far().is_some())
+        {
+            if let Some(row) = rows.get_mut(index) {
+                row.fault.get_or_insert_with(|| NOWHERE.to_owned());
+            }
+        }
+        rows
+    }
+
     fn table(&mut self, file: &EventFile, delimiter: u8, columns: &[String], window: &Window<'_>) {
         let form = file.place.map(|place| {
             let reading = std::sync::Arc::clone(&file.reading);
@@ -189,10 +232,10 @@ impl Seen {
             };
             at += ends + length;
             let record = rest.get(..length).unwrap_or_default();
-            let judged = form.as_ref().map(|form| form.event(record, &row));
+            let judged = form.as_ref().map(|form| form.given(record, &row));
             let nowhere = || Err(Doubt::NoPositions.refused());
             let judged = judged.unwrap_or_else(nowhere);
-            let fault = self.judge(file, judged.map(|feature| (feature, false)));
+            let fault = self.judge(file, judged.map(Given::parts), false);
             if self.rows.len() < shown {
                 let cells = (0..columns.len()).map(|index| {
                     let field = row.field(record, index);
@@ -225,8 +268,9 @@ impl Seen {
             };
             let record = rest.get(..features.byte_offset()).unwrap_or_default();
             let judged = judge(record, &file.reading);
+            let linked = judged.as_ref().is_ok_and(|judged| judged.linked.is_some());
             let judged = judged.map(|judged| (judged.feature, judged.shape.is_some()));
-            let fault = self.judge(file, judged);
+            let fault = self.judge(file, judged, linked);
             if self.rows.len() < shown {
                 let pairs = feature.properties.unwrap_or_default();
                 let cells = names.iter().map(|name| cell(&pairs, name));
@@ -241,11 +285,13 @@ impl Seen {
         }
     }
 
-    /// Counts a record, which may be a line or an area; gives what is wrong with it.
+    /// Counts a record, which may be a line or an area, or have its time as Linked Places does; gives
+    /// what is wrong with it.
     fn judge(
         &mut self,
         file: &EventFile,
         judged: Result<(Feature<'_>, bool), Refused>,
+        linked: bool,
     ) -> Option<String> {
         self.looked_at += 1;
         let reading = &file.reading;
@@ -259,6 +305,7 @@ impl Seen {
         let Some(position) = feature.position else {
             if is_shape {
                 self.placed += 1;
+                self.dating.shapes += 1;
                 return None;
             }
             self.unplaced += 1;
@@ -273,6 +320,12 @@ impl Seen {
         }
         self.swap.sound(position);
         self.placed += 1;
+        if self.nowhere.take(position) {
+            self.at_nought.push(self.rows.len());
+        }
+        self.dating.shapes += u64::from(is_shape);
+        self.dating.bare += u64::from(!is_shape);
+        self.dating.said += u64::from(feature.fields.says_when() || linked);
         match feature.fields.dated(&reading.dates) {
             Ok(dated) if !dated.days.is_undated() => None,
             Ok(_) => {

@@ -7,8 +7,9 @@ use super::collection::too_long;
 use super::feature::Feature;
 use super::fields::{Fields, Value};
 use super::gather::Gather;
+use super::geometry::meant;
 use super::import::{Import, Purpose};
-use super::judge::Refused;
+use super::judge::{Judged, Refused, Shaped};
 use super::lines::pass_line;
 use super::names::Role;
 use super::piece::{Form, Job, Next, Piece};
@@ -16,6 +17,7 @@ use super::position::{degrees, pair};
 use super::reading::Reading;
 use super::row::{Row, cut, is_misquoted};
 use super::source::{Limits, Window};
+use super::well_known;
 use super::written::short;
 
 /// A table whose first line names its columns.
@@ -29,6 +31,8 @@ pub(super) struct TableForm {
     pub(super) place: PlaceColumns,
     /// The columns that are read, with what they are read for.
     roles: Vec<(usize, Role)>,
+    /// The names of all columns, where a row may be a line or an area, which keeps what they say.
+    names: Vec<String>,
     reading: Arc<Reading>,
 }
 
@@ -82,6 +86,10 @@ impl TableForm {
             width: columns.len(),
             place,
             roles: roles.filter(|(_, role)| *role != Role::Other).collect(),
+            names: match place {
+                PlaceColumns::One(_) => columns.to_vec(),
+                PlaceColumns::Two(_) => Vec::new(),
+            },
             reading,
         }
     }
@@ -95,45 +103,8 @@ impl TableForm {
         fields
     }
 
-    /// Where the event of a row is.
-    fn position(&self, record: &[u8], row: &Row) -> Result<[f64; 2], Refused> {
-        let blank = |name: &str| {
-            let what = format!("it has no {name}");
-            Refused::new("it has no position", what, "write it in degrees")
-        };
-        let coordinate = |column: usize, name: &str| {
-            let field = row.field(record, column);
-            degrees(field).ok_or_else(|| {
-                if field.trim_ascii().is_empty() {
-                    return blank(name);
-                }
-                let what = format!("the {name} {:?} is not a number", told(field));
-                let mend = "write it in degrees, such as 71.52";
-                Refused::new("its position is not a number", what, mend)
-            })
-        };
-        match self.place {
-            PlaceColumns::Two([longitude, latitude]) => Ok([
-                coordinate(longitude, "longitude")?,
-                coordinate(latitude, "latitude")?,
-            ]),
-            PlaceColumns::One(column) => {
-                let field = row.field(record, column);
-                let text = String::from_utf8_lossy(field);
-                pair(&text).ok_or_else(|| {
-                    if text.trim().is_empty() {
-                        return blank("position");
-                    }
-                    let what = format!("the position {:?} cannot be read", told(field));
-                    let mend = "write latitude and longitude, such as 34.52, 69.18";
-                    Refused::new("its position cannot be read", what, mend)
-                })
-            }
-        }
-    }
-
-    /// The event in a row; `Err` says why there is none.
-    pub(super) fn event<'a>(&self, record: &'a [u8], row: &'a Row) -> Result<Feature<'a>, Refused> {
+    /// What a row is; `Err` says why it is nothing.
+    pub(super) fn given<'a>(&self, record: &'a [u8], row: &'a Row) -> Result<Given<'a>, Refused> {
         // Over several lines a stray mark may have swallowed other events.
         if row.is_odd() && record.contains(&b'\n') && is_misquoted(record, self.delimiter) {
             let what = "a quotation mark is not closed where its field ends";
@@ -159,11 +130,136 @@ impl TableForm {
             let mend = "save the file as UTF-8";
             return Err(Refused::new("it is not UTF-8", what, mend));
         }
-        Ok(Feature {
-            position: Some(self.position(record, row)?),
+        let position = match self.place {
+            PlaceColumns::Two([longitude, latitude]) => [
+                coordinate(row.field(record, longitude), "longitude")?,
+                coordinate(row.field(record, latitude), "latitude")?,
+            ],
+            PlaceColumns::One(column) => {
+                let text = std::str::from_utf8(row.field(record, column)).unwrap_or_default();
+                match pair(text) {
+                    Some(position) => position,
+                    None if well_known::begins(text) => {
+                        let judged = self.geometry(text, record, row)?;
+                        return Ok(Given::Geometry(Box::new(judged)));
+                    }
+                    None => return Err(unplaced(text)),
+                }
+            }
+        };
+        Ok(Given::Event(Feature {
+            position: Some(position),
             fields: self.fields(record, row),
+        }))
+    }
+
+    /// What a row with a geometry in well-known text is: a line, an area, an event at a point.
+    fn geometry<'a>(
+        &self,
+        text: &str,
+        record: &'a [u8],
+        row: &'a Row,
+    ) -> Result<Judged<'a>, Refused> {
+        let Some(geometry) = well_known::read(text)? else {
+            let mend = "give it the position where it happened";
+            return Err(Refused::new(
+                "it has no geometry",
+                "its geometry is empty",
+                mend,
+            ));
+        };
+        let sorted = meant(&geometry)?;
+        let shape = sorted.shape.map(|geometry| {
+            Box::new(Shaped {
+                geometry,
+                name: self.title(record, row),
+                properties: self.properties(record, row),
+                doubt: sorted.doubt,
+            })
+        });
+        Ok(Judged {
+            feature: Feature {
+                position: sorted.position,
+                fields: self.fields(record, row),
+            },
+            points: sorted.points,
+            shape,
+            linked: None,
         })
     }
+
+    /// The best title that a row has; empty without one.
+    fn title(&self, record: &[u8], row: &Row) -> String {
+        let named = self.names.iter().enumerate().filter_map(|(index, name)| {
+            let text = Value::Plain(row.field(record, index)).text()?;
+            Some((self.reading.rank(Purpose::Title, name)?, text))
+        });
+        let best = named.min_by_key(|(rank, _)| *rank);
+        best.map(|(_, text)| text.into_owned()).unwrap_or_default()
+    }
+
+    /// All that a row says besides its geometry.
+    fn properties(&self, record: &[u8], row: &Row) -> Vec<(String, String)> {
+        let place = self.place.columns();
+        let names = self.names.iter().enumerate();
+        let names = names.filter(|(index, _)| !place.contains(index));
+        let told = names.filter_map(|(index, name)| {
+            let text = Value::Plain(row.field(record, index)).text()?;
+            Some((name.clone(), text.into_owned()))
+        });
+        told.collect()
+    }
+}
+
+/// What a row of a table is.
+#[derive(Debug)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "most rows are events, and none is kept"
+)]
+pub(super) enum Given<'a> {
+    /// An event at a position.
+    Event(Feature<'a>),
+    /// What its geometry says: a line, an area, an event at a point.
+    Geometry(Box<Judged<'a>>),
+}
+
+impl<'a> Given<'a> {
+    /// Its position and what becomes columns, and whether it is a line or an area.
+    pub(super) fn parts(self) -> (Feature<'a>, bool) {
+        match self {
+            Self::Event(feature) => (feature, false),
+            Self::Geometry(judged) => (judged.feature, judged.shape.is_some()),
+        }
+    }
+}
+
+/// The degrees in a field.
+#[inline]
+fn coordinate(field: &[u8], name: &str) -> Result<f64, Refused> {
+    degrees(field).ok_or_else(|| {
+        if field.trim_ascii().is_empty() {
+            return blank(name);
+        }
+        let what = format!("the {name} {:?} is not a number", told(field));
+        let mend = "write it in degrees, such as 71.52";
+        Refused::new("its position is not a number", what, mend)
+    })
+}
+
+/// Why a text is no position.
+fn unplaced(text: &str) -> Refused {
+    if text.trim().is_empty() {
+        return blank("position");
+    }
+    let what = format!("the position {:?} cannot be read", short(text));
+    let mend = "write latitude and longitude, such as 34.52, 69.18";
+    Refused::new("its position cannot be read", what, mend)
+}
+
+fn blank(name: &str) -> Refused {
+    let what = format!("it has no {name}");
+    Refused::new("it has no position", what, "write it in degrees")
 }
 
 /// The first letters of a field, for a sentence.
@@ -189,7 +285,7 @@ impl Form for TableForm {
             let rest = bytes.get(at..).unwrap_or_default();
             if let Some(length) = cut(rest, self.delimiter, window.at_end(), &mut row)
                 && let Some(record) = rest.get(..length)
-                && self.event(record, &row).is_ok()
+                && self.given(record, &row).is_ok()
             {
                 return Ok(Some(window.offset(at)));
             }
@@ -243,14 +339,18 @@ impl Form for TableForm {
                 at += length as u64;
                 continue;
             }
-            let event = if length > self.limits.record {
+            let given = if length > self.limits.record {
                 Err(too_long(self.limits.record))
             } else {
-                self.event(record, &row)
+                self.given(record, &row)
             };
-            at += match event {
-                Ok(feature) => {
+            at += match given {
+                Ok(Given::Event(feature)) => {
                     piece.take(source, at, &feature)?;
+                    length
+                }
+                Ok(Given::Geometry(judged)) => {
+                    piece.take_judged(source, at, *judged)?;
                     length
                 }
                 Err(refused) => {

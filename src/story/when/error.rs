@@ -22,9 +22,7 @@ pub enum WhenError {
     },
 
     /// There is no such month or season.
-    #[error(
-        "in the date {text:?}, {month:02} at position {position} is neither a month (01–12) nor a season (21–24)"
-    )]
+    #[error("{}", no_month(text, *position, *month))]
     Month {
         /// The whole text.
         text: String,
@@ -35,7 +33,7 @@ pub enum WhenError {
     },
 
     /// The month has no such day.
-    #[error("in the date {text:?}, the month has no day {day:02} at position {position}")]
+    #[error("{}", no_day(text, *position, *day))]
     Day {
         /// The whole text.
         text: String,
@@ -58,6 +56,48 @@ pub enum WhenError {
         /// The whole text.
         text: String,
     },
+}
+
+/// What of a date stands before the hyphen before `position`, so that it can be written alone.
+fn before(text: &str, position: usize) -> String {
+    let known: String = text.chars().take(position.saturating_sub(2)).collect();
+    let one = known.rsplit('/').next().unwrap_or_default();
+    one.trim_start_matches('.').to_owned()
+}
+
+fn no_month(text: &str, position: usize, month: u8) -> String {
+    let year = before(text, position);
+    if month == 0 && year == "0000" {
+        return format!(
+            "the date {text:?} says neither a year nor a month: leave it empty where it is not known"
+        );
+    }
+    if month == 0 {
+        return format!(
+            "in the date {text:?}, the month at position {position} is 00, and months go from 01 to 12: where it is not known, write {year} alone"
+        );
+    }
+    let said = format!(
+        "in the date {text:?}, {month:02} at position {position} is neither a month (01–12) nor a season (21–24)"
+    );
+    let mut rest = text.chars().skip(position + 1);
+    let day: String = rest.by_ref().take(3).collect();
+    let day = day.strip_prefix('-').unwrap_or_default();
+    let is_month = day.parse().is_ok_and(|day: u8| (1..=12).contains(&day));
+    if is_month && day.len() == 2 && month <= 31 {
+        return format!("{said}: if it is the day, write {year}-{day}-{month:02}");
+    }
+    format!("{said}: where it is not known, write {year} alone")
+}
+
+fn no_day(text: &str, position: usize, day: u8) -> String {
+    let month = before(text, position);
+    if day == 0 {
+        return format!(
+            "in the date {text:?}, the day at position {position} is 00, and days go from 01: where it is not known, write {month} alone"
+        );
+    }
+    format!("in the date {text:?}, the month has no day {day:02} at position {position}")
 }
 
 #[cfg(test)]
@@ -85,7 +125,27 @@ mod tests {
             ),
             (
                 "2014-13",
-                "in the date \"2014-13\", 13 at position 6 is neither a month (01–12) nor a season (21–24)",
+                "in the date \"2014-13\", 13 at position 6 is neither a month (01–12) nor a season (21–24): where it is not known, write 2014 alone",
+            ),
+            (
+                "2014-31-12",
+                "in the date \"2014-31-12\", 31 at position 6 is neither a month (01–12) nor a season (21–24): if it is the day, write 2014-12-31",
+            ),
+            (
+                "2014-00-00",
+                "in the date \"2014-00-00\", the month at position 6 is 00, and months go from 01 to 12: where it is not known, write 2014 alone",
+            ),
+            (
+                "2014-12/2015-00",
+                "in the date \"2014-12/2015-00\", the month at position 14 is 00, and months go from 01 to 12: where it is not known, write 2015 alone",
+            ),
+            (
+                "0000-00-00",
+                "the date \"0000-00-00\" says neither a year nor a month: leave it empty where it is not known",
+            ),
+            (
+                "2014-12-00",
+                "in the date \"2014-12-00\", the day at position 9 is 00, and days go from 01: where it is not known, write 2014-12 alone",
             ),
             (
                 "2021-02-29",

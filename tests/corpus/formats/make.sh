@@ -23,10 +23,13 @@ ogr2ogr -f "ESRI Shapefile" events-latin-1.shp.zip source.geojson -nln events-la
 ogr2ogr -f GeoJSONSeq events.geojsonl source.geojson
 ogr2ogr -f CSV events-gdal.csv source.geojson -lco GEOMETRY=AS_XY
 ogr2ogr -f CSV /vsistdout/ source.geojson -lco GEOMETRY=AS_XY -lco SEPARATOR=TAB > events-gdal.tsv
+ogr2ogr -f CSV events-wkt.csv source.geojson -lco GEOMETRY=AS_WKT
+ogr2ogr -f CSV mixed-wkt.csv mixed.geojson -lco GEOMETRY=AS_WKT
 for layer in areas lines; do
   ogr2ogr -f LIBKML $layer.kml $layer.geojson -nln $layer
   ogr2ogr -f FlatGeobuf $layer.fgb $layer.geojson -nln $layer
   ogr2ogr -f "ESRI Shapefile" $layer.shz $layer.geojson -nln $layer
+  ogr2ogr -f CSV $layer-wkt.csv $layer.geojson -lco GEOMETRY=AS_WKT
 done
 ogr2ogr -f GPX lines.gpx lines.geojson -nln tracks -nlt MULTILINESTRING -sql "SELECT name FROM lines"
 
@@ -71,6 +74,9 @@ plain = pyarrow.table({
     **{name: [feature["properties"].get(name) for feature in features] for name in ("title", "date", "category")},
 })
 parquet.write_table(plain, "events-columns.parquet", compression="brotli")
+# Texts by their differences, as newer writers store them.
+encodings = {"title": "DELTA_BYTE_ARRAY", "date": "DELTA_LENGTH_BYTE_ARRAY", "category": "DELTA_BYTE_ARRAY"}
+parquet.write_table(plain, "events-delta.parquet", use_dictionary=False, column_encoding=encodings, data_page_version="2.0")
 days = pyarrow.table({
     "title": ["day", "moment", "nanos"],
     "lon": [71.0, 72.0, 73.0],

@@ -1,6 +1,6 @@
 //! What could not be placed or dated is written out again; one column is read for all events.
 
-use super::super::{ColumnKind, ColumnValues, Import, Preview};
+use super::super::{ColumnKind, ColumnValues, Doubt, Import, Preview, Purpose};
 use super::*;
 
 fn again(content: &[u8], ending: &str) -> [String; 2] {
@@ -101,9 +101,12 @@ fn lines_come_as_lines() {
 }
 
 #[test]
-fn nothing_refused_is_an_empty_file_of_the_same_form() {
+fn where_nothing_is_refused_nothing_is_written() {
     let [rejected, undated] = again(b"lat,lon,date\n1,2,2014\n", ".csv");
-    assert_eq!([rejected, undated], ["lat,lon,date\n", "lat,lon,date\n"]);
+    assert_eq!([rejected, undated], ["", ""]);
+    let sound = collection(&[point(1.0, 2.0, r#"{"date":"2014"}"#)]);
+    let [rejected, undated] = again(sound.as_bytes(), ".geojson");
+    assert_eq!([rejected, undated], ["", ""]);
 }
 
 fn column(content: &str, ending: &str, name: &str) -> (ColumnKind, ColumnValues) {
@@ -185,15 +188,44 @@ fn a_preview_shows_what_is_read_and_what_is_not_certain() {
     assert!(preview.rows[0].fault.is_none());
     assert!(preview.rows[1].fault.as_ref().unwrap().contains("nowhere"));
     assert_eq!(preview.doubts.len(), 1);
-    let nowhere = file("a,b\n1,2\n", ".csv");
+    let nowhere = file("a,b,date\n1,2,2014\n", ".csv");
     let preview = Preview::open(nowhere.path(), &Import::default()).unwrap();
-    assert_eq!(preview.doubts, [super::super::Doubt::NoPositions]);
+    assert_eq!(preview.doubts, [Doubt::NoPositions]);
     assert_eq!((preview.placed, preview.unplaced), (0, 1));
     let features = file(
         collection(&[point(1.0, 2.0, r#"{"a":null,"b":"c"}"#)]),
         ".geojson",
     );
     let preview = Preview::open(features.path(), &Import::default()).unwrap();
-    assert!(!preview.is_table && preview.is_certain());
+    assert!(!preview.is_table && preview.is_text && preview.is_certain());
+    assert_eq!(preview.doubts, [Doubt::NoDates { events: 1 }]);
     assert_eq!(preview.rows[0].cells, ["", "c"]);
+}
+
+#[test]
+fn a_preview_tells_of_a_missing_date_until_a_column_is_chosen() {
+    let temporary = file("lat,lon,seen\n34.5,69.2,1999\n34.6,69.3,2001\n", ".csv");
+    let preview = Preview::open(temporary.path(), &Import::default()).unwrap();
+    assert_eq!(preview.doubts, [Doubt::NoDates { events: 2 }]);
+    assert!(preview.is_certain(), "it is told, and nobody is asked");
+    assert!(preview.rows.iter().all(|row| row.fault.is_none()));
+    // What was found is what is looked at again.
+    let again = Preview::open(temporary.path(), &preview.import).unwrap();
+    assert_eq!(again.doubts, preview.doubts);
+    let mut import = preview.import;
+    import.set("seen", Purpose::Year);
+    let preview = Preview::open(temporary.path(), &import).unwrap();
+    assert_eq!((preview.doubts.len(), preview.undated), (0, 0));
+}
+
+#[test]
+fn a_preview_doubts_a_row_at_nought_far_from_all_others() {
+    let temporary = file(
+        "lat,lon,date\n34.5,69.2,2014\n0,0,2014\n34.6,69.3,2014\n",
+        ".csv",
+    );
+    let preview = Preview::open(temporary.path(), &Import::default()).unwrap();
+    let faults: Vec<bool> = preview.rows.iter().map(|row| row.fault.is_some()).collect();
+    assert_eq!(faults, [false, true, false]);
+    assert_eq!(preview.placed, 3);
 }

@@ -43,7 +43,7 @@ fn a_broken_feature_costs_itself_only() {
 
 #[test]
 fn commas_may_be_wrong() {
-    let sound = point(1.0, 2.0, "{}");
+    let sound = point(1.0, 2.0, r#"{"date":"2001"}"#);
     let (events, faults) = told(
         &collection(&[sound.clone(), sound]).replace(",\n", "\n"),
         ".json",
@@ -80,7 +80,10 @@ fn an_event_that_is_too_long_is_passed_without_keeping_it() {
         (collection(&features), ".geojson"),
         (features.join("\n"), ".ndjson"),
         (
-            format!("x,y,text\n3,4,a\n1,2,{}\n3,4,b\n", "long ".repeat(5000)),
+            format!(
+                "x,y,date,text\n3,4,2001,a\n1,2,2001,{}\n3,4,2001,b\n",
+                "long ".repeat(5000)
+            ),
             ".csv",
         ),
     ] {
@@ -117,7 +120,7 @@ fn a_file_that_shrinks_after_it_was_opened_is_read_as_far_as_it_goes() {
 #[cfg(unix)]
 #[test]
 fn a_file_that_is_deleted_after_it_was_opened_is_read_all_the_same() {
-    let content = collection(&vec![point(1.0, 2.0, "{}"); 100]);
+    let content = collection(&vec![point(1.0, 2.0, r#"{"date":"2001"}"#); 100]);
     let temporary = file(&content, ".geojson");
     let opened = EventFile::open(temporary.path(), 1).unwrap();
     drop(temporary);
@@ -146,7 +149,10 @@ fn reading_can_be_stopped_by_the_watch_and_by_the_taker() {
 
 #[test]
 fn the_watch_sees_every_byte_event_and_fault() {
-    let content = collection(&[point(1.0, 2.0, "{}"), point(1.0, 200.0, "{}")]);
+    let content = collection(&[
+        point(1.0, 2.0, r#"{"date":"2001"}"#),
+        point(1.0, 200.0, "{}"),
+    ]);
     let temporary = file(&content, ".geojson");
     let opened = EventFile::open(temporary.path(), 1).unwrap();
     let watch = Watch::default();
@@ -181,7 +187,7 @@ fn a_line_of_a_hundred_megabytes_is_one_fault() {
         .tempfile()
         .unwrap();
     let mut writer = BufWriter::new(temporary.as_file());
-    let sound = point(1.0, 2.0, "{}");
+    let sound = point(1.0, 2.0, r#"{"date":"2001"}"#);
     write!(writer, "{sound}\n{{\"type\":\"Feature\",\"text\":\"").unwrap();
     let block = vec![b'x'; 1 << 20];
     for _ in 0..100 {

@@ -3,6 +3,8 @@
 mod again;
 mod broken;
 mod details;
+mod doubts;
+mod geometries;
 mod judges;
 mod seams;
 mod tables;

@@ -106,7 +106,7 @@ impl Crs {
     }
 
     /// Whether positions must be turned into degrees, and can be.
-    pub(super) fn is_web_mercator(&self) -> bool {
+    pub(in super::super) fn is_web_mercator(&self) -> bool {
         *self == Self::WebMercator
     }
 }
@@ -115,7 +115,7 @@ impl Crs {
 ///
 /// # Source
 /// EPSG Guidance Note 7-2, method 1024, inverse on the sphere.
-pub(super) fn to_degrees(geometry: &mut Geometry<f64>) {
+pub(in super::super) fn to_degrees(geometry: &mut Geometry<f64>) {
     /// The equatorial radius of WGS 84, in metres.
     const RADIUS: f64 = 6_378_137.0;
     geometry.map_coords_in_place(|Coord { x, y }| Coord {

@@ -8,6 +8,7 @@ use super::super::OpenError;
 use super::super::source::Source;
 use super::super::walk::while_opening;
 use super::spool::Spool;
+use crate::document::guessed;
 
 /// Bytes of a text that are looked at before it is taken for UTF-8: what is no UTF-8 behind them
 /// costs its own record only.
@@ -31,40 +32,13 @@ pub(super) fn wide(head: &[u8]) -> Option<&'static Encoding> {
 
 /// The encoding of a text whose first bytes hold no nought, when it is not UTF-8.
 ///
-/// A text with letters of UTF-8 in it is UTF-8, and what does not fit is a fault of its record.
+/// In a text in UTF-8 what does not fit is a fault of its record.
 pub(super) fn legacy(source: &Source) -> Result<Option<&'static Encoding>, OpenError> {
     let mut bytes = vec![0; LOOKED_AT.min(source.len as usize)];
     let failed = |error| while_opening(&source.path, error);
     let count = source.fill(&mut bytes, 0).map_err(failed)?;
     bytes.truncate(count);
-    if !speaks_another(&bytes) {
-        return Ok(None);
-    }
-    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
-    detector.feed(&bytes, true);
-    Ok(Some(detector.guess(None, chardetng::Utf8Detection::Deny)))
-}
-
-/// Whether more of the letters beyond ASCII are no UTF-8 than are.
-fn speaks_another(mut bytes: &[u8]) -> bool {
-    let (mut sound, mut odd) = (0_usize, 0_usize);
-    loop {
-        let (valid, rest) = match std::str::from_utf8(bytes) {
-            Ok(_) => (bytes, None),
-            Err(error) => {
-                let (valid, rest) = bytes.split_at(error.valid_up_to());
-                // A letter that is cut at the end says nothing.
-                let rest = error.error_len().and_then(|length| rest.get(length..));
-                odd += usize::from(rest.is_some());
-                (valid, rest)
-            }
-        };
-        sound += valid.iter().filter(|byte| **byte >= 0xC0).count();
-        match rest {
-            Some(rest) => bytes = rest,
-            None => return odd > sound,
-        }
-    }
+    Ok(guessed(&bytes))
 }
 
 /// Writes the text in UTF-8; whether some of it was no text in that encoding.
@@ -239,23 +213,6 @@ mod tests {
                 decoded(&bytes, encoding, step);
             }
         }
-    }
-
-    #[test]
-    fn a_text_with_letters_of_utf_8_is_utf_8() {
-        assert!(!speaks_another("plain".as_bytes()));
-        assert!(!speaks_another("é کابل".as_bytes()));
-        assert!(speaks_another(b"caf\xE9 x"));
-        assert!(!speaks_another(
-            "é é"
-                .as_bytes()
-                .iter()
-                .chain(b"\xE9")
-                .copied()
-                .collect::<Vec<_>>()
-                .as_slice()
-        ));
-        assert!(!speaks_another(b"cut \xC3"));
     }
 
     #[test]

@@ -14,7 +14,7 @@ use serde_json::{Number, Value};
 
 use super::super::OpenError;
 use super::super::judge::Refused;
-use super::crs::{self, Crs};
+use super::crs::Crs;
 use super::guard::guarded;
 use super::record::{Properties, Record};
 use super::spool::{Place, Spool};
@@ -80,18 +80,14 @@ pub(super) fn read(file: impl Read, length: u64, spool: &mut Spool<'_>) -> Resul
             }
         };
         number += 1;
-        let (mut geometry, pairs) = feature(&bytes, &schema);
-        if schema.crs.is_web_mercator()
-            && let Ok(Some(geometry)) = &mut geometry
-        {
-            crs::to_degrees(geometry);
-        }
-        spool.add(&Record {
+        let (geometry, pairs) = feature(&bytes, &schema);
+        let record = Record {
             place: Place { line: 0, number },
             id: None,
             geometry,
             properties: Properties::of_columns(pairs),
-        })?;
+        };
+        spool.add_from(&schema.crs, record)?;
     }
     if schema.features > 0 && number != schema.features {
         let what = format!("it claims {} features and has {number}", schema.features);

@@ -9,7 +9,7 @@ thread_local! {
 }
 
 /// Runs `decode`; `None` when it panicked. Nothing is written about the panic.
-pub(super) fn guarded<T>(decode: impl FnOnce() -> T) -> Option<T> {
+pub(in super::super) fn guarded<T>(decode: impl FnOnce() -> T) -> Option<T> {
     static HOOK: Once = Once::new();
     HOOK.call_once(|| {
         let usual = panic::take_hook();

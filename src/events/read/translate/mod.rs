@@ -9,7 +9,7 @@
 //! | KML, KMZ | `kml`, `kml_geometry`, `text`, `archive` | quick-xml, zip |
 //! | GPX | `gpx` | quick-xml |
 //! | FlatGeobuf | `flatgeobuf` | flatgeobuf, geozero |
-//! | `GeoParquet` | `parquet`, `parquet_claims`, `thrift`, `wkb` | parquet |
+//! | `GeoParquet` | `parquet`, `parquet_claims`, `parquet_pages`, `thrift`, `wkb` | parquet |
 //! | Shapefile | `shapefile`, `dbf`, `archive` | shapefile, zip |
 //! | other encodings | `encoding` | `encoding_rs`, chardetng |
 
@@ -25,6 +25,7 @@ mod kml_geometry;
 mod neighbours;
 mod parquet;
 mod parquet_claims;
+mod parquet_pages;
 mod record;
 mod shapefile;
 mod span;
@@ -49,7 +50,8 @@ use flatgeobuf::Nothing;
 use spool::Spool;
 use xml::Broken;
 
-pub(super) use crs::Crs;
+pub(super) use crs::{Crs, to_degrees};
+pub(super) use guard::guarded;
 pub(super) use record::why;
 pub(super) use spool::{Origin, Place};
 

@@ -9,18 +9,21 @@ use std::io::{Seek as _, SeekFrom};
 use geo::{Geometry, Point};
 use parquet::basic::{LogicalType, TimeUnit};
 use parquet::data_type::Decimal;
-use parquet::file::reader::{FileReader as _, SerializedFileReader};
+use parquet::errors::ParquetError;
+use parquet::file::reader::{FileReader as _, RowGroupReader as _, SerializedFileReader};
 use parquet::file::serialized_reader::ReadOptionsBuilder;
 use parquet::record::{Field, Row};
 use serde_json::{Map, Number, Value};
 
+use super::super::OpenError;
 use super::super::judge::Refused;
 use super::super::names::{LATITUDES, LONGITUDES, rank};
 use super::super::source::Source;
-use super::crs::{self, Crs};
+use super::crs::Crs;
 use super::flatgeobuf::{Nothing, shortest};
 use super::guard::guarded;
 use super::parquet_claims::{self, Claim};
+use super::parquet_pages::Checked;
 use super::record::{Properties, Record};
 use super::spool::{Place, Spool};
 use super::{time, wkb};
@@ -61,41 +64,63 @@ pub(super) fn read(source: &Source, spool: &mut Spool<'_>) -> Result<(), Nothing
     if schema.crs.is_web_mercator() {
         super::note_conversion(spool);
     }
-    let rows = guarded(|| reader.get_row_iter(None));
-    let mut rows = match rows {
-        Some(Ok(rows)) => rows,
-        Some(Err(error)) => return Err(broken(format!("its rows cannot be read ({error})"))),
-        None => return Err(broken("its rows cannot be read".into())),
-    };
     let mut number = 0;
+    for group in 0..reader.num_row_groups() {
+        let read = of_group(&reader, group, &schema, &mut number, spool)?;
+        if let Err(why) = read {
+            let what = format!("its rows cannot be read behind row {number}{why}");
+            let mend = "write the file again";
+            spool.note(Severity::Error, "the file is broken", 0, what, mend);
+            return Ok(());
+        }
+    }
+    Ok(())
+}
+
+/// Reads the rows of one group; the inner `Err` says why they end too early.
+fn of_group(
+    reader: &SerializedFileReader<File>,
+    group: usize,
+    schema: &Schema,
+    number: &mut u64,
+    spool: &mut Spool<'_>,
+) -> Result<Result<(), String>, OpenError> {
+    let why = |error: ParquetError| format!(" ({error})");
+    let group = match guarded(|| reader.get_row_group(group)) {
+        Some(Ok(group)) => Checked(group),
+        failed => {
+            return Ok(Err(failed
+                .and_then(Result::err)
+                .map_or_else(String::new, why)));
+        }
+    };
+    let mut rows = match guarded(|| group.get_row_iter(None)) {
+        Some(Ok(rows)) => rows,
+        failed => {
+            return Ok(Err(failed
+                .and_then(Result::err)
+                .map_or_else(String::new, why)));
+        }
+    };
     loop {
         let row = match guarded(|| rows.next()) {
-            Some(None) => return Ok(()),
+            Some(None) => return Ok(Ok(())),
             Some(Some(Ok(row))) => row,
-            failed => {
-                let why = match failed {
-                    Some(Some(Err(error))) => format!(" ({error})"),
-                    _ => String::new(),
-                };
-                let what = format!("its rows cannot be read behind row {number}{why}");
-                let mend = "write the file again";
-                spool.note(Severity::Error, "the file is broken", 0, what, mend);
-                return Ok(());
-            }
+            Some(Some(Err(error))) => return Ok(Err(why(error))),
+            None => return Ok(Err(String::new())),
         };
-        number += 1;
-        let (mut geometry, properties) = schema.record(&row);
-        if schema.crs.is_web_mercator()
-            && let Ok(Some(geometry)) = &mut geometry
-        {
-            crs::to_degrees(geometry);
-        }
-        spool.add(&Record {
-            place: Place { line: 0, number },
+        *number += 1;
+        let (geometry, properties) = schema.record(&row);
+        let record = Record {
+            place: Place {
+                line: 0,
+                number: *number,
+            },
             id: None,
             geometry,
             properties,
-        })?;
+        };
+        spool.add_from(&schema.crs, record)?;
     }
 }
 

@@ -20,9 +20,6 @@ const VALUES: i64 = 1 << 30;
 /// Pages of all columns.
 const PAGES: usize = 4_000_000;
 
-/// Encodings of Parquet whose decoders take memory by what is claimed inside a page.
-const UNSAFE_ENCODINGS: [i64; 2] = [6, 7];
-
 /// The bytes of a file from `at` on, at most `count`.
 fn bytes(source: &Source, at: u64, count: usize) -> Result<Vec<u8>, Claim> {
     let count = (count as u64).min(source.len.saturating_sub(at)) as usize;
@@ -170,10 +167,6 @@ fn page(source: &Source, at: u64, end: u64) -> Result<u64, Result<Claim, &'stati
         let most = if is_dictionary { unpacked } else { VALUES };
         if !(0..=most).contains(&values) {
             return Err(Err("has a page that claims more values than it has"));
-        }
-        let encoding = inner.whole(if field == 8 { 4 } else { 2 });
-        if encoding.is_some_and(|encoding| UNSAFE_ENCODINGS.contains(&encoding)) {
-            return Err(Err("is stored by differences (DELTA), which is not read"));
         }
     }
     let next = at + length as u64 + packed as u64;

@@ -14,7 +14,7 @@ use shapefile::{PolygonRing, ReadableShape as _, Shape};
 
 use super::super::OpenError;
 use super::super::judge::Refused;
-use super::crs::{self, Crs};
+use super::crs::Crs;
 use super::dbf::{NoTable, Table};
 use super::guard::guarded;
 use super::record::{Properties, Record};
@@ -96,18 +96,13 @@ impl Layer<'_> {
                 spool.pass();
                 continue;
             }
-            let mut geometry = geometry(&bytes);
-            if self.crs.is_web_mercator()
-                && let Ok(Some(geometry)) = &mut geometry
-            {
-                crs::to_degrees(geometry);
-            }
-            spool.add(&Record {
+            let record = Record {
                 place: spool.next_place(0),
                 id: None,
-                geometry,
+                geometry: geometry(&bytes),
                 properties: Properties::of_columns(pairs),
-            })?;
+            };
+            spool.add_from(&self.crs, record)?;
         }
         if let Some(mut table) = table {
             let mut rows = 0_u64;

@@ -11,6 +11,7 @@ use std::time::SystemTime;
 use super::super::OpenError;
 use super::super::faults::Notes;
 use super::super::source::Source;
+use super::crs::{self, Crs};
 use super::record::Record;
 use crate::atlas::{Fault, Severity};
 
@@ -121,6 +122,16 @@ impl<'s> Spool<'s> {
         self.line = line;
         self.records += 1;
         written
+    }
+
+    /// Adds a record whose positions are those of `crs`: degrees, or what can be turned into them.
+    pub(super) fn add_from(&mut self, crs: &Crs, mut record: Record) -> Result<(), OpenError> {
+        if crs.is_web_mercator()
+            && let Ok(Some(geometry)) = &mut record.geometry
+        {
+            crs::to_degrees(geometry);
+        }
+        self.add(&record)
     }
 
     /// Adds bytes as they are.

@@ -5,17 +5,19 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // a test that cannot read its data should stop
 
+mod any;
+mod schema;
+
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
-use durand::atlas::BoundaryView;
-use durand::project::{
-    self, Fingerprint, Kept, KeptLayer, Project, ProjectError, Reading, Unknown,
-};
-use durand::session::{Layer, LayerId, Layers, OwnArticle, Source, StoryChoice, Target, Work};
+use durand::project::{self, Project, ProjectError};
+use durand::session::{Layer, Work};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+
+use any::any_project;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -248,7 +250,7 @@ fn what_the_reader_turns_down_the_schema_turns_down_too() {
         let text = fs::read_to_string(corpus().join(format!("{name}.durand"))).unwrap();
         assert!(!against_schema(&text).is_empty(), "{name}");
     }
-    for name in ["minimal", "version-1", "unknown", "missing-sources"] {
+    for name in ["minimal", "version-1", "missing-sources"] {
         let text = fs::read_to_string(corpus().join(format!("{name}.durand"))).unwrap();
         assert_eq!(against_schema(&text), Vec::<String>::new(), "{name}");
     }
@@ -308,157 +310,6 @@ fn a_file_whose_name_is_not_unicode_is_found_again() {
         read.work.layer(1).unwrap().source.path(),
         Some(file.as_path())
     );
-}
-
-fn source() -> impl Strategy<Value = Source> {
-    let steps = proptest::collection::vec("[a-zé][a-z0-9 ._é-]{0,6}[a-z]", 1..4);
-    let text = any::<String>().prop_map(std::string::String::into_bytes);
-    let bytes = prop_oneof![text, proptest::collection::vec(any::<u8>(), 0..60)];
-    prop_oneof![
-        steps.prop_map(|steps| Source::File(Path::new("/").join(steps.join("/")))),
-        ("[a-z]{1,8}\\.(csv|kmz)", bytes).prop_map(|(name, bytes)| Source::Embedded {
-            name,
-            bytes: Arc::from(bytes),
-        }),
-    ]
-}
-
-fn unknown() -> impl Strategy<Value = Unknown> {
-    let value = prop_oneof![
-        any::<bool>().prop_map(Value::from),
-        any::<i32>().prop_map(Value::from),
-        any::<String>().prop_map(Value::from),
-    ];
-    // No name that is known anywhere begins so.
-    proptest::collection::btree_map("x-[a-z]{1,5}", value, 0..3)
-        .prop_map(|members| members.into_iter().collect())
-}
-
-fn layer() -> impl Strategy<Value = (Layer, bool, KeptLayer)> {
-    let print =
-        proptest::option::of(
-            (any::<u64>(), any::<u64>()).prop_map(|(bytes, hash)| Fingerprint {
-                bytes,
-                fnv1a: format!("{hash:016x}"),
-                unknown: Unknown::new(),
-            }),
-        );
-    let unknown = (unknown(), unknown(), unknown(), unknown());
-    (source(), "[^\u{0}]{1,20}", any::<bool>(), print, unknown).prop_map(
-        |(source, name, shown, print, (layer, source_unknown, import, style))| {
-            let is_file = source.path().is_some();
-            let kept = KeptLayer {
-                fingerprint: print.filter(|_| is_file),
-                layer,
-                source: source_unknown,
-                import,
-                style,
-            };
-            let layer = Layer {
-                number: 0,
-                source,
-                name,
-                import: durand::events::Import::default(),
-                style: durand::session::Style::default(),
-            };
-            (layer, shown, kept)
-        },
-    )
-}
-
-fn reading() -> impl Strategy<Value = Reading> {
-    let position = || {
-        ((-1800..=1800_i32), (-850..=850_i32))
-            .prop_map(|(x, y)| [f64::from(x) / 10.0, f64::from(y) / 10.0])
-    };
-    let target = prop_oneof![
-        "[a-z]{1,8}(-[a-z]{1,8})?".prop_map(|id| Target::Place(id.parse().unwrap())),
-        (1..9_u16, any::<u64>())
-            .prop_map(|(file, at)| Target::Event(durand::story::EventId::read(file, at))),
-        (1..29_u16).prop_map(|number| Target::Passage(number.to_string().parse().unwrap())),
-    ];
-    let off = proptest::sample::subsequence(
-        vec![
-            LayerId::Relief,
-            LayerId::Waters,
-            LayerId::Towns,
-            LayerId::DisputedLines,
-        ],
-        0..=4,
-    );
-    (
-        proptest::option::of(position()),
-        proptest::option::of((20..=140_i32).prop_map(|tenths| f64::from(tenths) / 10.0)),
-        proptest::option::of(target),
-        proptest::collection::vec(any::<String>(), 0..3),
-        proptest::option::of(any::<i32>()),
-        off,
-        proptest::sample::select(BoundaryView::ALL.to_vec()),
-        proptest::option::of((proptest::collection::vec(position(), 0..4), any::<bool>())),
-    )
-        .prop_map(
-            |(center, zoom, selected, years_off, year, off, boundary_view, measuring)| {
-                let mut layers = Layers::default();
-                for layer in off {
-                    layers.toggle(layer);
-                }
-                Reading {
-                    center,
-                    zoom,
-                    selected,
-                    years_off,
-                    year,
-                    layers,
-                    boundary_view,
-                    measuring,
-                    stop: None,
-                }
-            },
-        )
-}
-
-fn any_project() -> impl Strategy<Value = Project> {
-    let article = proptest::option::of(("[a-z]{1,8}\\.html", any::<bool>(), unknown()));
-    let story = proptest::option::of("[a-z]{1,8}");
-    let layers = proptest::collection::vec(layer(), 0..5);
-    (layers, article, story, reading(), unknown(), unknown()).prop_map(
-        |(layers, article, story, mut reading, own, of_reading)| {
-            let mut work = Work::default();
-            let mut kept = Kept {
-                project: own,
-                reading: of_reading,
-                ..Kept::default()
-            };
-            if let Some((name, shown, unknown)) = article {
-                let path = Path::new("/texts").join(name);
-                work.article = Some(OwnArticle { path, shown });
-                kept.article = unknown;
-            }
-            if let Some(name) = story {
-                let path = Path::new("/stories").join(&name);
-                work.story = if name.len() % 2 == 0 {
-                    StoryChoice::Folder(path)
-                } else {
-                    StoryChoice::Text(path)
-                };
-            }
-            for ((layer, shown, known), number) in layers.into_iter().zip(1..) {
-                work.layers.push(Arc::new(Layer { number, ..layer }));
-                if !shown {
-                    reading.layers.toggle(LayerId::File(number));
-                }
-                if known != KeptLayer::default() {
-                    kept.layers.insert(number, known);
-                }
-            }
-            Project {
-                work,
-                reading,
-                kept,
-                recovery: None,
-            }
-        },
-    )
 }
 
 proptest! {
