@@ -74,24 +74,37 @@ pub(super) fn find(prints: &Fingerprints, text: &Text<'_>) -> Found {
     Found { chosen, hits }
 }
 
-/// The chain without strays at its ends: runs that chance puts beside a paragraph, half of them in the
-/// next block and at another distance than the paragraph has them.
+/// The chain without strays at its ends: runs that chance puts beside a paragraph, at another
+/// distance than the paragraph has them, and either half in the next block or wholly in a block
+/// beside the one that the rest fills.
 fn trimmed(mut chain: Chain, print: &Print, text: &Text<'_>) -> Chain {
+    /// Words that may have come or gone between a run and the beginning or end of its block.
+    const NEAR: usize = 3;
     let offset = |hit: &Hit| print.runs.get(hit.run).map_or(0, |(offset, _)| *offset);
     let block = |at: usize| text.words.get(at).map(|word| word.block);
-    let is_stray = |end: &Hit, next: &Hit| {
+    let is_stray = |end: &Hit, next: &Hit, fills: bool| {
         let apart = end.at.abs_diff(next.at);
         let wrong = apart != offset(end).abs_diff(offset(next));
-        wrong && block(end.at) != block(end.at + RUN - 1)
+        let half = block(end.at) != block(end.at + RUN - 1);
+        let beside = fills && block(end.at) != block(next.at);
+        wrong && (half || beside)
+    };
+    let begins = |hit: &Hit| {
+        let start = hit.at.checked_sub(offset(hit));
+        start.is_some_and(|start| start.abs_diff(text.block_at(hit.at).start) <= NEAR)
+    };
+    let ends = |hit: &Hit| {
+        let end = hit.at + print.words.saturating_sub(offset(hit));
+        end.abs_diff(text.block_at(hit.at).end) <= NEAR
     };
     while let [end, next, ..] = chain.hits.as_slice()
-        && is_stray(end, next)
+        && is_stray(end, next, begins(next))
     {
         chain.hits.remove(0);
         chain.score -= 1.0;
     }
     while let [.., next, end] = chain.hits.as_slice()
-        && is_stray(end, next)
+        && is_stray(end, next, ends(next))
     {
         chain.hits.pop();
         chain.score -= 1.0;
