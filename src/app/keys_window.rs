@@ -35,6 +35,7 @@ const BESIDES: [(&str, &str, &[&str]); 28] = [
             "do-show-table",
             "do-show-style",
             "do-show-import",
+            "do-export-layer",
             "do-change-layer",
             "do-remove-layer",
         ],

@@ -17,7 +17,11 @@ const WIDTH: f32 = 240.0;
 /// Shows the button of the menu, and the menu while it is open.
 pub fn show(ui: &mut Ui, view: &View<'_>, filing: &Filing, commands: &mut Vec<Command>) {
     let button = icons::button(ui, Icon::Menu, &view.words().say("bar-menu"), true);
-    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F10)) {
+    // With Shift the key opens the menu of a spot.
+    let asked = |input: &mut egui::InputState| {
+        input.modifiers.is_none() && input.consume_key(Modifiers::NONE, Key::F10)
+    };
+    if ui.input_mut(asked) {
         button.request_focus();
         Popup::toggle_id(ui.ctx(), Popup::default_response_id(&button));
     }
