@@ -204,6 +204,8 @@ fn in_gaps(
 ) {
     /// The part of its runs that a paragraph keeps at least.
     const KEPT: f32 = 0.25;
+    /// Two, where it has more than these: any text may have one run of small words in common.
+    const FEW: usize = 3;
     for (number, print) in prints.prints.iter().enumerate() {
         if chosen.get(number).is_none_or(Option::is_some) || chosen.iter().all(Option::is_none) {
             continue;
@@ -228,7 +230,9 @@ fn in_gaps(
             });
             let in_place: Vec<Hit> = in_place.copied().collect();
             let chain = chains(print, &in_place).into_iter().next();
-            let enough = |chain: &Chain| chain.score >= (KEPT * print.runs.len() as f32).max(1.0);
+            let least = if print.runs.len() > FEW { 2.0 } else { 1.0_f32 };
+            let kept = (KEPT * print.runs.len() as f32).max(least);
+            let enough = |chain: &Chain| chain.score >= kept;
             if let Some(chain) = chain.filter(enough)
                 && best.as_ref().is_none_or(|best| best.score < chain.score)
             {

@@ -306,6 +306,28 @@ fn altered(text: &str, every: usize, seed: u64) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
+#[test]
+fn chance_in_a_block_beside_a_paragraph_makes_it_no_part_of_it() {
+    const SEED: u64 = 12_509_934_790_464_558_587;
+    let article = article();
+    // By chance a run of these words has the hash of one near the beginning of ¶9.
+    let beside = invented(37, 3_439_183_884_218_818_158 | 1 << 63);
+    let ninth = altered(&article[8], 12, SEED);
+    let mut blocks = article[..8].to_vec();
+    blocks.extend([beside, ninth.clone()]);
+    let copy = align(&blocks).unwrap();
+    assert_eq!(text_of_paragraph(&copy, 9), ninth);
+}
+
+#[test]
+fn a_run_of_small_words_makes_no_block_a_missing_paragraph() {
+    let mut blocks = article();
+    // It stands where ¶10 should, is about as long, and has a run of three words in common with it.
+    blocks[9] = invented(14, 9_856_992_209_469_853_424 | 1 << 63);
+    let copy = align(&blocks).unwrap();
+    assert_eq!(copy.passages().len(), LENGTHS.len() - 1);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
