@@ -529,6 +529,7 @@ loading-faults = { $count ->
    *[other] { $grouped } faults or warnings
 }
 faults-title = Faults and warnings
+faults-left-open = Whether day or month stands first was left open.
 faults-found = { $what } in the files.
 faults-count = { $count ->
     [one] 1 fault

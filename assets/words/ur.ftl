@@ -224,6 +224,7 @@ loading-faults = { $count ->
    *[other] { $grouped } غلطیاں یا تنبیہیں
 }
 faults-title = غلطیاں اور تنبیہیں
+faults-left-open = یہ طے نہیں کیا گیا کہ دن پہلے ہے یا مہینہ۔
 faults-found = فائلوں میں { $what }۔
 faults-first = پہلی { $count } کی فہرست ہے؛ سب اپنی قسم کے مطابق:
 faults-show = دکھائیں
@@ -605,12 +606,9 @@ do-add-layers = فائلیں کھولیں
 do-remove-layer = تہہ ہٹائیں
 do-move-layer = تہہ کو فہرست میں اوپر یا نیچے لے جائیں
 do-change-layer = تہہ بدلیں
-do-remove-layer = پرت ہٹائیں
-do-move-layer = پرت کو فہرست میں اوپر یا نیچے لے جائیں
-do-change-layer = پرت بدلیں
 step-read = تہہ کیسے پڑھی جاتی ہے
 step-style = تہہ کا انداز
-step-name = پرت کا نام
+step-name = تہہ کا نام
 do-set-story = دوسری تحریر پڑھیں
 
 ### Layers of the reader's own, and files

@@ -142,37 +142,7 @@ fn years(ui: &mut Ui, numbers: &Numbers, view: &View<'_>, commands: &mut Vec<Com
     );
     let with_events = columns.iter().filter(|(_, [_, all])| *all > 0).count();
     let plan = layout::small(&view.data.columns, area.width());
-    let floor = area.top() + HEIGHT;
-    let (strong, pale) = (
-        colour(view.theme.window.ink_weak),
-        colour(view.theme.window.rule),
-    );
-    ui.painter()
-        .hline(area.x_range(), floor + 0.5, Stroke::new(1.0, pale));
-    plan.paint_breaks(ui, area.left(), floor, strong);
-    for slot in &plan.slots {
-        let Some((column, [shown, all])) = columns.get(slot.column) else {
-            continue;
-        };
-        let left = area.left() + slot.left;
-        let height = |count: u64| (count as f32 / most as f32) * HEIGHT;
-        for (count, ink) in [(*all, pale), (*shown, strong)] {
-            let bar = Rect::from_min_max(
-                pos2(left, floor - height(count)),
-                pos2(left + (slot.width - 0.6).max(0.8), floor),
-            );
-            ui.painter().rect_filled(bar, 0.0, ink);
-        }
-        if slot.named {
-            ui.painter().text(
-                pos2(left + slot.width / 2.0, area.bottom()),
-                Align2::CENTER_BOTTOM,
-                column.label_in(view.words()),
-                font(Font::Sans, layout::LETTERS),
-                strong,
-            );
-        }
-    }
+    paint_years(ui, &plan, &columns, (area, HEIGHT, most), view);
     if let (Some((first, _)), Some((last, _))) = (columns.first(), columns.last()) {
         let words = view.words();
         let values = [
@@ -235,6 +205,48 @@ fn years(ui: &mut Ui, numbers: &Numbers, view: &View<'_>, commands: &mut Vec<Com
     let click = ui.interact(area, id, Sense::CLICK);
     if let Some(column) = column.filter(|_| click.clicked()) {
         commands.push(go_to(under, column));
+    }
+}
+
+/// Two bars for each column, all and shown, on a line with the names of years below it: in `area`,
+/// where `most` events are `tallest` points high.
+fn paint_years(
+    ui: &Ui,
+    plan: &layout::Plan,
+    columns: &[(&Column, &[u64; 2])],
+    (area, tallest, most): (Rect, f32, u64),
+    view: &View<'_>,
+) {
+    let floor = area.top() + tallest;
+    let (strong, pale) = (
+        colour(view.theme.window.ink_weak),
+        colour(view.theme.window.rule),
+    );
+    ui.painter()
+        .hline(area.x_range(), floor + 0.5, Stroke::new(1.0, pale));
+    plan.paint_breaks(ui, area.left(), floor, strong);
+    for slot in &plan.slots {
+        let Some((column, [shown, all])) = columns.get(slot.column) else {
+            continue;
+        };
+        let left = area.left() + slot.left;
+        let height = |count: u64| (count as f32 / most as f32) * tallest;
+        for (count, ink) in [(*all, pale), (*shown, strong)] {
+            let bar = Rect::from_min_max(
+                pos2(left, floor - height(count)),
+                pos2(left + (slot.width - 0.6).max(0.8), floor),
+            );
+            ui.painter().rect_filled(bar, 0.0, ink);
+        }
+        if slot.named {
+            ui.painter().text(
+                pos2(left + slot.width / 2.0, area.bottom()),
+                Align2::CENTER_BOTTOM,
+                column.label_in(view.words()),
+                font(Font::Sans, layout::LETTERS),
+                strong,
+            );
+        }
     }
 }
 

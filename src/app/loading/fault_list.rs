@@ -288,12 +288,21 @@ fn about(
         };
         commands.push(Command::ChangeLayer(Arc::new(layer)));
     };
-    for doubt in &file.doubts {
+    // What somebody has left open can be settled here all the same.
+    let is_open = layer.import.day_order == Some(DayOrder::Ambiguous);
+    let left_open = is_open.then(|| (words.say("faults-left-open").into_owned(), Settle::Order));
+    let doubts = file.doubts.iter().map(|doubt| {
+        let settle = match doubt {
+            Doubt::Swapped { .. } => Settle::Swap,
+            Doubt::DayOrder { .. } => Settle::Order,
+            _ => Settle::Nothing,
+        };
+        (doubt_words(doubt, words), settle)
+    });
+    for (text, settle) in doubts.chain(left_open) {
         style::rows(ui, |ui| {
-            let text = doubt_words(doubt, words);
             ui.label(RichText::new(text).color(ui.visuals().warn_fg_color));
-            let is_swapped = matches!(doubt, Doubt::Swapped { .. });
-            if is_swapped && named(ui, "import-swapped", &name, words).clicked() {
+            if settle == Settle::Swap && named(ui, "import-swapped", &name, words).clicked() {
                 read_as(Import {
                     swapped: !layer.import.swapped,
                     ..layer.import.clone()
@@ -303,9 +312,8 @@ fn about(
                 (DayOrder::DayFirst, "import-day-first"),
                 (DayOrder::MonthFirst, "import-month-first"),
             ];
-            let orders = orders.map(|one| matches!(doubt, Doubt::DayOrder { .. }).then_some(one));
-            for (order, key) in orders.into_iter().flatten() {
-                if named(ui, key, &name, words).clicked() {
+            for (order, key) in orders {
+                if settle == Settle::Order && named(ui, key, &name, words).clicked() {
                     read_as(Import {
                         day_order: Some(order),
                         ..layer.import.clone()
@@ -314,6 +322,17 @@ fn about(
             }
         });
     }
+}
+
+/// What settles a doubt here.
+#[derive(Clone, Copy, PartialEq)]
+enum Settle {
+    /// Which of day and month stands first.
+    Order,
+    /// That latitude and longitude change places.
+    Swap,
+    /// Only the window that shows how the file is read.
+    Nothing,
 }
 
 /// A button that a screen reader tells with the file it is about.

@@ -311,7 +311,7 @@ fn chance_in_a_block_beside_a_paragraph_makes_it_no_part_of_it() {
     const SEED: u64 = 12_509_934_790_464_558_587;
     let article = article();
     // By chance a run of these words has the hash of one near the beginning of ¶9.
-    let beside = invented(37, 3_439_183_884_218_818_158 | 1 << 63);
+    let beside = invented(37, 0xafba_6f85_681c_5e6e);
     let ninth = altered(&article[8], 12, SEED);
     let mut blocks = article[..8].to_vec();
     blocks.extend([beside, ninth.clone()]);
@@ -323,7 +323,7 @@ fn chance_in_a_block_beside_a_paragraph_makes_it_no_part_of_it() {
 fn a_run_of_small_words_makes_no_block_a_missing_paragraph() {
     let mut blocks = article();
     // It stands where ¶10 should, is about as long, and has a run of three words in common with it.
-    blocks[9] = invented(14, 9_856_992_209_469_853_424 | 1 << 63);
+    blocks[9] = invented(14, 0x88cb_1230_9f3e_4ef0);
     let copy = align(&blocks).unwrap();
     assert_eq!(copy.passages().len(), LENGTHS.len() - 1);
 }
