@@ -13,7 +13,7 @@ use crate::atlas::{
     Atlas, Care, Fault, Report, Severity, judge_geometry, read_features, read_text,
 };
 use crate::events::read::{Format, OpenError};
-use crate::events::{EventFile, Import, Watch};
+use crate::events::{EventFile, FileReport, Import, Watch};
 use crate::export::again::{self, Again};
 use crate::export::file::SaveError;
 use crate::export::{self, ExportError};
@@ -105,6 +105,7 @@ struct Verdict {
 
 fn check(file: &Path, import: &Import, atlas: &Atlas, story: &Story) -> Verdict {
     let beside = file.parent().filter(|folder| folder.join(STORY).exists());
+    let mut held = String::new();
     let read = if let Some(folder) = beside {
         Story::read_dir(folder, atlas)
             .map(|(_, mut report)| {
@@ -138,7 +139,11 @@ fn check(file: &Path, import: &Import, atlas: &Atlas, story: &Story) -> Verdict 
         match as_events(file, import) {
             Events::Only(Ok(events)) => return check_events(&events),
             Events::Only(Err(error)) => Err(error.into()),
-            Events::Besides => Ok(check_geojson(file, import)),
+            Events::Besides => {
+                let (report, found) = check_geojson(file, import);
+                held = found;
+                Ok(report)
+            }
         }
     };
     let report = match read {
@@ -155,7 +160,8 @@ fn check(file: &Path, import: &Import, atlas: &Atlas, story: &Story) -> Verdict 
         .count();
     let warnings = report.faults.len() - errors;
     let faults = report.faults.iter().map(ToString::to_string);
-    let verdict = format!("{}: {}\n", file.display(), verdict(errors, warnings));
+    let verdict = verdict(errors, warnings);
+    let verdict = format!("{}: {held}{verdict}\n", file.display());
     let text = faults.chain([verdict]).collect::<Vec<_>>().join("\n");
     Verdict {
         text,
@@ -214,19 +220,33 @@ fn is_collection(file: &EventFile) -> bool {
 }
 
 /// What is wrong with the points of `file` as events, on lines where nothing else is wrong: dates.
-fn faults_of_dates(file: &Path, import: &Import, report: &mut Report) {
+/// Tells how many events and shapes there are.
+fn faults_of_dates(file: &Path, import: &Import, report: &mut Report) -> String {
     let Ok(events) = EventFile::open_as(file, 1, import) else {
-        return;
+        return String::new();
     };
     let read = events.read(&Watch::default(), &mut |_| ControlFlow::Continue(()));
-    let faults = read.map(|read| read.faults.listed).unwrap_or_default();
-    for fault in faults {
+    let Ok(read) = read else {
+        return String::new();
+    };
+    let held = held(&read);
+    for fault in read.faults.listed {
         let known = report.faults.iter().any(|other| other.line == fault.line);
         if !known && fault.severity == Severity::Warning {
             report.push(fault);
         }
     }
     report.faults.sort_by_key(|fault| fault.line);
+    held.map_or_else(String::new, |held| held + ", ")
+}
+
+/// The events and shapes of a file, counted; `None` where it has neither.
+fn held(report: &FileReport) -> Option<String> {
+    let (events, shapes) = (report.events as usize, report.shapes.len());
+    let parts = [(events, "event"), (shapes, "shape")];
+    let parts = parts.into_iter().filter(|(number, _)| *number > 0);
+    let parts: Vec<String> = parts.map(|(number, what)| count(number, what)).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
 }
 
 /// Every event of a file, read as the window reads it.
@@ -249,15 +269,7 @@ fn check_events(file: &EventFile) -> Verdict {
             let _ = writeln!(text, "{name}: {count} in all: {reason}");
         }
     }
-    let mut events = count(report.events as usize, "event");
-    if !report.shapes.is_empty() {
-        let shapes = count(report.shapes.len(), "shape");
-        events = if report.events == 0 {
-            shapes
-        } else {
-            format!("{events}, {shapes}")
-        };
-    }
+    let events = held(&report).unwrap_or_else(|| count(0, "event"));
     let [errors, warnings] = report.errors_and_warnings();
     let sound = errors == 0;
     let verdict = verdict(errors as usize, warnings as usize);
@@ -266,13 +278,13 @@ fn check_events(file: &EventFile) -> Verdict {
 }
 
 /// Any GeoJSON: its form, and every geometry of it.
-fn check_geojson(file: &Path, import: &Import) -> Report {
+fn check_geojson(file: &Path, import: &Import) -> (Report, String) {
     let mut report = Report::default();
     let text = match read_text(file) {
         Ok(text) => text,
         Err(fault) => {
             report.push(fault);
-            return report;
+            return (report, String::new());
         }
     };
     let features = read_features(file, &text, &mut report).features;
@@ -282,7 +294,7 @@ fn check_geojson(file: &Path, import: &Import) -> Report {
             .any(|one| one.feature.property(key).is_some())
     };
     if says("kind") {
-        return Atlas::check_file(file);
+        return (Atlas::check_file(file), String::new());
     }
     for located in features {
         let name = located.name();
@@ -304,8 +316,8 @@ fn check_geojson(file: &Path, import: &Import) -> Report {
             );
         }
     }
-    faults_of_dates(file, import, &mut report);
-    report
+    let held = faults_of_dates(file, import, &mut report);
+    (report, held)
 }
 
 fn count(number: usize, what: &str) -> String {

@@ -259,7 +259,7 @@ fn the_geojson_is_a_story_again_and_check_finds_it_sound() {
     std::fs::write(&file, answer("events --format geojson")).unwrap();
     let run = durand(["check".as_ref(), file.as_os_str()]);
     assert_eq!(run.status, 0, "{run:?}");
-    assert!(run.out.ends_with(": sound\n"), "{}", run.out);
+    assert!(run.out.ends_with(": 43 events, sound\n"), "{}", run.out);
 
     let story = folder.path().join("story");
     std::fs::create_dir(&story).unwrap();

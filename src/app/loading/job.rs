@@ -205,7 +205,9 @@ impl Job {
             return Ok(Arc::clone(file));
         }
         let file = match &key.source {
-            Source::File(path) => EventFile::open_as(path, key.number, &key.import),
+            Source::File(path) => {
+                EventFile::open_watched(path, key.number, &key.import, &self.watch)
+            }
             Source::Embedded { name, bytes } => {
                 EventFile::embedded(name, bytes, key.number, &key.import)
             }

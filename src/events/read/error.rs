@@ -40,6 +40,13 @@ pub enum OpenError {
         source: io::Error,
     },
 
+    /// It was asked to stop before anything of the file could be read.
+    #[error("reading was stopped before anything of it could be shown; open it again: {path}")]
+    Stopped {
+        /// The file.
+        path: PathBuf,
+    },
+
     /// The file has no content.
     #[error("the file is empty; fetch it again: {path}")]
     Empty {

@@ -126,6 +126,24 @@ impl EventFile {
         Self::open_any(path, number, import)?.sure()
     }
 
+    /// The same, where `watch` hears how far the working copy has come that some formats need, and
+    /// may ask to stop.
+    ///
+    /// # Errors
+    /// As [`EventFile::open`]; also when it was stopped.
+    pub fn open_watched(
+        path: &Path,
+        number: u16,
+        import: &Import,
+        watch: &Arc<Watch>,
+    ) -> Result<Self, OpenError> {
+        let source = Source {
+            watch: Some(Arc::clone(watch)),
+            ..Source::open(path)?
+        };
+        Self::of(source, number, import)?.sure()
+    }
+
     /// Opens a file that has been carried inside another: its name, and what it held.
     ///
     /// # Errors
@@ -178,8 +196,16 @@ impl EventFile {
     fn of(source: Source, number: u16, import: &Import) -> Result<Self, OpenError> {
         let asked = import;
         let path = source.path.clone();
-        let translated = translated(source, import.encoding.as_deref())?;
-        let source = translated.source;
+        let watch = source.watch.clone();
+        let translated = translated(source, import.encoding.as_deref());
+        if watch.is_some_and(|watch| watch.is_cancelled()) {
+            return Err(OpenError::Stopped { path });
+        }
+        let translated = translated?;
+        let source = Source {
+            watch: None,
+            ..translated.source
+        };
         let sniffed = match translated.format {
             Some(_) => Sniffed::of_copy(),
             None => sniff(&source, import)?,

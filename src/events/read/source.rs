@@ -6,10 +6,11 @@
 use std::fs::{self, File, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use super::translate::Origin;
-use super::{OpenError, ReadError};
+use super::{OpenError, ReadError, Watch};
 
 /// How a file is read; tests make everything small.
 #[derive(Clone, Copy, Debug)]
@@ -41,6 +42,8 @@ pub(super) struct Source {
     pub(super) is_on_disk: bool,
     /// What it is the working copy of, if it is one.
     pub(super) origin: Option<Box<Origin>>,
+    /// Hears how far a working copy of it has come, and may ask to stop.
+    pub(super) watch: Option<Arc<Watch>>,
 }
 
 #[cfg(unix)]
@@ -92,6 +95,7 @@ impl Source {
             modified: metadata.modified().ok(),
             is_on_disk: false,
             origin: None,
+            watch: None,
         })
     }
 
@@ -110,6 +114,13 @@ impl Source {
             }
         }
         Ok(done)
+    }
+
+    /// Whether somebody has asked to stop making a working copy of it.
+    pub(super) fn is_stopped(&self) -> bool {
+        self.watch
+            .as_ref()
+            .is_some_and(|watch| watch.is_cancelled())
     }
 
     /// Whether the open file has another length or time of change than when it was opened. Of a

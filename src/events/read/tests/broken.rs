@@ -1,6 +1,10 @@
 //! Files that are broken, long, cut short, or gone: what is sound in them is read.
 
+use std::sync::Arc;
+
 use super::*;
+use crate::events::Import;
+use crate::events::read::OpenError;
 
 #[test]
 fn a_broken_feature_costs_itself_only() {
@@ -203,4 +207,26 @@ fn a_line_of_a_hundred_megabytes_is_one_fault() {
         fault.what,
         "it is longer than the 16 MB that an event may have"
     );
+}
+
+#[test]
+fn making_a_working_copy_is_watched_and_can_be_stopped() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.kml");
+    let placemark = "<Placemark><name>Kabul</name><Point><coordinates>69.2,34.5</coordinates>\
+        </Point></Placemark>\n";
+    let text = format!(
+        "<kml><Document>{}</Document></kml>",
+        placemark.repeat(2_000)
+    );
+    std::fs::write(&path, &text).unwrap();
+    let watch = Arc::new(Watch::default());
+    EventFile::open_watched(&path, 1, &Import::default(), &watch).unwrap();
+    assert_eq!(watch.bytes_done(), text.len() as u64);
+    assert_eq!(watch.bytes_total(), text.len() as u64);
+
+    let stopped = Arc::new(Watch::default());
+    stopped.cancel();
+    let error = EventFile::open_watched(&path, 1, &Import::default(), &stopped).unwrap_err();
+    assert!(matches!(error, OpenError::Stopped { .. }), "{error}");
 }

@@ -71,15 +71,24 @@ pub(super) struct Bytes<'s> {
 
 impl<'s> Bytes<'s> {
     pub(super) fn new(source: &'s Source) -> Self {
+        if let Some(watch) = &source.watch {
+            watch.expect(source.len);
+        }
         Self { source, at: 0 }
     }
 }
 
 impl Read for Bytes<'_> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        if self.source.is_stopped() {
+            return Err(io::Error::other("it was asked to stop"));
+        }
         let count = self.source.fill(into, self.at);
         let count = count.map_err(|error| io::Error::other(error.to_string()))?;
         self.at += count as u64;
+        if let Some(watch) = &self.source.watch {
+            watch.advance(count as u64, 0, 0);
+        }
         Ok(count)
     }
 }

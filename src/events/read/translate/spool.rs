@@ -136,12 +136,16 @@ impl<'s> Spool<'s> {
 
     /// Adds bytes as they are.
     pub(super) fn write(&mut self, bytes: &[u8]) -> Result<(), OpenError> {
+        let path = || self.source.path.clone();
+        if self.source.is_stopped() {
+            return Err(OpenError::Stopped { path: path() });
+        }
         self.bytes += bytes.len() as u64;
         if self.bytes > Self::MOST {
             return Err(OpenError::Unusable {
                 what: format!("its events take more than {} GB", Self::MOST >> 30),
                 mend: "split it, or keep the events that are wanted".into(),
-                path: self.source.path.clone(),
+                path: path(),
                 line: None,
             });
         }
@@ -198,6 +202,7 @@ impl<'s> Spool<'s> {
             modified: None,
             is_on_disk: source.is_on_disk,
             origin: Some(Box::new(origin)),
+            watch: None,
         })
     }
 
