@@ -100,8 +100,11 @@ fn gather(told: &[Event], mut files: Vec<FileBatches>, names: &mut Vec<Category>
             let known = names.iter().position(|&name| name == category);
             let number = known.unwrap_or_else(|| {
                 // The last number is for all that a byte cannot tell apart.
-                let rest = Category::named("other");
-                let name = if names.len() < 255 { category } else { rest };
+                let name = if names.len() < 255 {
+                    category
+                } else {
+                    Category::named("other")
+                };
                 names
                     .iter()
                     .position(|&known| known == name)

@@ -14,7 +14,7 @@ use super::scene::{Point, Shape};
 use crate::atlas::PlaceKind;
 use crate::events::{Active, EventTable, Row};
 use crate::geometry::{Cell, Morton, Viewport};
-use crate::story::{Category, Event};
+use crate::story::{Category, Event, Look};
 
 /// The radius of an event's mark in points.
 pub const RADIUS: f32 = 6.2;
@@ -83,34 +83,18 @@ pub fn shape_of(category: Category) -> Shape {
         Category::Military => Shape::Diamond,
         Category::Militancy => Shape::Circle,
         Category::Attack => Shape::Triangle,
-        Category::Own { look, .. } => own_look(look).0,
+        Category::Own { look, .. } => {
+            const SHAPES: [Shape; Look::SHAPES as usize] = [
+                Shape::Circle,
+                Shape::Hexagon,
+                Shape::Square,
+                Shape::Triangle,
+                Shape::Diamond,
+            ];
+            let shape = SHAPES.get(usize::from(look.shape));
+            shape.copied().unwrap_or(Shape::Circle)
+        }
     }
-}
-
-/// The shape of a category of a file, and the number of its colour among `own_categories`.
-///
-/// Five shapes times six colours, without those that look like a category of the article's.
-pub fn own_look(look: u8) -> (Shape, usize) {
-    const SHAPES: [Shape; 5] = [
-        Shape::Circle,
-        Shape::Hexagon,
-        Shape::Square,
-        Shape::Triangle,
-        Shape::Diamond,
-    ];
-    const COLOURS: usize = 6;
-    /// A pink circle, an ochre hexagon, a green square, a blue diamond.
-    const TAKEN: [(Shape, usize); 4] = [
-        (Shape::Circle, 3),
-        (Shape::Hexagon, 1),
-        (Shape::Square, 4),
-        (Shape::Diamond, 0),
-    ];
-    let pairs = SHAPES.iter().cycle().zip((0..COLOURS).cycle());
-    let mut free = pairs
-        .map(|(&shape, colour)| (shape, colour))
-        .filter(|pair| !TAKEN.contains(pair));
-    free.nth(look.into()).unwrap_or((Shape::Circle, 0))
 }
 
 /// Zoom levels from the map's to that of its large squares: 128 to 256 points a side.
@@ -402,14 +386,20 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn every_look_of_a_files_category_is_another_shape_or_colour() {
-        let looks: Vec<_> = (0..Category::LOOKS).map(own_look).collect();
-        for (number, look) in looks.iter().enumerate() {
-            assert!(!looks[..number].contains(look), "{look:?}");
-        }
-        let colours: std::collections::BTreeSet<usize> = looks.iter().map(|look| look.1).collect();
+    fn no_category_of_a_file_has_shape_and_colour_of_one_of_the_articles() {
         for theme in crate::map::Theme::all().unwrap() {
-            assert_eq!(colours.len(), theme.own_categories.len());
+            assert_eq!(theme.own_categories.len(), usize::from(Look::COLOURS));
+        }
+        let theme = crate::map::Theme::light().unwrap();
+        for look in Look::all() {
+            let own = Category::Own { key: "own", look };
+            let alike = |known: &Category| {
+                let [a, b] = [theme.category(own), theme.category(*known)];
+                let parts = a.0.iter().zip(b.0);
+                let apart: u32 = parts.map(|(a, b)| u32::from(a.abs_diff(b)).pow(2)).sum();
+                shape_of(own) == shape_of(*known) && apart < 60 * 60
+            };
+            assert!(!Category::ALL.iter().any(alike), "{look:?}");
         }
     }
 

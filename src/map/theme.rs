@@ -350,8 +350,7 @@ impl Theme {
             let Category::Own { look, .. } = category else {
                 return None;
             };
-            let (_, place) = super::marks::own_look(look);
-            let place = place.checked_rem(self.own_categories.len())?;
+            let place = usize::from(look.colour).checked_rem(self.own_categories.len())?;
             self.own_categories.get(place).copied()
         };
         self.categories

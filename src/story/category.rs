@@ -25,14 +25,66 @@ pub enum Category {
     Own {
         /// As the file writes it.
         key: &'static str,
-        /// How it looks, below [`Category::LOOKS`]: no other of the first so many looks the same.
-        look: u8,
+        /// How it is told from the others.
+        look: Look,
     },
+}
+
+/// How a category of a file is told from others: one of [`Look::SHAPES`] shapes in one of
+/// [`Look::COLOURS`] colours, but as none of the article's categories looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Look {
+    /// Which shape: circle, hexagon, square, triangle, diamond.
+    pub shape: u8,
+    /// Which of a theme's colours for categories of files.
+    pub colour: u8,
+}
+
+impl Look {
+    /// Shapes there are.
+    pub const SHAPES: u8 = 5;
+    /// Colours there are, in every theme.
+    pub const COLOURS: u8 = 6;
+    /// The pink circle, the ochre hexagon, the green square and the blue diamond are the article's.
+    const TAKEN: [[u8; 2]; 4] = [[0, 3], [1, 1], [2, 4], [4, 0]];
+
+    /// Every look, neighbours of another shape and another colour.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let pairs = (0..Self::SHAPES * Self::COLOURS).map(|number| Self {
+            shape: number % Self::SHAPES,
+            colour: number % Self::COLOURS,
+        });
+        pairs.filter(|look| !Self::TAKEN.contains(&[look.shape, look.colour]))
+    }
+
+    /// The look of a new category beside those that there are: as unlike them as can be, shapes
+    /// first, as not everybody tells colours apart; among such looks one that comes from the key.
+    fn beside(own: &BTreeMap<&'static str, Self>, key: &str) -> Self {
+        let add = |sum: u32, byte: u8| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+        let hash = key.bytes().fold(0x811c_9dc5, add);
+        let count = |like: &dyn Fn(&Self) -> bool| own.values().filter(|look| like(look)).count();
+        let looks = Self::all().enumerate();
+        let best = looks.min_by_key(|(number, look)| {
+            (
+                count(&|other| other == look),
+                count(&|other| other.shape == look.shape),
+                count(&|other| other.colour == look.colour),
+                hash.wrapping_mul(2 * *number as u32 + 1),
+            )
+        });
+        best.map_or(
+            Self {
+                shape: 0,
+                colour: 0,
+            },
+            |(_, look)| look,
+        )
+    }
 }
 
 /// Categories that files bring, each kept once and for good: there are as many as a person can tell
 /// apart, and a category must stay as cheap to copy as a number.
-static OWN: Mutex<BTreeMap<&'static str, u8>> = Mutex::new(BTreeMap::new());
+static OWN: Mutex<BTreeMap<&'static str, Look>> = Mutex::new(BTreeMap::new());
 
 impl Category {
     /// The category a file writes as `key`: one of the article's, or one of its own.
@@ -44,28 +96,10 @@ impl Category {
         if let Some((&key, &look)) = own.get_key_value(key) {
             return Self::Own { key, look };
         }
-        let look = Self::free_look(key, &own);
+        let look = Look::beside(&own, key);
         let key: &'static str = Box::leak(key.into());
         own.insert(key, look);
         Self::Own { key, look }
-    }
-
-    /// In how many ways categories of files can look.
-    pub const LOOKS: u8 = 26;
-
-    /// The look that comes from the key itself, so that it is the same one every day; the next that
-    /// is free where another category has it already.
-    fn free_look(key: &str, own: &BTreeMap<&'static str, u8>) -> u8 {
-        /// It has no divisor in common with [`Category::LOOKS`], so that every look is come by.
-        const STRIDE: u8 = 7;
-        let add = |sum: u32, byte: u8| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-        let hash = key.bytes().fold(0x811c_9dc5, add);
-        let first = (hash % u32::from(Self::LOOKS)) as u8;
-        let next = |look: &u8| Some((look + STRIDE) % Self::LOOKS);
-        let mut looks = std::iter::successors(Some(first), next).take(Self::LOOKS.into());
-        looks
-            .find(|look| own.values().all(|taken| taken != look))
-            .unwrap_or(first)
     }
 
     /// The article's categories, in the order of the legend.
@@ -189,19 +223,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn categories_of_files_look_alike_only_when_there_are_too_many() {
-        let mut own = BTreeMap::new();
-        let keys: Vec<String> = (0..40).map(|number| format!("kind {number}")).collect();
-        for key in &keys {
-            let key: &'static str = Box::leak(key.clone().into_boxed_str());
-            let look = Category::free_look(key, &own);
-            let taken = own.values().any(|taken| *taken == look);
-            assert_eq!(taken, own.len() >= usize::from(Category::LOOKS), "{key}");
+    fn categories_of_files_differ_in_shape_as_long_as_there_are_shapes_and_then_in_colour() {
+        let mut own: BTreeMap<&'static str, Look> = BTreeMap::new();
+        let looks = Look::all().count();
+        for number in 0..40 {
+            let key: &'static str = Box::leak(format!("kind {number}").into_boxed_str());
+            let look = Look::beside(&own, key);
+            let has = |like: &dyn Fn(&Look) -> bool| own.values().any(like);
+            let few = own.len() < usize::from(Look::SHAPES);
+            assert!(!few || !has(&|other| other.shape == look.shape), "{key}");
+            assert_eq!(has(&|other| *other == look), own.len() >= looks, "{key}");
             own.insert(key, look);
         }
-        // Alone, a key looks as it did yesterday.
-        let alone = |key| Category::free_look(key, &BTreeMap::new());
-        assert_eq!(alone("strike"), alone("strike"));
+        assert_eq!(looks, 26);
     }
 
     #[test]

@@ -29,7 +29,7 @@ mod where_told;
 use std::collections::{BTreeMap, HashMap};
 
 pub use article::{Article, ToldFigure};
-pub use category::{Category, Precision};
+pub use category::{Category, Look, Precision};
 pub use citation::CitationStyle;
 pub use draft::{Draft, DraftEdit};
 pub use error::StoryError;

@@ -122,7 +122,12 @@ fn one_unsound_file_among_sound_ones_makes_the_status_1() {
         "tests/corpus/nan.geojson",
     ]);
     assert_eq!(run.status, 1);
-    assert!(run.out.contains("sound.geojson: 1 event, 2 shapes, sound\n"), "{}", run.out);
+    assert!(
+        run.out
+            .contains("sound.geojson: 1 event, 2 shapes, sound\n"),
+        "{}",
+        run.out
+    );
     assert!(run.out.contains("nan.geojson: 1 fault\n"), "{}", run.out);
 }
 
