@@ -103,7 +103,7 @@ fn gather(told: &[Event], mut files: Vec<FileBatches>, names: &mut Vec<Category>
                 let name = if names.len() < 255 {
                     category
                 } else {
-                    Category::named("other")
+                    Category::named(Category::OTHER)
                 };
                 names
                     .iter()

@@ -112,13 +112,13 @@ fn gather_the_rarest(
     kinds: &Kinds,
     names: &mut Vec<Category>,
 ) {
-    let rest = Category::named("other");
+    let rest = Category::named(Category::OTHER);
     let rest = names.iter().position(|&name| name == rest);
     // The table has room for 256 categories, and one number is always left for the rest.
     let rest = rest.unwrap_or_else(|| {
         let last = names.len().min(kinds.categories).saturating_sub(1);
         names.truncate(last);
-        names.push(Category::named("other"));
+        names.push(Category::named(Category::OTHER));
         last
     });
     let categories = kinds.categories as u32;

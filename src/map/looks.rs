@@ -8,7 +8,7 @@ use super::scene::Shape;
 use super::theme::{Rgba, Theme};
 use crate::events::shade::{Of, ShadeClass};
 use crate::events::{EventTable, Row, Shade};
-use crate::session::{Answer, ColourBy, Dataset, Layer, Session, SizeBy, Style, Symbol};
+use crate::session::{Answer, ColourBy, Dataset, Layer, Paint, Session, SizeBy, Style, Symbol};
 use crate::story::Category;
 
 /// How much larger than usual the mark of the largest number is.
@@ -108,9 +108,10 @@ impl<'a> Looks<'a> {
         };
         let rows: Vec<Row> = rows.iter().filter(in_file).copied().collect();
         let category = leading(&rows, |row| table.category_of(row)).unwrap_or(Category::Politics);
+        let (shape, colour) = self.usual(file, category);
         let usual = Look {
-            shape: shape_of(category),
-            colour: self.theme.category(category),
+            shape,
+            colour,
             size: 1.0,
             opacity: 1.0,
         };
@@ -142,6 +143,21 @@ impl<'a> Looks<'a> {
         }
     }
 
+    /// Shape and colour of events of a category where no style asks for others. What has no category
+    /// is told apart by its layer.
+    pub fn usual(&self, file: u16, category: Category) -> (Shape, Rgba) {
+        if !category.is_other() || self.own(file).is_none() {
+            return (shape_of(category), self.theme.category(category));
+        }
+        let number = file.saturating_sub(1) % u16::from(u8::MAX);
+        let paint = self.theme.paint(Paint::Palette(number as u8));
+        let symbol = Symbol::ALL.iter().cycle().nth(number.into());
+        (
+            symbol.map_or(Shape::Circle, |symbol| Shape::from(*symbol)),
+            paint,
+        )
+    }
+
     /// The colour of a class; `ramp` is that of its numbers.
     pub fn colour_of(&self, class: &ShadeClass, ramp: u8) -> Rgba {
         match class.what {
@@ -159,7 +175,7 @@ impl<'a> Looks<'a> {
     /// column does.
     pub fn colour_in(&self, file: u16, category: Category) -> Option<Rgba> {
         match self.style(file).map(|style| &style.colour) {
-            None | Some(ColourBy::Category) => Some(self.theme.category(category)),
+            None | Some(ColourBy::Category) => Some(self.usual(file, category).1),
             Some(ColourBy::One(paint)) => Some(self.theme.paint(*paint)),
             Some(ColourBy::Column(_)) => None,
         }

@@ -62,9 +62,11 @@ impl Look {
     fn beside(own: &BTreeMap<&'static str, Self>, key: &str) -> Self {
         let add = |sum: u32, byte: u8| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193);
         let hash = key.bytes().fold(0x811c_9dc5, add);
-        let count = |like: &dyn Fn(&Self) -> bool| own.values().filter(|look| like(look)).count();
-        let looks = Self::all().enumerate();
-        let best = looks.min_by_key(|(number, look)| {
+        // What has no category looks as its layer does.
+        let looks = || own.iter().filter(|(key, _)| **key != Category::OTHER);
+        let count = |like: &dyn Fn(&Self) -> bool| looks().filter(|(_, look)| like(look)).count();
+        let all = Self::all().enumerate();
+        let best = all.min_by_key(|(number, look)| {
             (
                 count(&|other| other == look),
                 count(&|other| other.shape == look.shape),
@@ -87,6 +89,14 @@ impl Look {
 static OWN: Mutex<BTreeMap<&'static str, Look>> = Mutex::new(BTreeMap::new());
 
 impl Category {
+    /// The key of what a file puts into no category.
+    pub const OTHER: &str = "other";
+
+    /// Whether it is only that it has no category.
+    pub fn is_other(self) -> bool {
+        self.key() == Self::OTHER
+    }
+
     /// The category a file writes as `key`: one of the article's, or one of its own.
     pub fn named(key: &str) -> Self {
         if let Some(known) = Self::from_key(key) {

@@ -40,6 +40,16 @@ pub fn wells(folder: &Path, count: usize) -> Arc<EventFile> {
     write(folder, "wells.csv", &text, 2)
 }
 
+/// A table without categories, called `name`: six rows on line `line` of the floods' grid.
+pub fn uncounted(folder: &Path, name: &str, line: usize, number: u16) -> Arc<EventFile> {
+    let mut text = String::from("longitude,latitude,date,title\n");
+    for row in line * 6..line * 6 + 6 {
+        let (lon, lat) = spot(row);
+        let _ = writeln!(text, "{lon},{lat},2004,Row {row}");
+    }
+    write(folder, name, &text, number)
+}
+
 /// Where row `number` lies.
 pub fn spot(number: usize) -> (f64, f64) {
     let (column, line) = ((number % 6) as f64, (number / 6) as f64);

@@ -74,6 +74,33 @@ fn a_layer_is_drawn_by_category_until_its_style_says_otherwise() {
 }
 
 #[test]
+fn layers_without_categories_differ_in_shape_and_colour_as_the_legend_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = [
+        layers::uncounted(folder.path(), "springs.csv", 0, 1),
+        layers::uncounted(folder.path(), "mills.csv", 3, 2),
+    ];
+    let data = layers::with(&files);
+    let session = layers::session(&data, &[Style::default(), Style::default()]);
+    let scene = drawn(&data, &session, light());
+    let looks = [1, 2].map(|file| {
+        let marks = symbols(&data, &scene, file);
+        let look = |mark: &Mark| (mark.shape, mark.fill);
+        let first = marks.values().next().map(look).unwrap();
+        assert!(marks.len() == 6 && marks.values().all(|mark| look(mark) == first));
+        first
+    });
+    assert_ne!(looks[0].0, looks[1].0);
+    assert_ne!(looks[0].1, looks[1].1);
+    let groups = legend::groups(&data, &session, light());
+    for (file, (shape, colour)) in [1, 2].into_iter().zip(looks) {
+        let rows = groups.iter().flat_map(|group| &group.rows);
+        let mut rows = rows.filter(|row| row.layer == LayerId::File(file));
+        assert_eq!(rows.next().unwrap().swatch, Swatch::Mark(shape, colour));
+    }
+}
+
+#[test]
 fn one_colour_one_symbol_one_size_and_an_opacity_are_those_of_every_mark() {
     let style = Style {
         colour: ColourBy::One(Paint::Own(Rgb([10, 200, 30]))),

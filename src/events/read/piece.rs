@@ -16,9 +16,10 @@ use super::source::{Source, Window};
 use crate::atlas::Severity;
 use crate::events::{Days, OwnShape};
 use crate::geometry::Morton;
+use crate::story::Category;
 
 /// The category of events that name none, and of those beyond the first 255.
-pub(super) const OTHER: &str = "other";
+pub(super) const OTHER: &str = Category::OTHER;
 
 /// What is doubted of an event at 0° 0°.
 pub(super) const NOWHERE: &str = "it lies at 0° 0°, in the sea off Africa and far from all others: its position may not be known";

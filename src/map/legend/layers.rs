@@ -65,14 +65,15 @@ fn swatch(layer: &Layer, data: &Dataset, looks: &Looks<'_>, theme: &Theme) -> Sw
     let categories = categories_of(layer.number, data);
     let usual = categories.first().copied();
     let symbol = layer.style.symbol.map(Shape::from);
-    let shape = symbol.or_else(|| usual.map(shape_of));
+    let number = layer.number;
+    let shape = symbol.or_else(|| usual.map(|category| looks.usual(number, category).0));
     let shape = shape.unwrap_or(Shape::Circle);
     match &layer.style.colour {
         ColourBy::One(paint) => Swatch::Mark(shape, theme.paint(*paint)),
         ColourBy::Category => match categories.as_slice() {
             [] => Swatch::Mark(shape, theme.other_place),
-            [only] => Swatch::Mark(shape, theme.category(*only)),
-            several => strip(several.iter().map(|&category| theme.category(category))),
+            [only] => Swatch::Mark(shape, looks.usual(number, *only).1),
+            several => strip(several.iter().map(|&one| looks.usual(number, one).1)),
         },
         ColourBy::Column(by) => match looks.shade(layer.number) {
             None => Swatch::Mark(shape, theme.other_place),
@@ -127,7 +128,8 @@ pub(super) fn swatch_instead(
     let has = |class: &&Class| usize::from(class.category) == number;
     let by_its_own = |file: u16| {
         let style = looks.style(file);
-        style.is_none_or(|style| style.colour == ColourBy::Category)
+        // What has no category looks as its layer does.
+        style.is_none_or(|style| style.colour == ColourBy::Category && !category.is_other())
     };
     let files = || table.classes().iter().filter(has).map(|class| class.file);
     if files().any(by_its_own) {
