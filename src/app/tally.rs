@@ -139,7 +139,8 @@ fn count(view: &View<'_>) -> Vec<Vec<Part>> {
             looks.colour_in(class.file, category),
             &looks.layer(class.file),
         ) {
-            (Some(ink), Some(layer)) if layer.style.has_one_colour() => {
+            // What has no category looks as its layer does.
+            (Some(ink), Some(layer)) if layer.style.has_one_colour() || category.is_other() => {
                 add(Of::Layer(place, class.file), ink, events);
             }
             (Some(ink), _) => add(Of::Category(class.category), ink, events),
