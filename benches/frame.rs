@@ -7,12 +7,14 @@
 #![allow(clippy::unwrap_used, clippy::print_stderr)] // it says what it measured
 
 use std::hint::black_box;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use durand::app::{DurandApp, Start, style};
 use durand::atlas::Atlas;
+use durand::document::Document;
 use durand::events::Active;
 use durand::map::relief::ReliefImage;
 use durand::map::surface::egui::{Textures, shapes};
@@ -131,8 +133,7 @@ fn map(bench: &mut Criterion) {
 }
 
 /// A whole window that has been open for a moment.
-fn window(ctx: &Context) -> DurandApp {
-    let data = dataset();
+fn window(ctx: &Context, data: Dataset) -> DurandApp {
     let prepared = AtlasShapes::new(&data.atlas);
     prepared.prepare_all();
     let start = Start {
@@ -154,7 +155,7 @@ fn window(ctx: &Context) -> DurandApp {
 /// The whole window: panels, text and map, while the map moves and while nothing does.
 fn app(bench: &mut Criterion) {
     let ctx = Context::default();
-    let mut app = window(&ctx);
+    let mut app = window(&ctx, dataset());
     let mut moving = |number: u32| {
         for command in script(number) {
             app.apply(command, &ctx);
@@ -171,7 +172,7 @@ fn app(bench: &mut Criterion) {
     });
 
     let ctx = Context::default();
-    let mut app = window(&ctx);
+    let mut app = window(&ctx, dataset());
     let mut still = |number: u32| {
         black_box(run(&ctx, number, |ui| app.show(ui)));
     };
@@ -185,7 +186,7 @@ fn app(bench: &mut Criterion) {
     });
 
     let ctx = Context::default();
-    let mut app = window(&ctx);
+    let mut app = window(&ctx, dataset());
     let ids = app.data().atlas.featured().to_vec();
     let mut hovering = |number: u32| {
         let id = ids[number as usize % ids.len()].clone();
@@ -193,6 +194,29 @@ fn app(bench: &mut Criterion) {
         black_box(run(&ctx, number, |ui| app.show(ui)));
     };
     survey("the window, another selection each frame", &mut hovering);
+
+    let ctx = Context::default();
+    let mut app = window(&ctx, long_text());
+    let mut still = |number: u32| {
+        black_box(run(&ctx, number, |ui| app.show(ui)));
+    };
+    survey(
+        "the window, a text of 4,000 paragraphs, while it is measured",
+        &mut still,
+    );
+    survey("the window, a text of 4,000 paragraphs", &mut still);
+}
+
+/// A text of a novel's length that speaks of places in every line.
+fn long_text() -> Dataset {
+    let data = dataset();
+    let path = Path::new("long.txt");
+    let line = "From Kabul the road goes by Jalalabad to Torkham and Peshawar, another by Kandahar to \
+        Chaman and Quetta; between them lies Balochistan, where few roads are. ";
+    let text = format!("{}\n\n", line.repeat(4)).repeat(4_000);
+    let document = Document::read(path, text.as_bytes()).unwrap();
+    let story = Story::of_text(&document, path, &data.atlas);
+    data.with_story(story)
 }
 
 criterion_group! {

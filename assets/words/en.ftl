@@ -599,6 +599,10 @@ card-events = { $count ->
     [one] event
    *[other] events
 }
+card-events-told = { $count ->
+    [one] event told
+   *[other] events told
+}
 card-units-heading = { $count } agencies and Frontier Regions
 card-select = Select { $name }
 region-counting = The events in this region are being counted …

@@ -277,6 +277,10 @@ card-events = { $count ->
     [one] واقعہ
    *[other] واقعات
 }
+card-events-told = { $count ->
+    [one] بیان شدہ واقعہ
+   *[other] بیان شدہ واقعات
+}
 card-units-heading = { $count } ایجنسیاں اور سرحدی علاقے
 card-select = { $name } منتخب کریں
 region-counting = اس علاقے کے واقعات گنے جا رہے ہیں …

@@ -347,7 +347,14 @@ fn figures(place: &Place, view: &View<'_>) -> Vec<(String, String)> {
     }
     let passages = view.data.passages_about(&target).len();
     figures.push(counted("card-passages", passages));
-    figures.push(counted("card-events", view.data.count_about(&target)));
+    // Beside the events of files those of the story are told as such.
+    let of_story = !view.data.files().is_empty() && place.kind != PlaceKind::Region;
+    let events = if of_story {
+        "card-events-told"
+    } else {
+        "card-events"
+    };
+    figures.push(counted(events, view.data.count_about(&target)));
     figures
 }
 
