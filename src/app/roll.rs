@@ -93,7 +93,6 @@ pub fn show(
     let clip = ui.clip_rect();
     let near = clip.expand2(vec2(0.0, clip.height()));
     let (spacing, mut measured) = (ui.spacing().item_spacing.y, 0);
-    let focus = ui.memory(egui::Memory::focused);
     // Where the next piece begins, where what was left out begins, and whether all is exact so far.
     let (mut top, mut left_out, mut exact, mut settled) = (ui.cursor().top(), None, true, true);
     for (number, piece) in pieces.enumerate() {
@@ -120,6 +119,8 @@ pub fn show(
         let rect = piece_of(ui, id.with(piece.key), number, &mut one);
         let measure = (piece.version, rect.height());
         known.heights.insert(piece.key, measure);
+        // It may have been given the focus just now.
+        let focus = ui.memory(egui::Memory::focused);
         if focus.is_some_and(|focus| is_in(ui, focus, rect)) {
             known.focused = Some(piece.key);
         } else if known.focused == Some(piece.key) {

@@ -232,6 +232,45 @@ fn paragraphs_are_parted_joined_moved_and_deleted_by_keys_and_by_their_menu() {
 }
 
 #[test]
+fn a_long_story_is_written_at_its_end_and_at_its_beginning_though_not_all_of_it_is_laid_out() {
+    const COUNT: usize = 300;
+    let mut window = begun();
+    let text: Vec<String> = (1..=COUNT)
+        .map(|n| format!("Paragraph {n} of many."))
+        .collect();
+    window
+        .node(Role::MultilineTextInput, "Text of an empty paragraph")
+        .focus();
+    window.harness.run();
+    paste(&mut window, &text.join("\n\n"));
+    assert_eq!(texts(&window).len(), COUNT);
+    // The cursor stands at the end of what was pasted, where it goes on.
+    write(&mut window, " The end.");
+    assert_eq!(
+        texts(&window)[COUNT - 1],
+        format!("Paragraph {COUNT} of many. The end.")
+    );
+    assert!(
+        window.has("Text of ¶300"),
+        "the paragraph with the cursor is there"
+    );
+    let shown = |window: &Window| {
+        let all = window.harness.query_all_by_role(Role::MultilineTextInput);
+        all.count()
+    };
+    assert!(shown(&window) < 120, "{} fields at once", shown(&window));
+    window.key(Key::Enter);
+    write(&mut window, "One more.");
+    assert_eq!(texts(&window).len(), COUNT + 1);
+    select(&mut window, "¶299", 0, 0);
+    write(&mut window, "Last but two: ");
+    assert_eq!(
+        texts(&window)[COUNT - 2],
+        "Last but two: Paragraph 299 of many."
+    );
+}
+
+#[test]
 fn a_place_of_ones_own_is_put_on_the_map_by_a_click_and_can_be_selected_there() {
     let mut window = begun();
     fill(&mut window, "Text of an empty paragraph", "");
