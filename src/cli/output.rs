@@ -94,8 +94,17 @@ pub(super) fn format<T: ValueEnum + Clone>(
     })
 }
 
-/// Rows in columns as wide as their widest cell, the first row underlined.
+/// Rows in columns as wide as their widest cell, the first row underlined. What is longer than a
+/// line is cut: other forms have all of it.
 pub(super) fn table(rows: &[Vec<String>]) -> String {
+    /// Letters of the widest column.
+    const WIDEST: usize = 120;
+    let cut = |cell: &String| match cell.char_indices().nth(WIDEST) {
+        Some(_) => cell.chars().take(WIDEST - 1).chain(['…']).collect(),
+        None => cell.clone(),
+    };
+    let rows = rows.iter().map(|row| row.iter().map(cut).collect());
+    let rows: Vec<Vec<String>> = rows.collect();
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let width = |column: usize| {
         rows.iter()

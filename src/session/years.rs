@@ -191,8 +191,9 @@ impl YearFilter {
         }
     }
 
-    /// The same switches over other columns: a column of the same name and span stays as it was;
-    /// new ones are on where all was on.
+    /// The same switches over other columns: a column of the same name and span stays as it was. A
+    /// new year is as the years beside it are; where these differ it is off at the ends of a single
+    /// span, else as most are. A new span is on where it overlaps a year that was asked for.
     #[must_use]
     pub fn carried(&self, old: &Columns, new: &Columns) -> Self {
         if self.is_all() && self.year.is_none() {
@@ -203,17 +204,72 @@ impl YearFilter {
             let same = |column: &Column| column.label == wanted.label && column.span == wanted.span;
             old.iter().position(same)
         };
-        let carry = |switches: &[bool]| {
-            let switch = |index| place(index).and_then(|old| switches.get(old)).copied();
-            (0..new.len())
-                .map(|index| switch(index).unwrap_or(false))
-                .collect()
+        let places: Vec<Option<usize>> = (0..new.len()).map(place).collect();
+        let carry = |switches: &[bool]| -> Vec<bool> {
+            let switch = |old: &Option<usize>| old.and_then(|old| switches.get(old)).copied();
+            let switches = places.iter().map(switch);
+            switches.map(Option::unwrap_or_default).collect()
         };
-        Self {
+        let mut carried = Self {
             on: carry(&self.on),
             asked: carry(&self.asked),
             anchor: None,
             year: self.year,
+        };
+        let is_year = |index: &usize| new.get(*index).is_some_and(|column| column.is_year);
+        let known: Vec<(usize, bool)> = (0..new.len())
+            .filter(|index| is_year(index) && places.get(*index).is_some_and(Option::is_some))
+            .map(|index| (index, carried.is_on(index) && !carried.by_overlap(index)))
+            .collect();
+        let lit = known.iter().filter(|(_, on)| *on).count();
+        let most = self.year.is_none() && 2 * lit > known.len();
+        let spans = known.chunk_by(|(_, a), (_, b)| a == b);
+        let spans = spans.filter(|span| span.iter().any(|(_, on)| *on)).count();
+        let is_new = |index: &usize| places.get(*index).is_some_and(Option::is_none);
+        for index in (0..new.len()).filter(is_new).filter(is_year) {
+            let after = known.partition_point(|(known, _)| *known < index);
+            let beside = |at: Option<usize>| at.and_then(|at| known.get(at)).map(|(_, on)| *on);
+            let on = match (beside(after.checked_sub(1)), beside(Some(after))) {
+                (Some(before), Some(after)) if before == after => before && self.year.is_none(),
+                // At an end of the only span that is on.
+                (Some(_), Some(_)) => most && spans > 1,
+                // Beyond all years there were, nothing was asked for.
+                _ => most && lit == known.len(),
+            };
+            if on {
+                carried.put_on(index);
+            }
+        }
+        let asked: Vec<[i64; 2]> = (0..new.len())
+            .filter(|index| is_year(index) && carried.is_on(*index) && !carried.by_overlap(*index))
+            .filter_map(|index| new.get(index)?.span)
+            .collect();
+        for index in (0..new.len())
+            .filter(is_new)
+            .filter(|index| !is_year(index))
+        {
+            let column = new.get(index);
+            let overlaps = column
+                .and_then(|column| column.span)
+                .is_some_and(|[start, end]| {
+                    asked.iter().any(|[from, to]| start < *to && *from < end)
+                });
+            let undated = column.is_some_and(|column| column.span.is_none());
+            if let Some(on) = carried.on.get_mut(index) {
+                *on = overlaps || (undated && most);
+            }
+            if let Some(asked) = carried.asked.get_mut(index) {
+                *asked = undated && most;
+            }
+        }
+        carried
+    }
+
+    fn put_on(&mut self, index: usize) {
+        for switches in [&mut self.on, &mut self.asked] {
+            if let Some(switch) = switches.get_mut(index) {
+                *switch = true;
+            }
         }
     }
 
@@ -257,6 +313,51 @@ mod tests {
             .enumerate()
             .filter(|(index, _)| years.is_on(*index));
         lit.map(|(_, column)| column.label.clone()).collect()
+    }
+
+    fn with_files(years: std::ops::RangeInclusive<i16>, spans: &[[i16; 2]]) -> Columns {
+        let story = Story::bundled(&Atlas::bundled().unwrap()).unwrap();
+        let pairs = years.map(|year| [year, year]).chain(spans.iter().copied());
+        let read = crate::events::ReadYears {
+            pairs: pairs.collect(),
+            ..Default::default()
+        };
+        Columns::with(story.events(), &read)
+    }
+
+    #[test]
+    fn years_that_files_bring_are_on_inside_a_span_that_is_on_and_off_outside_of_it() {
+        let (old, new) = (
+            columns(),
+            with_files(1999..=2023, &[[2010, 2012], [1980, 1985]]),
+        );
+        let mut years = YearFilter::all(old.len());
+        years.brush(["2007", "2021"].map(|label| labelled(&old, label)), &old);
+        let carried = years.carried(&old, &new);
+        let lit = on(&carried, &new);
+        for year in 2007..=2021 {
+            assert!(lit.contains(&year.to_string()), "{year} in {lit:?}");
+        }
+        for label in ["1999", "2003", "2022", "1893"] {
+            assert!(!lit.contains(&label.to_owned()), "{label} in {lit:?}");
+        }
+        let span = |from: i16, to: i16| new.of_years(Some([from, to])).map(usize::from).unwrap();
+        assert!(carried.is_on(span(2010, 2012)) && carried.by_overlap(span(2010, 2012)));
+        assert!(!carried.is_on(span(1980, 1985)));
+    }
+
+    #[test]
+    fn where_one_year_is_off_new_years_are_on_and_where_one_is_on_they_are_off() {
+        let (old, new) = (columns(), with_files(1999..=2023, &[]));
+        let mut but_one = YearFilter::all(old.len());
+        but_one.toggle(labelled(&old, "2014"));
+        let lit = on(&but_one.carried(&old, &new), &new);
+        assert!(lit.contains(&"2012".to_owned()) && !lit.contains(&"2014".to_owned()));
+        let mut only_one = YearFilter::all(old.len());
+        only_one.solo(labelled(&old, "2014"), &old);
+        let carried = only_one.carried(&old, &new);
+        assert!(!on(&carried, &new).contains(&"2012".to_owned()));
+        assert_eq!(carried.single(), Some(labelled(&new, "2014")));
     }
 
     fn labelled(columns: &Columns, label: &str) -> usize {

@@ -6,6 +6,7 @@ use super::judge::Written;
 use super::row::{Row, cut};
 use super::source::{Source, Window};
 use super::values::{ColumnInfo, ColumnKind};
+use super::written::{self, Hint};
 use super::{ReadError, dates::Dates};
 
 /// Rows that are looked at.
@@ -164,7 +165,9 @@ fn kind_of(values: &[String], is_date: bool) -> ColumnKind {
 pub(super) fn looks_like_date(text: &str) -> bool {
     let dates = Dates::default();
     let is_number = text.parse::<f64>().is_ok();
-    !is_number && text.len() >= 6 && dates.read(text).is_ok()
+    // Whether day or month stands first is for the whole column to tell.
+    let is_date = || dates.read(text).is_ok() || written::hint(text) != Hint::None;
+    !is_number && text.len() >= 6 && is_date()
 }
 
 /// The share of values of which `is` holds; none of none.
