@@ -387,6 +387,7 @@ impl DurandApp {
             reading.bring(&mut self.session, &self.data);
             self.session.view = moved.unwrap_or(self.session.view);
             self.session.steps = Steps::default();
+            self.filing.brought = Some((reading, self.session.years.clone()));
         }
         self.shading.want(&self.data, &self.session.work, ctx);
         // Only the story that is wanted tells whether a text is a copy of its article.
@@ -396,7 +397,14 @@ impl DurandApp {
     }
 
     fn go_on_with(&mut self, data: &Dataset) {
+        // Who has touched the years since the project was opened has them as they are.
+        let brought = self.filing.brought.take();
+        let brought = brought.filter(|(_, years)| *years == self.session.years);
         self.session.go_on_with(data, &self.data);
+        if let Some((reading, _)) = brought {
+            reading.bring_again(&mut self.session, data);
+            self.filing.brought = Some((reading, self.session.years.clone()));
+        }
         let same_story = Arc::ptr_eq(&data.story, &self.data.story);
         let own = self.data.copy.clone().filter(|_| same_story);
         self.data = data.with_copy(own);

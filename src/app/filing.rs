@@ -11,7 +11,9 @@ use super::style;
 use crate::atlas::BoundaryView;
 use crate::project::recovery::{self, Left, Origin};
 use crate::project::{self, Fingerprint, Kept, Project, Reading, Recent};
-use crate::session::{Command, Dataset, FileAct, Layers, Lost, Session, StoryChoice, Work};
+use crate::session::{
+    Command, Dataset, FileAct, Layers, Lost, Session, StoryChoice, Work, YearFilter,
+};
 use crate::words::Words;
 use keeping::Keeping;
 
@@ -82,6 +84,9 @@ pub struct Filing {
     put_away: bool,
     /// Where the reader was in a project whose files are being read.
     pub pending: Option<Reading>,
+    /// Where the reader was in the project that is open, and the years as they were brought: files
+    /// that are located later may have more of them.
+    pub brought: Option<(Reading, YearFilter)>,
     /// The story that the window began with, if that is not the one inside the program.
     first_story: StoryChoice,
     title: String,
@@ -218,6 +223,7 @@ impl Filing {
         self.kept = Kept::default();
         self.damaged = false;
         self.pending = None;
+        self.brought = None;
     }
 
     /// What was left unsaved is open again, and saved nowhere.

@@ -83,6 +83,20 @@ impl Reading {
         session.playing = false;
     }
 
+    /// Brings the years once more, of which `data` has others than when they were brought, and the
+    /// selection, if `data` has it now and nothing is selected.
+    pub fn bring_again(&self, session: &mut Session, data: &Dataset) {
+        let mut saved = SavedSession::of(session, data);
+        saved.selected.clone_from(&self.selected);
+        saved.years_off.clone_from(&self.years_off);
+        saved.year = self.year;
+        let fresh = saved.restore(data, session.view.size());
+        session.years = fresh.years;
+        if session.selected().is_none() {
+            session.history = fresh.history;
+        }
+    }
+
     /// Layers that were off and are no files: those have a switch of their own.
     pub(super) fn plain_layers_off(&self) -> impl Iterator<Item = &LayerId> {
         let off = self.layers.off();

@@ -394,6 +394,13 @@ fn files_that_have_moved_are_named_located_together_and_the_rest_stays() {
     let mut window = window_in(folder.path());
     window.open_paths(&[files[0].clone(), files[1].clone(), stays]);
     window.until_there_are(3);
+    let ends = ["2010", "2016"].map(|year| window.data().columns.labelled(year).unwrap());
+    window.apply(Command::BrushYears { ends, begins: true });
+    let years = |window: &Window| {
+        let columns = &window.data().columns;
+        window.session().years.describe(columns)
+    };
+    assert_eq!(years(&window), "2010–2016");
     window.save_as(&path);
     drop(window);
     for file in &files {
@@ -423,6 +430,11 @@ fn files_that_have_moved_are_named_located_together_and_the_rest_stays() {
     window.until_there_are(3);
     assert!(!window.reads("Its file is missing") && !window.has("Locate …"));
     assert_eq!(window.harness.state().said(), "Found 2 files.");
+    assert_eq!(
+        years(&window),
+        "2010–2016",
+        "with the years of what was missing"
+    );
     // One step takes both back.
     window.keys(Modifiers::COMMAND, Key::Z);
     window.until_there_are(1);

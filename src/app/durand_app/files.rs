@@ -290,6 +290,7 @@ impl DurandApp {
         reading.bring(&mut self.session, &self.data);
         // Years and events of its files are known when those are read.
         self.filing.pending = Some(reading);
+        self.filing.brought = None;
         kept
     }
 
