@@ -264,7 +264,11 @@ pub fn rects(text: &str, range: &Range<usize>, galley: &Galley) -> Vec<Rect> {
     let (start, end) = (index(range.start), index(range.end));
     let mut rects: Vec<Rect> = Vec::new();
     for position in start..end {
-        let left = galley.pos_from_cursor(CCursor::new(CharIndex(position)));
+        // The first letter of a line begins there, and not at the end of the line before.
+        let left = galley.pos_from_cursor(CCursor {
+            index: CharIndex(position),
+            prefer_next_row: true,
+        });
         let right = galley.pos_from_cursor(CCursor::new(CharIndex(position + 1)));
         let same_line = (left.center().y - right.center().y).abs() < 1.0;
         let letter = Rect::from_min_max(left.min, if same_line { right.max } else { left.max });
@@ -377,5 +381,43 @@ pub fn chip(
     }
     if response.on_hover_text(&event.title).clicked() {
         commands.push(Command::Select(Some(target)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_begin_a_line_are_underlined_from_their_first_letter() {
+        const TEXT: &str = "The towns of Pakistan and Afghanistan lie at the border of both";
+        let ctx = egui::Context::default();
+        let mut found = Vec::new();
+        let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
+            found.clear();
+            for width in 40..300_u16 {
+                let letters = egui::FontId::proportional(16.0);
+                let ink = egui::Color32::BLACK;
+                let galley = ui
+                    .painter()
+                    .layout(TEXT.into(), letters, ink, f32::from(width));
+                for words in ["Pakistan", "Afghanistan", "towns"] {
+                    let start = TEXT.find(words).unwrap_or_default();
+                    let rects = rects(TEXT, &(start..start + words.len()), &galley);
+                    let alone: f32 = rects.iter().map(Rect::width).sum();
+                    found.push((words, width, alone.round()));
+                }
+            }
+        });
+        output.textures_delta.clear();
+        assert!(!found.is_empty());
+        for (words, width, drawn) in &found {
+            let same = found.iter().filter(|(other, ..)| other == words);
+            let widest = same.map(|(_, _, drawn)| *drawn).fold(0.0, f32::max);
+            assert!(
+                widest - drawn < 3.0,
+                "{words} at {width}: {drawn} of {widest}"
+            );
+        }
     }
 }

@@ -36,6 +36,8 @@ pub(super) fn read_passages(
     let file = &source.file;
     let text = without_mark(file, source.text, report);
     let cut = members(text, "passages");
+    // A text that ends within its first passage has an array, if an empty one.
+    let is_cut_short = cut.broken.is_some() && cut.elements.is_some();
     let elements = cut.elements.unwrap_or_else(|| {
         let fault = match serde_json::from_str::<Value>(text) {
             Err(error) => not_json(file, text, &error),
@@ -68,10 +70,7 @@ pub(super) fn read_passages(
             other => passages.extend(other),
         }
     }
-    if cut.broken.is_some()
-        && !elements.is_empty()
-        && let Err(error) = serde_json::from_str::<Value>(text)
-    {
+    if is_cut_short && let Err(error) = serde_json::from_str::<Value>(text) {
         report.push(not_json(file, text, &error));
     }
     passages.sort_by_key(|passage| passage.paragraph);
@@ -215,6 +214,16 @@ mod tests {
                 "passages.json:5: passage 4: it cannot be read (missing field `text`); write {\"paragraph\": …, \"text\": …}",
             ]
         );
+    }
+
+    #[test]
+    fn a_file_that_is_cut_short_anywhere_is_told() {
+        let whole = r#"{"passages":[{"paragraph":"1","text":"a b"},{"paragraph":"2","text":"c"}]}"#;
+        assert_eq!(passages(whole), (2, String::new()));
+        for end in 0..whole.len() {
+            let (_, report) = passages(&whole[..end]);
+            assert!(report.contains("passages.json"), "cut at {end}: {report:?}");
+        }
     }
 
     #[test]
