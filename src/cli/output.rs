@@ -157,6 +157,13 @@ mod tests {
     }
 
     #[test]
+    fn a_cell_of_a_million_letters_is_cut() {
+        let long = "é".repeat(1_000_000);
+        let text = table(&[vec!["title".to_owned()], vec![long]]);
+        assert!(text.ends_with("é…\n") && text.chars().count() < 400);
+    }
+
+    #[test]
     fn columns_line_up() {
         let rows = [["id", "name"], ["kabul", "Kabul"]].map(|row| row.map(str::to_owned).to_vec());
         assert_eq!(table(&rows), "id     name\n─────  ─────\nkabul  Kabul\n");

@@ -293,6 +293,23 @@ fn dates_in_all_the_forms_of_tables_are_read_and_kept_as_they_were() {
 }
 
 #[test]
+fn a_column_of_dates_is_known_however_many_of_them_tell_their_order() {
+    for header in ["Incident Date", "Strike Date", "When it happened"] {
+        for (dates, wanted) in [
+            (["13/01/2014", "14/02/2014"], ["2014-01-13", "2014-02-14"]),
+            (["13.01.2014", "03.01.2014"], ["2014-01-13", "2014-01-03"]),
+            (["1/13/2009", "1/2/2009"], ["2009-01-13", "2009-01-02"]),
+        ] {
+            let [first, second] = dates;
+            let text = format!("{header},lat,lon\n{first},34.5,69.2\n{second},34.5,69.3\n");
+            let (events, report) = read(text);
+            assert_eq!(edtf(&events), wanted.map(Some), "{header}: {dates:?}");
+            assert_eq!(report.faults.total, 0, "{:?}", sentences(&report));
+        }
+    }
+}
+
+#[test]
 fn positions_are_read_in_the_forms_of_tables() {
     for (header, field) in [
         ("lat;lon", "34,5;69,25"),
