@@ -17,7 +17,7 @@ const TOWN_POPULATION: u64 = 150_000;
 /// Shorter names are looked for only when they are capitals or carry a mark, such as `KP` and `K.P.`.
 const SHORT_NAME: usize = 4;
 
-/// Finds names of an atlas's places in English texts.
+/// Finds names of an atlas's places in texts, those in English, Urdu and Pashto.
 ///
 /// Names are looked for as whole words, letter for letter; hyphens, dashes, slashes and spaces count alike, and a
 /// possessive counts as its owner. Where names overlap, the longest wins; where places share a name, the one of lower rank.
@@ -46,7 +46,10 @@ impl MentionFinder {
         let mut owners: Vec<PlaceId> = Vec::new();
         let mut taken = std::collections::HashSet::new();
         for place in places {
-            for name in std::iter::once(&place.names.english).chain(&place.names.aliases) {
+            let names = &place.names;
+            let in_latin = std::iter::once(&names.english).chain(&names.aliases);
+            // A reader's own text may be in Urdu or Pashto.
+            for name in in_latin.chain(&names.urdu).chain(&names.pashto) {
                 if !is_telling(name) || (place.own.is_some() && is_common_word(name)) {
                     continue;
                 }
@@ -198,7 +201,9 @@ fn is_telling(name: &str) -> bool {
 /// What a file calls an area need not be a name: one word in small letters, such as `district`,
 /// would be found all over a text.
 fn is_common_word(name: &str) -> bool {
-    !name.contains(char::is_whitespace) && name.chars().all(|letter| !letter.is_uppercase())
+    // Arabic script has no capitals that could tell.
+    let is_small = name.chars().any(char::is_lowercase) && !name.chars().any(char::is_uppercase);
+    !name.contains(char::is_whitespace) && is_small
 }
 
 /// Short proper names that stand for themselves: three letters, the first a capital.

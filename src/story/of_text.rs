@@ -109,6 +109,23 @@ mod tests {
     }
 
     #[test]
+    fn a_text_in_urdu_names_the_places_it_names() {
+        let atlas = Atlas::bundled().unwrap();
+        let place = |id: &str| atlas.get(&id.parse().unwrap()).unwrap();
+        let urdu = |id: &str| place(id).names.urdu.clone().unwrap();
+        let text = format!("وہ {} سے {} گئے۔", urdu("peshawar"), urdu("quetta"));
+        let path = Path::new("a.txt");
+        let document = Document::read(path, text.as_bytes()).unwrap();
+        let story = Story::of_text(&document, path, &atlas);
+        let passages = story.passages().iter();
+        let found: Vec<&str> = passages
+            .flat_map(|passage| &passage.mentions)
+            .map(|mention| mention.place.as_str())
+            .collect();
+        assert_eq!(found, ["peshawar", "quetta"]);
+    }
+
+    #[test]
     fn a_text_without_a_title_is_called_by_its_file() {
         let story = story("نوشتہ.txt", "Words.");
         assert_eq!(story.article().title, "نوشتہ.txt");
