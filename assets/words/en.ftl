@@ -459,6 +459,7 @@ category-border = Border & crossing
 category-politics = Politics & diplomacy
 category-military = Military operation
 category-militancy = Militant movement
+category-other = other
 category-attack = Attack
 precision-exact = known to the spot
 precision-town = known to the town

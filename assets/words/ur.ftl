@@ -161,6 +161,7 @@ category-border = سرحد اور گزرگاہ
 category-politics = سیاست اور سفارت
 category-military = فوجی کارروائی
 category-militancy = عسکری تحریک
+category-other = دیگر
 category-attack = حملہ
 precision-exact = عین جگہ معلوم ہے
 precision-town = شہر تک معلوم ہے

@@ -57,10 +57,14 @@ pub(super) fn checked(path: &Path, story: &Story, atlas: &crate::atlas::Atlas) -
             places.dedup();
             let (paragraphs, places) = (read.passages().len(), places.len());
             return Ok(format!(
-                "{name}: {}; {} that name {}\n",
+                "{name}: {}; {}, in which {} named\n",
                 unknown_told(why),
                 count(paragraphs, "paragraph"),
-                count(places, "place"),
+                match places {
+                    0 => "no place is".to_owned(),
+                    1 => "1 place is".to_owned(),
+                    many => format!("{many} places are"),
+                },
             ));
         }
     };

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use super::comfort::SCALES;
 use super::{Command, Dataset, FileAct, LayerId, Panel, Session, Shortcut, Target, ThemeChoice};
 use crate::atlas::BoundaryView;
-use crate::story::{Category, CitationStyle, ParagraphId};
+use crate::story::{CitationStyle, ParagraphId};
 use crate::words::{Language, Value, Words};
 
 /// Commands that belong together.
@@ -391,8 +391,7 @@ fn theme_key(theme: ThemeChoice) -> &'static str {
 pub(super) fn layer_name(layer: &LayerId, data: &Dataset, words: Words) -> Cow<'static, str> {
     words.say(match layer {
         LayerId::Place(id) => return Cow::Owned(data.name_of(&Target::Place(id.clone()))),
-        LayerId::Events(Category::Own { key, .. }) => return Cow::Borrowed(key),
-        LayerId::Events(category) => return Cow::Borrowed(category.label()),
+        LayerId::Events(category) => return category.label_in(words),
         LayerId::File(number) => return Cow::Owned(data.layer_name(*number)),
         LayerId::DisputedLines => "layer-disputed-lines",
         LayerId::Relief => "layer-relief",

@@ -124,6 +124,7 @@ impl Category {
     /// How the legend calls it in the language of `words`; what a file calls its own stays as it is.
     pub fn label_in(self, words: Words) -> Cow<'static, str> {
         match self {
+            Self::Own { .. } if self.is_other() => words.say("category-other"),
             Self::Own { key, .. } => Cow::Borrowed(key),
             known => words.say(&format!("category-{}", known.key())),
         }

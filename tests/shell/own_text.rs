@@ -44,7 +44,7 @@ fn check_says_what_it_knows_of_a_text() {
     let said = answer(&format!("check {}", path.display()));
     assert!(said.contains("does not know this article"), "{said}");
     assert!(
-        said.ends_with("3 paragraphs that name 2 places\n"),
+        said.ends_with("3 paragraphs, in which 2 places are named\n"),
         "{said}"
     );
 }
