@@ -12,7 +12,7 @@ use crate::atlas::BoundaryView;
 use crate::project::recovery::{self, Left, Origin};
 use crate::project::{self, Fingerprint, Kept, Project, Reading, Recent};
 use crate::session::{Command, Dataset, FileAct, Layers, Lost, Session, StoryChoice, Work};
-use crate::words::Words;
+use crate::words::{Words, short};
 use keeping::Keeping;
 
 /// Seconds between two keepings of what is not saved.
@@ -162,7 +162,7 @@ impl Filing {
         let words = session.words();
         let what = self.name(session, words).unwrap_or_else(|| {
             let article = data.story.article();
-            article.title.clone()
+            short::line(&article.title, short::NAME).into_owned()
         });
         if self.is_unsaved(session) {
             words.with("file-title-unsaved", &[("name", what.into())])
