@@ -89,7 +89,10 @@ fn a_title_of_a_million_letters_is_cut_wherever_it_is_shown() {
     assert!(window.reads(&"flood ".repeat(1000)));
     assert!(!window.reads(&"flood ".repeat(4000)));
     let said = window.harness.state().said().to_owned();
-    assert!(said.contains("flood") && said.chars().count() < 200, "{said}");
+    assert!(
+        said.contains("flood") && said.chars().count() < 200,
+        "{said}"
+    );
 }
 
 #[test]

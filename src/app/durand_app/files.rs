@@ -16,12 +16,19 @@ use crate::project::{self, ENDING, Kept, MOST_EMBEDDED, Opened, Project, gathere
 use crate::session::{
     Command, FileAct, Layer, Lost, OwnArticle, Session, Source, StoryChoice, Work,
 };
+use crate::words::short;
 
 /// Faults of a project that are told one by one; `durand check` tells all.
-const TOLD: usize = 6;
+const TOLD: usize = 50;
 
 /// Bytes of all that is put into one project.
 const MOST_TOGETHER: u64 = 96 << 20;
+
+/// What a file is called, without its folder.
+fn file_name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    short::line(&name.to_string_lossy(), short::NAME).into_owned()
+}
 
 impl DurandApp {
     /// The title of the window.
@@ -82,8 +89,7 @@ impl DurandApp {
             self.apply(Command::AddLayers(layers.collect()), ctx);
         }
         if let Some(path) = known.first() {
-            let name = path.file_name().unwrap_or(path.as_os_str());
-            let name = name.to_string_lossy().into_owned().into();
+            let name = file_name(path).into();
             let said = self.session.words().with("file-there", &[("name", name)]);
             self.said.say(said, ctx);
         }
@@ -147,11 +153,16 @@ impl DurandApp {
         } else {
             String::new()
         };
+        let lost = match purpose {
+            Purpose::Locate(lost) => self.was_at(lost),
+            Purpose::Open | Purpose::SaveAs => None,
+        };
         let folder = match around.project.and_then(Path::parent) {
             Some(own) if purpose == Purpose::SaveAs => own.to_owned(),
             _ => folder,
         };
         self.open_window.open(purpose, &folder, &name, around, ctx);
+        self.open_window.asks_for(lost.as_deref().map(file_name));
         if self.open_window.saves() {
             let own = self.filing.save_path().map(Path::to_owned);
             let in_the_way = match (self.filing.is_damaged(), self.filing.is_changed()) {
@@ -296,9 +307,9 @@ impl DurandApp {
     /// Says what is wrong with a project, and which files outside its folder it reads if it has
     /// never been open before.
     fn tell(&mut self, opened: &Opened, path: &Path) {
-        let of_layers = |feature: &Option<String>| {
+        let is_read = |feature: &Option<String>| {
             let name = feature.as_deref().unwrap_or_default();
-            name.starts_with("layer")
+            name == "article" || name.starts_with("layer")
         };
         let outside = if self.filing.recent.has(path) {
             Vec::new()
@@ -306,9 +317,9 @@ impl DurandApp {
             project::outside(&opened.project, path).faults
         };
         let sources = opened.sources.warnings();
-        // A layer whose file is missing is told by who reads it.
+        // A layer or a copy of the article that is missing is told by who reads it.
         let others = opened.sources.errors();
-        let others = others.filter(|fault| !of_layers(&fault.feature));
+        let others = others.filter(|fault| !is_read(&fault.feature));
         let all = opened.report.faults.iter().chain(sources).chain(others);
         let all = all.chain(&outside);
         let sentences: Vec<String> = all.map(ToString::to_string).collect();
@@ -413,6 +424,7 @@ impl DurandApp {
         match lost {
             Lost::Layer(number) => self.locate_layer(number, path, ctx),
             Lost::Article => {
+                self.copies.try_again();
                 let shown = self.session.work.article.as_ref();
                 let article = OwnArticle {
                     path: path.to_owned(),
