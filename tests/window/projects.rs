@@ -383,17 +383,30 @@ fn beginning_anew_sets_unsaved_work_aside_and_offers_it() {
 }
 
 #[test]
-fn many_notices_take_three_lines_until_all_are_asked_for() {
+fn a_story_that_was_being_written_is_recovered_where_it_is_written() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = window_in(folder.path());
-    let paths: Vec<PathBuf> = (0..8)
-        .map(|number| {
-            let path = folder.path().join(format!("note-{number}.geojson"));
-            fs::write(&path, "nonsense").unwrap();
-            path
-        })
+    window.apply(Command::WriteStory);
+    window.node(Role::TextInput, "Title").type_text("Floods");
+    window.harness.run();
+    window.harness.state_mut().leave();
+    drop(window);
+    let mut window = window_in(folder.path());
+    window.follow("Open the recovered work from Untitled");
+    let session = window.harness.state().session();
+    let draft = session.edited_draft().unwrap();
+    assert_eq!(draft.about().title, "Floods");
+    let title = window.node(Role::TextInput, "Title").value();
+    assert_eq!(title.as_deref(), Some("Floods"));
+}
+
+#[test]
+fn many_notices_take_three_lines_until_all_are_asked_for() {
+    let notices: Vec<String> = (0..8)
+        .map(|number| format!("note-{number}: refused"))
         .collect();
-    window.open_paths(&paths);
+    let start = durand::app::run::start(super::data().clone(), notices.clone(), None);
+    let mut window = Window::with(start, SIZE);
     window.until_reads("… and 5 more");
     let count = |window: &Window| {
         let rows = window.harness.get_all_by_label("Put this notice away");
@@ -402,10 +415,7 @@ fn many_notices_take_three_lines_until_all_are_asked_for() {
     assert_eq!(count(&window), 3);
     window.follow("Show all");
     assert_eq!(count(&window), 8);
-    assert!(paths.iter().all(|path| {
-        let name = path.file_name().unwrap().to_str().unwrap();
-        window.reads(name)
-    }));
+    assert!(notices.iter().all(|notice| window.reads(notice)));
     window.follow("Show fewer");
     assert_eq!(count(&window), 3);
     window.follow("Close all");

@@ -9,6 +9,7 @@ use egui::{Context, ViewportCommand};
 use super::super::import_window::ImportWindow;
 use super::super::open_window::places::first as first_place;
 use super::super::open_window::{Answer, Around, Purpose};
+use super::super::story_editor::StoryEditor;
 use super::super::{View, drop};
 use super::DurandApp;
 use crate::events::Import;
@@ -255,6 +256,8 @@ impl DurandApp {
         self.map.menu = None;
         // Its layers have numbers that others had before.
         self.importing = ImportWindow::default();
+        // What a hand was doing was about another story.
+        self.writing = StoryEditor::default();
     }
 
     fn begin_anew(&mut self, ctx: &Context) {
@@ -392,6 +395,10 @@ impl DurandApp {
         let origin = left.origin();
         let kept = self.adopt(left.opened.project.clone());
         self.filing.brought_back(origin.project, kept);
+        // Who was writing goes on with it.
+        if self.session.draft().is_some() {
+            self.apply(Command::EditStory, ctx);
+        }
         // It is kept by this window before it is thrown away where it was.
         if self.filing.keep_now(&self.session, &self.data) {
             left.discard();
