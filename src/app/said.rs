@@ -32,9 +32,13 @@ pub struct Said {
 impl Said {
     /// Says `text` from the next frame on.
     pub fn say(&mut self, text: String, ctx: &Context) {
-        let text = short::cut(&text, MOST);
+        let text = if text.len() > MOST {
+            short::cut(&text, MOST).into_owned()
+        } else {
+            text
+        };
         self.again = self.text == text && !self.again;
-        self.text = text.into_owned();
+        self.text = text;
         self.fresh = true;
         ctx.request_repaint();
     }
