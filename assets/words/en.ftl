@@ -515,6 +515,13 @@ bar-back = Back ({ $keys })
 bar-forward = Forward ({ $keys })
 bar-language = Language
 notice-put-away = Put this notice away
+notice-more = { $count ->
+    [one] … and one more
+   *[other] … and { $count } more
+}
+notice-show-all = Show all
+notice-show-fewer = Show fewer
+notice-close-all = Close all
 chooser-here = Here are
 
 ### Files that are read
@@ -837,6 +844,7 @@ map-legend-more = … and { $count } more
 open-title = Open
 open-title-save = Save the project as
 open-title-locate = Where is the file now?
+open-title-locate-file = Where is { $file } now?
 open-path = Path
 open-up = Up
 open-home = Home
@@ -1156,6 +1164,8 @@ own-digest = Digest
 own-found-short = { $found } of { $all } parts in your copy
 own-file = Your copy is { $file }. It stays there: only where it is is remembered.
 own-close = Close your copy
+own-lost = Your copy of the article is not where it was: { $file }
+own-locate = Locate your copy of the article, { $file }
 own-none = No copy of the article is open.
 own-found = Your copy of the article is shown: { $found } of its { $all } parts are in it.
 own-unknown = durand does not know the article in { $file }. Its own paragraphs are shown, with the places of the map that they name.

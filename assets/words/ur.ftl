@@ -210,6 +210,13 @@ bar-back = پیچھے ({ $keys })
 bar-forward = آگے ({ $keys })
 bar-language = زبان
 notice-put-away = یہ اطلاع ہٹائیں
+notice-more = { $count ->
+    [one] … اور ایک مزید
+   *[other] … اور { $count } مزید
+}
+notice-show-all = سب دکھائیں
+notice-show-fewer = کم دکھائیں
+notice-close-all = سب ہٹائیں
 chooser-here = یہاں ہیں
 
 ### Files that are read
@@ -841,6 +848,7 @@ export-bytes = { $count ->
 open-title = کھولیں
 open-title-save = منصوبہ یہاں محفوظ کریں
 open-title-locate = فائل اب کہاں ہے؟
+open-title-locate-file = { $file } اب کہاں ہے؟
 open-path = راستہ
 open-up = اوپر
 open-home = گھر
@@ -1120,6 +1128,8 @@ own-digest = خلاصہ
 own-found-short = { $all } میں سے { $found } حصے آپ کی نقل میں
 own-file = آپ کی نقل { $file } ہے۔ وہ وہیں رہتی ہے: صرف یہ یاد رکھا جاتا ہے کہ وہ کہاں ہے۔
 own-close = اپنی نقل بند کریں
+own-lost = مضمون کی آپ کی نقل اپنی جگہ پر نہیں: { $file }
+own-locate = مضمون کی اپنی نقل { $file } تلاش کریں
 own-none = مضمون کی کوئی نقل کھلی نہیں۔
 own-found = مضمون کی آپ کی نقل دکھائی گئی ہے: اس کے { $all } حصوں میں سے { $found } اس میں ہیں۔
 own-unknown = durand { $file } کے مضمون کو نہیں جانتا۔ اس کے اپنے پیراگراف دکھائے گئے ہیں، نقشے کے ان مقامات کے ساتھ جن کا وہ نام لیتے ہیں۔

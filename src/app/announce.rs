@@ -5,7 +5,10 @@ use super::top_bar::{panel_key, theme_key};
 use crate::map::legend;
 use crate::map::text::grouped;
 use crate::session::{Command, LayerId, Panel, Target};
-use crate::words::Words;
+use crate::words::{Words, short};
+
+/// Letters of a name that are heard, and seen in a line at the foot of the map.
+const HEARD: usize = 90;
 
 /// What to say once `command` is done and `view` shows what came of it; `None` for what is heard
 /// anyway, or too often to be said.
@@ -100,6 +103,7 @@ fn selection(view: &View<'_>) -> String {
         Target::Event(_) => super::map_nodes::told_of(target, view.data, words),
         _ => view.name_of(target),
     };
+    let name = short::line(&name, HEARD).into_owned();
     let passages = view.data.passages_about(target).len();
     match target {
         Target::Place(_) => {

@@ -13,7 +13,7 @@ use crate::map::text::grouped;
 use crate::map::theme::Rgba;
 use crate::session::{Command, Target, spelled_in};
 use crate::story::{Category, Event, EventId, When};
-use crate::words::{Language, Words};
+use crate::words::{Language, Words, short};
 
 /// The top of a place's card: what it is called, what it is, its numbers, and who holds what of it.
 pub fn place(ui: &mut Ui, place: &Place, view: &View<'_>, commands: &mut Vec<Command>) {
@@ -118,7 +118,7 @@ pub fn event(
     view: &View<'_>,
     commands: &mut Vec<Command>,
 ) {
-    title(ui, &event.title);
+    titled(ui, &event.title);
     let look = (
         shape_of(event.category),
         view.theme.category(event.category),
@@ -147,7 +147,7 @@ pub fn event(
                     commands.push(Command::Select(Some(Target::Place(id.clone()))));
                 }
             }
-            None => drop(ui.label(&event.place_text)),
+            None => drop(ui.label(short::cut(&event.place_text, short::TEXT))),
         }
         let precision = event.precision.label_in(words);
         ui.label(RichText::new(precision).color(colour(view.theme.window.ink_weak)));
@@ -155,13 +155,14 @@ pub fn event(
     rule(ui);
     ui.label(RichText::new(words.say("card-what-article-says")).font(font(Font::SansBold, 14.0)));
     direction::english(ui, |ui| {
-        ui.label(RichText::new(&event.description).font(font(Font::Serif, 15.5)));
+        prose(ui, &event.description);
     });
     if !event.added.is_empty() {
         ui.add_space(4.0);
         ui.label(RichText::new(words.say("card-added")).font(font(Font::SansBold, 14.0)));
         for added in &event.added {
-            direction::english(ui, |ui| ui.label(RichText::new(&added.text).size(14.5)));
+            let text = short::cut(&added.text, short::TEXT);
+            direction::english(ui, |ui| ui.label(RichText::new(text).size(14.5)));
             labelled(ui, "about-source", &added.source, view);
         }
     }
@@ -178,7 +179,10 @@ pub fn event_of_file(
 ) {
     let data = view.data;
     let read = data.event(id);
-    title(ui, &data.name_of(&Target::Event(id.clone())));
+    match &read {
+        Some(event) => titled(ui, &event.title),
+        None => title(ui, &data.name_of(&Target::Event(id.clone()))),
+    }
     if let Some(category) = data.events.category_of(row) {
         let looks = Looks::of(data, view.session, view.theme);
         let look = looks.of_rows(&[row], &data.events);
@@ -207,7 +211,7 @@ pub fn event_of_file(
     }
     if let Some(event) = read.as_ref().filter(|event| !event.description.is_empty()) {
         rule(ui);
-        ui.label(RichText::new(&event.description).font(font(Font::Serif, 15.5)));
+        prose(ui, &event.description);
     }
     let properties = data.details(id).unwrap_or_default();
     if !properties.is_empty() {
@@ -263,6 +267,22 @@ const NAME: f32 = 17.0;
 pub fn title(ui: &mut Ui, text: &str) {
     let title = ui.label(RichText::new(text).font(font(Font::SerifBold, 23.0)));
     super::style::heading(&title, 1);
+}
+
+/// The title of an event: of a very long one the beginning is the heading, and the rest is read
+/// below it.
+fn titled(ui: &mut Ui, text: &str) {
+    let heading = short::line(text, short::NAME);
+    title(ui, &heading);
+    if heading != text && text.chars().nth(short::NAME).is_some() {
+        prose(ui, text);
+    }
+}
+
+/// A text from a file, as much of it as is read in a card.
+fn prose(ui: &mut Ui, text: &str) {
+    let text = short::cut(text, short::TEXT);
+    ui.label(RichText::new(text).font(font(Font::Serif, 15.5)));
 }
 
 /// English aliases, then Urdu and Pashto in their own script and direction.
@@ -458,8 +478,8 @@ fn events(ui: &mut Ui, events: &[usize], view: &View<'_>, commands: &mut Vec<Com
 
 fn row(ui: &mut Ui, name: &str, value: &str, view: &View<'_>) {
     ui.horizontal_wrapped(|ui| {
-        key(ui, name, view);
-        ui.label(value);
+        key(ui, &short::line(name, short::NAME), view);
+        ui.label(short::cut(value, short::TEXT));
     });
 }
 

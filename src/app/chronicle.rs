@@ -7,13 +7,14 @@ use super::{View, colour, font};
 use crate::atlas::{Place, Status};
 use crate::map::fonts::Font;
 use crate::session::{Command, Moment};
+use crate::words::short;
 
 /// The name on top of a card, as it was in the year that the map speaks of, and today's below it.
 pub fn name(ui: &mut Ui, place: &Place, view: &View<'_>) {
     let moment = view.session.moment(view.data);
     let words = view.session.words();
     let name = view.session.name_of(place, moment.as_ref());
-    title(ui, name);
+    title(ui, &short::line(name, short::NAME));
     let own = place.names.in_language(view.session.language);
     let Some(moment) = moment else {
         if name != own {

@@ -14,7 +14,7 @@ use crate::project::{self, Fingerprint, Kept, Project, Reading, Recent};
 use crate::session::{
     Command, Dataset, FileAct, Layers, Lost, Session, StoryChoice, Work, YearFilter,
 };
-use crate::words::Words;
+use crate::words::{Words, short};
 use keeping::Keeping;
 
 /// Seconds between two keepings of what is not saved.
@@ -167,7 +167,7 @@ impl Filing {
         let words = session.words();
         let what = self.name(session, words).unwrap_or_else(|| {
             let article = data.story.article();
-            article.title.clone()
+            short::line(&article.title, short::NAME).into_owned()
         });
         if self.is_unsaved(session) {
             words.with("file-title-unsaved", &[("name", what.into())])
@@ -403,6 +403,33 @@ pub fn show_lost(ui: &mut Ui, lost: &[u16], words: Words) -> Option<Command> {
     });
     let locate = FileAct::Locate(Lost::Layer(first));
     shown.inner.then_some(Command::File(locate))
+}
+
+/// That the reader's own copy of the article is not where it was, with a way to say where it is
+/// and one to do without it.
+pub fn show_lost_copy(
+    ui: &mut Ui,
+    (path, why): (&Path, &str),
+    words: Words,
+    commands: &mut Vec<Command>,
+) {
+    let file = path.file_name().unwrap_or(path.as_os_str());
+    let file = short::line(&file.to_string_lossy(), short::NAME).into_owned();
+    let file = [("file", file.into())];
+    ui.horizontal_wrapped(|ui| {
+        let said = words.with("own-lost", &file);
+        let said = ui.label(RichText::new(said).color(ui.visuals().warn_fg_color));
+        said.on_hover_text(short::cut(why, short::NAME * 4));
+        let locate = style::link(ui, words.say("file-locate"));
+        let name = words.with("own-locate", &file);
+        locate.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Link, true, &name));
+        if locate.clicked() {
+            commands.push(Command::File(FileAct::Locate(Lost::Article)));
+        }
+        if style::link(ui, words.say("own-close")).clicked() {
+            commands.push(Command::SetArticle(None));
+        }
+    });
 }
 
 /// A time as the clock on the wall says it: the day and the minute.

@@ -6,6 +6,7 @@ use egui::{
 
 use super::View;
 use crate::map::scene;
+use crate::words::short;
 
 /// A small picture on a button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -229,6 +230,9 @@ pub fn hollow(painter: &Painter, shape: scene::Shape, at: Pos2, radius: f32, ink
     }
 }
 
+/// Letters of a chip.
+const CHIP: usize = 60;
+
 /// A chip: an event's symbol, its year and its short title in a rounded frame.
 pub fn chip(
     ui: &mut Ui,
@@ -240,9 +244,11 @@ pub fn chip(
     view: &View<'_>,
 ) -> Response {
     let ink = ui.visuals().text_color();
-    let galley =
-        ui.painter()
-            .layout_no_wrap(text.to_owned(), egui::FontId::proportional(13.0), ink);
+    let galley = ui.painter().layout_no_wrap(
+        short::line(text, CHIP).into_owned(),
+        egui::FontId::proportional(13.0),
+        ink,
+    );
     let size = vec2(galley.size().x + 34.0, 22.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name));

@@ -27,6 +27,10 @@ pub fn show(ui: &mut Ui, view: &View<'_>, why: &Why<'_>) -> Vec<Command> {
         .auto_shrink(false)
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
+            // The bar floats above the rows when it is pointed at: their ends stay clear of it.
+            let bar = ui.spacing().scroll;
+            let room = bar.bar_width + bar.bar_inner_margin + bar.bar_outer_margin;
+            ui.set_max_width(ui.available_width() - room);
             for group in legend::groups(view.data, view.session, view.theme) {
                 let heading =
                     RichText::new(group.title.to_uppercase()).font(font(Font::SansBold, 12.0));

@@ -96,10 +96,14 @@ pub struct OpenWindow {
     replace: Option<PathBuf>,
     places: Vec<(&'static str, PathBuf)>,
     just_opened: bool,
+    /// Whether the path is still to be given the focus.
+    wants_focus: bool,
     /// Whether Tab has something to complete, and does not go on to the next control.
     completes: bool,
     /// Whether the path was set by something else than typing: the cursor goes to its end.
     to_end: bool,
+    /// The file that is looked for.
+    asked: Option<String>,
     /// What had the focus before.
     before: Option<Id>,
 }
@@ -134,6 +138,11 @@ impl OpenWindow {
             ..Self::default()
         };
         ctx.request_repaint();
+    }
+
+    /// Says which file is looked for, to be named in the title.
+    pub fn asks_for(&mut self, file: Option<String>) {
+        self.asked = file;
     }
 
     /// Whether it is open: keys are its own then.
@@ -175,7 +184,7 @@ impl OpenWindow {
         let area = Modal::default_area(id).anchor(Align2::CENTER_TOP, vec2(0.0, 48.0));
         let dim = Color32::BLACK.gamma_multiply(if view.theme.dark { 0.35 } else { 0.16 });
         let modal = Modal::new(id).area(area).backdrop_color(dim);
-        let title = words.say(title(&purpose));
+        let title = self.title(&purpose, words);
         let shown = modal.show(ctx, |ui| {
             ui.set_width(width);
             ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
@@ -207,6 +216,17 @@ impl OpenWindow {
             self.close(ctx);
         }
         answer
+    }
+
+    fn title(&self, purpose: &Purpose, words: Words) -> String {
+        match (purpose, &self.asked) {
+            (Purpose::Open, _) => words.say("open-title").into_owned(),
+            (Purpose::SaveAs, _) => words.say("open-title-save").into_owned(),
+            (Purpose::Locate(_), Some(file)) => {
+                words.with("open-title-locate-file", &[("file", file.as_str().into())])
+            }
+            (Purpose::Locate(_), None) => words.say("open-title-locate").into_owned(),
+        }
     }
 
     fn act(&mut self, act: Act, words: Words) -> Option<Answer> {
@@ -507,13 +527,5 @@ impl OpenWindow {
         }
         let embed = self.embed;
         Some(Answer::SaveAs { path, embed })
-    }
-}
-
-fn title(purpose: &Purpose) -> &'static str {
-    match purpose {
-        Purpose::Open => "open-title",
-        Purpose::SaveAs => "open-title-save",
-        Purpose::Locate(_) => "open-title-locate",
     }
 }

@@ -34,7 +34,15 @@ enum Found {
     Copy(Arc<OwnCopy>),
     OfFirst,
     Unknown,
-    Failed(String),
+    Failed(Failure),
+}
+
+/// Why a text could not be read.
+#[derive(Clone)]
+struct Failure {
+    sentence: String,
+    /// Whether it is not where it was, so that it may be located.
+    is_missing: bool,
 }
 
 /// A text that was laid beside a story.
@@ -103,8 +111,32 @@ impl OwnCopies {
             Found::Unknown => Some(Came::Unknown(path.to_owned())),
             // Said once, when it is heard; a copy that is shown is another one.
             Found::Failed(_) if data.copy.is_some() => Some(Came::Data(data.with_copy(None))),
-            Found::Failed(sentence) => told.then_some(Came::Failed(sentence)),
+            // It stays a line above the map, with the way to locate it.
+            Found::Failed(failure) if failure.is_missing => None,
+            Found::Failed(failure) => told.then_some(Came::Failed(failure.sentence)),
         }
+    }
+
+    /// The copy that `work` wants and that is not where it was, with the sentence that says so.
+    pub fn lost<'a>(&'a self, work: &'a Work, data: &Dataset) -> Option<(&'a Path, &'a str)> {
+        let path = work.article.as_ref()?.path.as_path();
+        if matches!(work.story, StoryChoice::Draft(_)) {
+            return None;
+        }
+        let known = self
+            .known
+            .iter()
+            .find(|known| known.is(path, &data.story))?;
+        match &known.found {
+            Found::Failed(failure) if failure.is_missing => Some((path, &failure.sentence)),
+            _ => None,
+        }
+    }
+
+    /// What could not be read is read again when it is wanted: it may be there now.
+    pub fn try_again(&mut self) {
+        let failed = |known: &Known| matches!(known.found, Found::Failed(_));
+        self.known.retain(|known| !failed(known));
     }
 
     /// Whether a text is being read.
@@ -122,7 +154,10 @@ impl OwnCopies {
             Err(TryRecvError::Empty) => return false,
             Err(TryRecvError::Disconnected) => {
                 let path = running.path.display();
-                Found::Failed(format!("{path}: reading it failed; try a plain text"))
+                Found::Failed(Failure {
+                    sentence: format!("{path}: reading it failed; try a plain text"),
+                    is_missing: false,
+                })
             }
         };
         if let Some(Running { path, story, .. }) = self.running.take() {
@@ -158,7 +193,12 @@ impl OwnCopies {
 fn found(path: &Path, story: &Arc<Story>, first: &Arc<Story>, atlas: &Atlas) -> Found {
     let document = match Document::open(path) {
         Ok(document) => document,
-        Err(error) => return Found::Failed(error.to_string()),
+        Err(error) => {
+            return Found::Failed(Failure {
+                sentence: error.to_string(),
+                is_missing: path.try_exists().is_ok_and(|there| !there),
+            });
+        }
     };
     let beside = |story: &Story| OwnCopy::align(&document, path, story, atlas);
     match beside(story) {

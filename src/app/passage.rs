@@ -12,6 +12,7 @@ use crate::map::fonts::Font;
 use crate::map::marks::shape_of;
 use crate::session::{Command, Stop, Target};
 use crate::story::{CitationStyle, Event, Mention, Passage};
+use crate::words::short;
 
 const MARGIN: f32 = 30.0;
 const SIZE: f32 = 16.5;
@@ -372,14 +373,17 @@ pub fn chip(
         shape_of(event.category),
         fill,
         &text,
-        &event.title,
+        &short::line(&event.title, short::NAME),
         view.session.hover.as_ref() == Some(&target) || view.session.selected() == Some(&target),
         view,
     );
     if response.hovered() {
         commands.push(Command::Hover(Some(target.clone())));
     }
-    if response.on_hover_text(&event.title).clicked() {
+    if response
+        .on_hover_text(short::line(&event.title, short::NAME))
+        .clicked()
+    {
         commands.push(Command::Select(Some(target)));
     }
 }

@@ -10,7 +10,7 @@ use super::{
 use crate::map::fonts::Font;
 use crate::session::{Command, Stop, Target};
 use crate::story::{CitationStyle, ParagraphId, Passage};
-use crate::words::{Language, Words};
+use crate::words::{Language, Words, short};
 
 /// Shows the reader; `scroll_to` is brought into view once, `square` keeps the list of a square.
 pub fn show(
@@ -87,13 +87,16 @@ fn article(
 /// What the article is called, by whom and when.
 fn head(ui: &mut Ui, view: &View<'_>) {
     let article = view.data.story.article();
-    let title = ui.label(RichText::new(&article.title).font(font(Font::SerifBold, 24.0)));
+    let title = ui.label(
+        RichText::new(short::line(&article.title, short::NAME)).font(font(Font::SerifBold, 24.0)),
+    );
     style::heading(&title, 1);
     let weak = colour(view.theme.window.ink_weak);
     ui.label(RichText::new(article.by_line(Words::of(Language::English))).color(weak));
     // What is said of the digest is not said of the reader's own copy.
     let note = article.note.as_ref();
     if let Some(note) = note.filter(|_| !view.session.shows_own(view.data)) {
+        let note = short::cut(note, short::TEXT);
         ui.label(RichText::new(note).size(13.0).color(weak));
     }
 }

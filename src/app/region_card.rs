@@ -1,6 +1,8 @@
 //! How many events lie in a region, where files have brought some or the region itself: in all, by
 //! category and by year. A click on a year goes to it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use egui::{Align2, Rect, RichText, Sense, Stroke, Ui, pos2, vec2};
 
 use super::card::{rule, weak};
@@ -8,9 +10,12 @@ use super::timeline::layout;
 use super::{View, colour, font, icons};
 use crate::atlas::{Place, PlaceKind};
 use crate::map::fonts::Font;
-use crate::map::marks::shape_of;
+use crate::map::looks::Looks;
+use crate::map::scene::Shape;
 use crate::map::text::{events, grouped};
+use crate::map::theme::Rgba;
 use crate::session::{Column, Command};
+use crate::story::Category;
 
 /// Shows the numbers of `place`, if files are open and it is an area; with very many events they
 /// come when they have been counted.
@@ -93,6 +98,27 @@ impl Numbers {
     }
 }
 
+/// The mark that the events of a category have, where all of them have the same: `None` where layers
+/// or a column make them differ, so that no mark is shown that no legend has.
+fn marks(view: &View<'_>) -> BTreeMap<Category, Option<(Shape, Rgba)>> {
+    let looks = Looks::of(view.data, view.session, view.theme);
+    let table = &view.data.events;
+    let kinds = table.classes().iter();
+    let kinds: BTreeSet<(u16, u8)> = kinds.map(|class| (class.file, class.category)).collect();
+    let mut marks = BTreeMap::new();
+    for (file, category) in kinds {
+        let Some(&category) = table.categories().get(usize::from(category)) else {
+            continue;
+        };
+        let mark = looks.mark_in(file, category);
+        let same = marks.entry(category).or_insert(mark);
+        if *same != mark {
+            *same = None;
+        }
+    }
+    marks
+}
+
 fn categories(ui: &mut Ui, numbers: &Numbers, view: &View<'_>) {
     let categories = view
         .data
@@ -100,20 +126,31 @@ fn categories(ui: &mut Ui, numbers: &Numbers, view: &View<'_>) {
         .categories()
         .iter()
         .zip(&numbers.by_category);
+    let marks = marks(view);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(5.0, 3.0);
         for (&category, &count) in categories.filter(|(_, count)| **count > 0) {
-            let (rect, response) = ui.allocate_exact_size(vec2(13.0, 18.0), Sense::hover());
-            let fill = colour(view.theme.category(category));
-            icons::symbol(ui.painter(), shape_of(category), rect.center(), 5.0, fill);
+            let mark = marks.get(&category).copied().flatten();
             let values = [
                 ("name", category.label_in(view.words()).into()),
                 ("text", events(count, view.words()).into()),
             ];
             let name = view.words().with("card-labelled", &values);
-            response.on_hover_text(&name);
-            ui.label(RichText::new(grouped(count)).size(13.5))
-                .on_hover_text(&name);
+            if let Some((shape, ink)) = mark {
+                let (rect, response) = ui.allocate_exact_size(vec2(13.0, 18.0), Sense::hover());
+                icons::symbol(ui.painter(), shape, rect.center(), 5.0, colour(ink));
+                response.on_hover_text(&name);
+                ui.label(RichText::new(grouped(count)).size(13.5))
+                    .on_hover_text(&name);
+            } else {
+                let values = [
+                    ("name", category.label_in(view.words()).into()),
+                    ("text", grouped(count).into()),
+                ];
+                let text = view.words().with("card-labelled", &values);
+                ui.label(RichText::new(text).size(13.5))
+                    .on_hover_text(&name);
+            }
             ui.add_space(7.0);
         }
     });

@@ -4,12 +4,20 @@
 //! Nothing is worked out while nothing changes: a sentence is made once, after its command.
 
 use egui::accesskit::{Live, Role};
+use egui::text::LayoutJob;
 use egui::{Align2, Context, FontId, Id, Rect, Sense, Ui, vec2};
 
 use super::{View, colour};
+use crate::words::short;
 
 /// Seconds that a sentence stays at the foot of the map.
 const STAYS: f64 = 4.0;
+
+/// Letters of a sentence that are said.
+const MOST: usize = 400;
+
+/// Lines of it at the foot of the map.
+const ROWS: usize = 2;
 
 /// The last sentence, and how long it still shows.
 #[derive(Default)]
@@ -24,6 +32,11 @@ pub struct Said {
 impl Said {
     /// Says `text` from the next frame on.
     pub fn say(&mut self, text: String, ctx: &Context) {
+        let text = if text.len() > MOST {
+            short::cut(&text, MOST).into_owned()
+        } else {
+            text
+        };
         self.again = self.text == text && !self.again;
         self.text = text;
         self.fresh = true;
@@ -64,9 +77,11 @@ impl Said {
         let window = &view.theme.window;
         let ink = colour(window.chip_on_ink);
         let width = (rect.width() - 40.0).max(60.0);
-        let galley = ui
-            .painter()
-            .layout(self.text.clone(), FontId::proportional(13.5), ink, width);
+        let text = short::line(&self.text, MOST).into_owned();
+        let letters = FontId::proportional(13.5);
+        let mut job = LayoutJob::simple(text, letters, ink, width);
+        job.wrap.max_rows = ROWS;
+        let galley = ui.painter().layout_job(job);
         let foot = rect.center_bottom() - vec2(0.0, 34.0);
         let at = Align2::CENTER_BOTTOM.anchor_size(foot, galley.size());
         let ground = at.expand2(vec2(10.0, 5.0));

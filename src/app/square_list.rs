@@ -10,7 +10,7 @@ use crate::events::{EventList, EventTable, Row};
 use crate::geometry::{Cell, world_from_lonlat};
 use crate::session::{Dataset, Layers, Session, Target, YearFilter, spelled_in};
 use crate::story::{Category, EventId};
-use crate::words::{Language, Words as Strings};
+use crate::words::{Language, Words as Strings, short};
 
 /// A square's events, and what they were worked out from.
 #[derive(Default)]
@@ -142,7 +142,7 @@ fn words(row: Row, data: &Dataset, strings: Strings) -> Option<Words> {
     Some(Words {
         title: read.map_or_else(
             || data.name_of(&Target::Event(id.clone())),
-            |event| event.title.clone(),
+            |event| short::line(&event.title, short::NAME).into_owned(),
         ),
         date: when.map_or_else(
             || strings.say("when-undated").into_owned(),

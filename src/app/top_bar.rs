@@ -8,6 +8,7 @@ use super::{View, colour, direction, font, main_menu};
 use crate::atlas::BoundaryView;
 use crate::map::fonts::Font;
 use crate::session::{Command, Panel, ThemeChoice};
+use crate::words::short;
 
 /// Shows the bar; `open` says which panels are there to be seen.
 pub fn show(
@@ -31,6 +32,7 @@ pub fn show(
                 let date = article.date_label_in(view.words());
                 let parts = [article.title.as_str(), &article.outlet, &date];
                 let parts = parts.into_iter().filter(|part| !part.is_empty());
+                let parts = parts.map(|part| short::line(part, short::NAME));
                 let title = parts.collect::<Vec<_>>().join(" · ");
                 let weak = ui.visuals().weak_text_color();
                 ui.add(egui::Label::new(RichText::new(title).size(14.5).color(weak)).truncate());

@@ -15,6 +15,7 @@ use crate::atlas::{Place, PlaceId};
 use crate::events::{Active, Row};
 use crate::geometry::{Cell, LineChunks, WorldRect, clip_pieces};
 use crate::session::{Dataset, Moment, Session, Target};
+use crate::words::short;
 
 /// All that a map depends on.
 #[derive(Clone, Copy)]
@@ -151,7 +152,8 @@ impl Frame<'_> {
     /// What a place is called in the view and at the time that the map speaks of.
     pub fn name_of(&self, place: &Place) -> String {
         let moment = self.moment.as_ref();
-        self.map.session.name_of(place, moment).to_owned()
+        let name = self.map.session.name_of(place, moment);
+        short::line(name, short::NAME).into_owned()
     }
 
     /// Whether a place as such was there at the time that the map speaks of.

@@ -181,6 +181,15 @@ impl<'a> Looks<'a> {
         }
     }
 
+    /// The mark of all events of a category in a file, as far as that decides it: `None` where a
+    /// column does.
+    pub fn mark_in(&self, file: u16, category: Category) -> Option<(Shape, Rgba)> {
+        let colour = self.colour_in(file, category)?;
+        let symbol = self.style(file).and_then(|style| style.symbol);
+        let shape = symbol.map_or_else(|| self.usual(file, category).0, Shape::from);
+        Some((shape, colour))
+    }
+
     /// The colour of the class of this number in a layer that a column colours.
     pub fn colour_of_number(&self, file: u16, class: u8) -> Rgba {
         let ramp = self.style(file).and_then(Style::colour_column);

@@ -15,7 +15,7 @@ use crate::atlas::{Atlas, Place};
 use crate::events::{Columns, EventFile, EventKey, EventTable, RegionCounts, Regions, Row};
 use crate::geometry::{Cell, GeoBounds, Morton, lonlat_from_world};
 use crate::story::{Category, Event, EventId, OwnCopy, Precision, Story};
-use crate::words::{Language, Words};
+use crate::words::{Language, Words, short};
 
 /// An atlas and a story that was read against it; cheap to clone, never changed.
 #[derive(Clone)]
@@ -377,22 +377,25 @@ impl Dataset {
         }
     }
 
-    /// What a person would call `target` in English.
+    /// What a person would call `target` in English, cut to the length of a name.
     pub fn name_of(&self, target: &Target) -> String {
         self.name_in(target, Words::of(Language::English))
     }
 
     /// What a person would call `target` in the language of `words`; events are called as they are
-    /// told.
+    /// told. What is longer than a name is cut.
     pub fn name_in(&self, target: &Target, words: Words) -> String {
         match target {
             Target::Place(id) => self.atlas.get(id).map_or_else(
                 || id.to_string(),
-                |place| place.names.in_language(words.language()).to_owned(),
+                |place| {
+                    short::line(place.names.in_language(words.language()), short::NAME).into_owned()
+                },
             ),
-            Target::Event(id) => self
-                .event(id)
-                .map_or_else(|| id.to_string(), |event| event.title.clone()),
+            Target::Event(id) => self.event(id).map_or_else(
+                || id.to_string(),
+                |event| short::line(&event.title, short::NAME).into_owned(),
+            ),
             Target::Passage(id) => id.label_in(words).into_owned(),
             Target::Square(cell) => {
                 let position = spelled_in(self.middle_of(*cell), words);

@@ -5,6 +5,7 @@ use super::layers::LayerId;
 use super::session::Session;
 use crate::events::Row;
 use crate::story::Category;
+use crate::words::short;
 
 impl Session {
     /// Whether event number `index` of the story passes the years and the categories that are on.
@@ -43,7 +44,10 @@ impl Session {
     /// What the reader calls the layer of that number, or else what its file is called.
     pub fn layer_name(&self, number: u16, data: &Dataset) -> String {
         let layer = self.work.layer(number);
-        layer.map_or_else(|| data.layer_name(number), |layer| layer.name.clone())
+        layer.map_or_else(
+            || data.layer_name(number),
+            |layer| short::line(&layer.name, short::NAME).into_owned(),
+        )
     }
 
     /// Which classes of the table of events pass the years and the categories that are on.

@@ -12,6 +12,7 @@ use super::{Command, Effect, LayerId, Session};
 use crate::events::Import;
 use crate::events::read::DayOrder;
 use crate::story::Draft;
+use crate::words::short;
 
 /// All that a reader has brought.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -203,12 +204,15 @@ impl Session {
         } else {
             "work-read-anew"
         };
-        let name = changed.name.as_str().into();
+        let name = short::line(&changed.name, short::NAME).into_owned().into();
         Some(Effect::Say(self.words().with(key, &[("name", name)])))
     }
 
     fn take_away(&mut self, number: u16) -> Vec<Effect> {
-        let name = self.work.layer(number).map(|layer| layer.name.clone());
+        let name = self
+            .work
+            .layer(number)
+            .map(|layer| short::line(&layer.name, short::NAME).into_owned());
         self.remove_layer(number);
         let said = name.map(|name| self.words().with("work-removed", &[("name", name.into())]));
         said.map(Effect::Say).into_iter().collect()

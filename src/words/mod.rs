@@ -7,6 +7,7 @@
 
 mod language;
 mod numbers;
+pub mod short;
 
 use std::borrow::Cow;
 use std::sync::OnceLock;

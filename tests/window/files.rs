@@ -10,7 +10,7 @@ use durand::events::EventFile;
 use durand::events::read::DayOrder;
 use durand::session::{Command, Target};
 use egui::accesskit::Role;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::{Window, start};
 
@@ -64,6 +64,35 @@ impl Window {
             .apply(Command::Select(Some(target)), &ctx);
         self.harness.run();
     }
+}
+
+#[test]
+fn a_title_of_a_million_letters_is_cut_wherever_it_is_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("long.csv");
+    let title = "flood ".repeat(170_000);
+    let text = format!("id,lon,lat,date,title,gauge\na,66.9,30.1,2010,{title},{title}\n");
+    std::fs::write(&path, text).unwrap();
+    let mut window = opened(vec![Arc::new(EventFile::open(&path, 1).unwrap())]);
+    let data = window.harness.state().data();
+    let row = data.events.rows_of_file(1)[0];
+    let id = data.id_of(row).unwrap();
+    window.choose(Target::Event(id));
+    let headings = window.harness.get_all_by_role(Role::Heading);
+    let mut headings = headings.filter_map(|node| node.accesskit_node().label());
+    let heading = headings.find(|text| text.starts_with("flood")).unwrap();
+    assert!(
+        heading.chars().count() <= 201 && heading.ends_with('…'),
+        "{heading}"
+    );
+    // The rest is read below it, in a length that can be laid out.
+    assert!(window.reads(&"flood ".repeat(1000)));
+    assert!(!window.reads(&"flood ".repeat(4000)));
+    let said = window.harness.state().said().to_owned();
+    assert!(
+        said.contains("flood") && said.chars().count() < 200,
+        "{said}"
+    );
 }
 
 #[test]

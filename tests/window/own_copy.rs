@@ -216,6 +216,6 @@ fn a_copy_that_is_not_there_is_told_and_costs_nothing() {
     let (data, folder, _) = with_article();
     let mut window = window(&data);
     let path = folder.path().join("gone.txt");
-    window.open_text(&path, |window| window.reads("there is no such file"));
+    window.open_text(&path, |window| window.reads("not where it was: gone.txt"));
     assert!(window.reads(&data.story.passages()[3].text));
 }

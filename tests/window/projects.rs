@@ -383,6 +383,71 @@ fn beginning_anew_sets_unsaved_work_aside_and_offers_it() {
 }
 
 #[test]
+fn a_story_that_was_being_written_is_recovered_where_it_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window_in(folder.path());
+    window.apply(Command::WriteStory);
+    window.node(Role::TextInput, "Title").type_text("Floods");
+    window.harness.run();
+    window.harness.state_mut().leave();
+    drop(window);
+    let mut window = window_in(folder.path());
+    window.follow("Open the recovered work from Untitled");
+    let session = window.harness.state().session();
+    let draft = session.edited_draft().unwrap();
+    assert_eq!(draft.about().title, "Floods");
+    let title = window.node(Role::TextInput, "Title").value();
+    assert_eq!(title.as_deref(), Some("Floods"));
+}
+
+#[test]
+fn many_notices_take_three_lines_until_all_are_asked_for() {
+    let notices: Vec<String> = (0..8)
+        .map(|number| format!("note-{number}: refused"))
+        .collect();
+    let start = durand::app::run::start(super::data().clone(), notices.clone(), None);
+    let mut window = Window::with(start, SIZE);
+    window.until_reads("… and 5 more");
+    let count = |window: &Window| {
+        let rows = window.harness.get_all_by_label("Put this notice away");
+        rows.count()
+    };
+    assert_eq!(count(&window), 3);
+    window.follow("Show all");
+    assert_eq!(count(&window), 8);
+    assert!(notices.iter().all(|notice| window.reads(notice)));
+    window.follow("Show fewer");
+    assert_eq!(count(&window), 3);
+    window.follow("Close all");
+    assert!(!window.has("Put this notice away") && !window.has("Close all"));
+}
+
+#[test]
+fn a_copy_of_the_article_that_is_gone_is_told_once_and_located() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path().join("copy.txt");
+    let there = folder.path().join("moved.txt");
+    fs::write(&there, "In Quetta a man bought a carpet.\n").unwrap();
+    let path = folder.path().join("mine.durand");
+    let project = r#"{"durand-project": 1, "article": {"path": "copy.txt"}}"#;
+    fs::write(&path, project).unwrap();
+    let mut window = window_in(folder.path());
+    window.open_paths(&[path]);
+    window.until_reads("Your copy of the article is not where it was: copy.txt");
+    assert!(!window.reads("there is no such file") && !window.has("Put this notice away"));
+    let article = window.harness.state().session().work.article.clone();
+    assert_eq!(article.unwrap().path, here);
+    window.follow("Locate your copy of the article, copy.txt");
+    assert!(window.has("Where is copy.txt now?"));
+    assert!(window.node(Role::TextInput, "Path").is_focused());
+    window.type_path(there.to_str().unwrap());
+    window.key(Key::Enter);
+    // It is another text, and read for itself: what is shown of it is its own.
+    window.until_reads("bought a carpet");
+    assert!(!window.reads("is not where it was"));
+}
+
+#[test]
 fn files_that_have_moved_are_named_located_together_and_the_rest_stays() {
     let folder = tempfile::tempdir().unwrap();
     let (here, there) = (folder.path().join("here"), folder.path().join("there"));
@@ -424,7 +489,8 @@ fn files_that_have_moved_are_named_located_together_and_the_rest_stays() {
         .unwrap()
         .click();
     window.harness.run();
-    assert!(window.has("Where is the file now?"));
+    assert!(window.has("Where is a.csv now?"));
+    assert!(window.node(Role::TextInput, "Path").is_focused());
     window.type_path(there.join("a.csv").to_str().unwrap());
     window.key(Key::Enter);
     window.until_there_are(3);

@@ -93,6 +93,15 @@ fn read(folder: &Path) -> Story {
 }
 
 #[test]
+fn what_is_typed_when_a_story_is_begun_is_its_title_and_no_command() {
+    let mut window = begun();
+    assert!(window.node(Role::TextInput, "Title").is_focused());
+    write(&mut window, "m?");
+    assert_eq!(draft(&window).about().title, "m?");
+    assert!(window.harness.state().session().measuring.is_none());
+}
+
+#[test]
 fn a_small_story_is_written_marked_saved_and_opened_again() {
     let mut window = begun();
     fill(&mut window, "Title", "The camp");

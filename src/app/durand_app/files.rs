@@ -9,6 +9,7 @@ use egui::{Context, ViewportCommand};
 use super::super::import_window::ImportWindow;
 use super::super::open_window::places::first as first_place;
 use super::super::open_window::{Answer, Around, Purpose};
+use super::super::story_editor::StoryEditor;
 use super::super::{View, drop};
 use super::DurandApp;
 use crate::events::Import;
@@ -16,12 +17,19 @@ use crate::project::{self, ENDING, Kept, MOST_EMBEDDED, Opened, Project, gathere
 use crate::session::{
     Command, FileAct, Layer, Lost, OwnArticle, Session, Source, StoryChoice, Work,
 };
+use crate::words::short;
 
 /// Faults of a project that are told one by one; `durand check` tells all.
-const TOLD: usize = 6;
+const TOLD: usize = 50;
 
 /// Bytes of all that is put into one project.
 const MOST_TOGETHER: u64 = 96 << 20;
+
+/// What a file is called, without its folder.
+fn file_name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    short::line(&name.to_string_lossy(), short::NAME).into_owned()
+}
 
 impl DurandApp {
     /// The title of the window.
@@ -82,8 +90,7 @@ impl DurandApp {
             self.apply(Command::AddLayers(layers.collect()), ctx);
         }
         if let Some(path) = known.first() {
-            let name = path.file_name().unwrap_or(path.as_os_str());
-            let name = name.to_string_lossy().into_owned().into();
+            let name = file_name(path).into();
             let said = self.session.words().with("file-there", &[("name", name)]);
             self.said.say(said, ctx);
         }
@@ -147,11 +154,16 @@ impl DurandApp {
         } else {
             String::new()
         };
+        let lost = match purpose {
+            Purpose::Locate(lost) => self.was_at(lost),
+            Purpose::Open | Purpose::SaveAs => None,
+        };
         let folder = match around.project.and_then(Path::parent) {
             Some(own) if purpose == Purpose::SaveAs => own.to_owned(),
             _ => folder,
         };
         self.open_window.open(purpose, &folder, &name, around, ctx);
+        self.open_window.asks_for(lost.as_deref().map(file_name));
         if self.open_window.saves() {
             let own = self.filing.save_path().map(Path::to_owned);
             let in_the_way = match (self.filing.is_damaged(), self.filing.is_changed()) {
@@ -244,6 +256,8 @@ impl DurandApp {
         self.map.menu = None;
         // Its layers have numbers that others had before.
         self.importing = ImportWindow::default();
+        // What a hand was doing was about another story.
+        self.writing = StoryEditor::default();
     }
 
     fn begin_anew(&mut self, ctx: &Context) {
@@ -297,9 +311,9 @@ impl DurandApp {
     /// Says what is wrong with a project, and which files outside its folder it reads if it has
     /// never been open before.
     fn tell(&mut self, opened: &Opened, path: &Path) {
-        let of_layers = |feature: &Option<String>| {
+        let is_read = |feature: &Option<String>| {
             let name = feature.as_deref().unwrap_or_default();
-            name.starts_with("layer")
+            name == "article" || name.starts_with("layer")
         };
         let outside = if self.filing.recent.has(path) {
             Vec::new()
@@ -307,9 +321,9 @@ impl DurandApp {
             project::outside(&opened.project, path).faults
         };
         let sources = opened.sources.warnings();
-        // A layer whose file is missing is told by who reads it.
+        // A layer or a copy of the article that is missing is told by who reads it.
         let others = opened.sources.errors();
-        let others = others.filter(|fault| !of_layers(&fault.feature));
+        let others = others.filter(|fault| !is_read(&fault.feature));
         let all = opened.report.faults.iter().chain(sources).chain(others);
         let all = all.chain(&outside);
         let sentences: Vec<String> = all.map(ToString::to_string).collect();
@@ -382,6 +396,10 @@ impl DurandApp {
         let origin = left.origin();
         let kept = self.adopt(left.opened.project.clone());
         self.filing.brought_back(origin.project, kept);
+        // Who was writing goes on with it.
+        if self.session.draft().is_some() {
+            self.apply(Command::EditStory, ctx);
+        }
         // It is kept by this window before it is thrown away where it was.
         if self.filing.keep_now(&self.session, &self.data) {
             left.discard();
@@ -414,6 +432,7 @@ impl DurandApp {
         match lost {
             Lost::Layer(number) => self.locate_layer(number, path, ctx),
             Lost::Article => {
+                self.copies.try_again();
                 let shown = self.session.work.article.as_ref();
                 let article = OwnArticle {
                     path: path.to_owned(),

@@ -16,6 +16,7 @@ use super::super::focus::{self, Focus, Part as Region};
 use super::super::import_window::ImportWindow;
 use super::super::loading::Loading;
 use super::super::map_panel::{self, MapInk, MapState};
+use super::super::own_copies::OwnCopies;
 use super::super::palette::Palette;
 use super::super::room::Room;
 use super::super::said::Said;
@@ -90,6 +91,7 @@ struct Borrowed<'a> {
     map: &'a mut MapState,
     active: &'a mut Filtered,
     loading: &'a mut Loading,
+    copies: &'a OwnCopies,
     styling: &'a mut StylePanel,
     table: &'a mut TableView,
     importing: &'a mut ImportWindow,
@@ -138,6 +140,7 @@ impl DurandApp {
                 map: &mut self.map,
                 active: &mut self.active,
                 loading: &mut self.loading,
+                copies: &self.copies,
                 styling: &mut self.styling,
                 table: &mut self.table,
                 importing: &mut self.importing,
@@ -225,6 +228,14 @@ impl Parts<'_> {
                 direction::column(ui, mirrored, |ui| filing::show_lost(ui, &lost, words))
             });
             self.commands.extend(shown.inner);
+        }
+        if let Some(lost) = self.app.copies.lost(&view.session.work, view.data) {
+            let commands = &mut self.commands;
+            strip("lost copy").show(ui, |ui| {
+                direction::column(ui, mirrored, |ui| {
+                    filing::show_lost_copy(ui, lost, words, commands);
+                });
+            });
         }
         if loading.is_busy() {
             loading.show(ui.ctx(), &view);

@@ -117,7 +117,7 @@ impl Own<'_> {
     fn menu_button(&self, ui: &Ui, rect: Rect) -> Response {
         let id = ui.scope_id().with(("menu of a layer", self.layer.number));
         let button = ui.interact(rect, id, Sense::click());
-        let name = [("name", self.layer.name.as_str().into())];
+        let name = [("name", self.row.label.as_str().into())];
         let name = self.view.words().with("layers-menu", &name);
         button.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, &name));
         let ink = if button.hovered() || button.has_focus() {
@@ -141,7 +141,7 @@ impl Own<'_> {
         let events = row.counts.map_or(0, |[_, events]| events as u64);
         response.widget_info(|| {
             let values = [
-                ("name", self.layer.name.as_str().into()),
+                ("name", self.row.label.as_str().into()),
                 ("place", (self.place + 1).into()),
                 ("count", self.count.into()),
                 (
@@ -160,7 +160,7 @@ impl Own<'_> {
         }
         let (exact, short) = (grouped(events), abbreviated(events));
         let said = Said {
-            name: &self.layer.name,
+            name: &self.row.label,
             number: &exact,
             short: &short,
             face: (Font::Sans, 13.8),
@@ -173,7 +173,7 @@ impl Own<'_> {
         }
         if response.hovered() && !response.dragged() {
             let told = if written.cut {
-                row::in_full(&self.layer.name, &exact, view) + "\n"
+                row::in_full(&self.row.label, &exact, view) + "\n"
             } else {
                 String::new()
             };

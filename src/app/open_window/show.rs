@@ -36,8 +36,12 @@ impl OpenWindow {
         ui.ctx()
             .accesskit_node_builder(id, |node| node.set_label(&*name));
         let opened = std::mem::take(&mut self.just_opened);
-        if opened {
+        self.wants_focus |= opened;
+        if self.wants_focus {
+            // The click that opened the window takes the focus from what is shown first in its frame.
+            self.wants_focus = opened || !response.has_focus();
             response.request_focus();
+            ui.ctx().request_repaint();
         }
         if response.changed()
             && let Some(text) = field::after_edit(&before, &self.text)

@@ -8,6 +8,10 @@ use egui::{Color32, Stroke};
 use crate::app::font;
 use crate::map::fonts::Font;
 use crate::map::text::{runs_right_to_left, visual_runs};
+use crate::words::short;
+
+/// Letters of a line that are laid out: no window is so wide that it shows more.
+const MOST: usize = 600;
 
 /// Colours of a line.
 #[derive(Clone, Copy)]
@@ -20,6 +24,8 @@ pub struct Ink {
 
 /// Lays out `text` in one line of at most `width` points; `marks` are bytes of it.
 pub fn line(text: &str, marks: &[Range<usize>], size: f32, ink: Ink, width: f32) -> LayoutJob {
+    // What is cut is told by the line's own end.
+    let text = short::first(text, MOST);
     let mut job = LayoutJob::default();
     let format = |marked: bool, arabic: bool| {
         let color = if marked { ink.marked } else { ink.plain };

@@ -8,6 +8,7 @@ use super::symbol;
 use crate::app::{View, colour, font};
 use crate::map::fonts::Font;
 use crate::session::find::Hit;
+use crate::words::short;
 
 /// The height of a row, in points.
 pub const HEIGHT: f32 = 46.0;
@@ -96,7 +97,7 @@ fn tell(ui: &Ui, response: &Response, hit: &Hit, place: &Place, view: &View<'_>)
     let parts = [&hit.title, &hit.detail, &hit.keys];
     let parts: Vec<&str> = parts
         .into_iter()
-        .map(String::as_str)
+        .map(|part| short::first(part, short::NAME))
         .filter(|part| !part.is_empty())
         .collect();
     let name = format!("{kind}: {}", parts.join(", "));

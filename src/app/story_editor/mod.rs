@@ -127,7 +127,12 @@ impl StoryEditor {
     /// Hears of a command before it is done.
     pub fn before(&mut self, command: &Command, session: &Session) {
         match command {
-            Command::WriteStory | Command::WriteFromClipboard => *self = Self::begun(None),
+            Command::WriteFromClipboard => *self = Self::begun(None),
+            Command::WriteStory => {
+                *self = Self::begun(None);
+                // What is typed now is the story's, and no command.
+                self.want(Field::Title, 0);
+            }
             Command::EditStory if session.draft().is_none() => {
                 let from = match &session.work.story {
                     StoryChoice::Folder(folder) => Some(folder.clone()),

@@ -182,7 +182,10 @@ impl StoryEditor {
                 ui.spinner();
             }
         });
-        if let Some(last) = &self.saving.last {
+        // It is told of what was saved, and not of what has changed since.
+        let unsaved = self.is_unsaved(frame.draft);
+        let last = self.saving.last.as_ref();
+        if let Some(last) = last.filter(|last| last.is_err() || !unsaved) {
             let text = sentence(last, words);
             match last {
                 Ok(_) => {

@@ -12,6 +12,7 @@ use crate::map::fonts::Font;
 use crate::map::marks::shape_of;
 use crate::map::text::grouped;
 use crate::session::{Column, Command, Target};
+use crate::words::short;
 
 /// The height of a chip, and of what stands below narrow columns, in points.
 const CHIP: f32 = 21.0;
@@ -459,7 +460,7 @@ impl Bars<'_> {
         let id = ui.scope_id().with(("event", index));
         let response = ui.interact(rect, id, Sense::click());
         response.widget_info(|| {
-            let title = event.title.as_str().into();
+            let title = short::line(&event.title, short::NAME).into_owned().into();
             let name = view.words().with("timeline-event", &[("title", title)]);
             egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name)
         });
@@ -490,7 +491,10 @@ impl Bars<'_> {
         if response.hovered() {
             commands.push(Command::Hover(Some(target.clone())));
         }
-        if response.on_hover_text(&event.title).clicked() {
+        if response
+            .on_hover_text(short::line(&event.title, short::NAME))
+            .clicked()
+        {
             commands.push(Command::Select(Some(target)));
         }
     }

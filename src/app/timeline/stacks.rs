@@ -7,6 +7,7 @@ use crate::app::{View, colour, font, icons};
 use crate::map::fonts::Font;
 use crate::map::marks::shape_of;
 use crate::session::{Column, Command, Target};
+use crate::words::short;
 
 const CHIP_HEIGHT: f32 = 26.0;
 const SYMBOL: f32 = 15.0;
@@ -170,7 +171,7 @@ fn symbols(ui: &Ui, column: &Column, area: Rect, view: &View<'_>, commands: &mut
             Sense::click(),
         );
         response.widget_info(|| {
-            let title = event.title.as_str().into();
+            let title = short::line(&event.title, short::NAME).into_owned().into();
             let name = view.words().with("timeline-event", &[("title", title)]);
             egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name)
         });
@@ -199,7 +200,10 @@ fn symbols(ui: &Ui, column: &Column, area: Rect, view: &View<'_>, commands: &mut
         if response.hovered() {
             commands.push(Command::Hover(Some(target.clone())));
         }
-        if response.on_hover_text(&event.title).clicked() {
+        if response
+            .on_hover_text(short::line(&event.title, short::NAME))
+            .clicked()
+        {
             commands.push(Command::Select(Some(target)));
         }
     }

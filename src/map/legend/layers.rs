@@ -11,7 +11,7 @@ use crate::map::scene::Shape;
 use crate::map::theme::{Rgba, SHADES, Theme};
 use crate::session::{Answer, ColourBy, Dataset, Layer, LayerId, Session, SizeBy};
 use crate::story::Category;
-use crate::words::Words;
+use crate::words::{Words, short};
 
 /// The rows, top first.
 pub(super) fn rows(data: &Dataset, session: &Session, theme: &Theme) -> Vec<Row> {
@@ -25,7 +25,7 @@ pub(super) fn rows(data: &Dataset, session: &Session, theme: &Theme) -> Vec<Row>
             .count();
         Row {
             layer: LayerId::File(layer.number),
-            label: layer.name.clone(),
+            label: short::line(&layer.name, short::NAME).into_owned(),
             swatch: if events == 0 && shapes > 0 {
                 shapes_swatch(layer.number, data, session, theme)
             } else {
