@@ -807,6 +807,10 @@ export-paper-letter = Letter
 export-portrait = Portrait
 export-landscape = Landscape
 export-only-events = Only the events that show: { $shown } of { $count }
+export-shapes-left-out = { $count ->
+    [one] 1 line or area is left out: { $form } holds only events at points; GeoJSON holds both.
+   *[other] { $count } lines and areas are left out: { $form } holds only events at points; GeoJSON holds both.
+}
 export-only-passages = Only the passages about the selection: { $shown } of { $count }
 export-file = File
 export-save = Save

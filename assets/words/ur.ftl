@@ -820,6 +820,10 @@ export-paper = کاغذ
 export-portrait = کھڑا
 export-landscape = لیٹا
 export-only-events = صرف دکھائے گئے واقعات: { $count } میں سے { $shown }
+export-shapes-left-out = { $count ->
+    [one] ایک خط یا علاقہ شامل نہیں: { $form } میں صرف نقطوں کے واقعات آتے ہیں؛ GeoJSON میں دونوں آتے ہیں۔
+   *[other] { $count } خطوط اور علاقے شامل نہیں: { $form } میں صرف نقطوں کے واقعات آتے ہیں؛ GeoJSON میں دونوں آتے ہیں۔
+}
 export-only-passages = صرف انتخاب کے اقتباسات: { $count } میں سے { $shown }
 export-file = فائل
 export-save = محفوظ کریں
