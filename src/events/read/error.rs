@@ -55,8 +55,12 @@ pub enum OpenError {
     },
 
     /// The file holds zero bytes, so it is no text.
-    #[error("this is a binary file of no format that is read; name a GeoJSON or CSV file: {path}")]
+    #[error(
+        "this is a binary file of no format that is read (byte {at} is NUL); name a GeoJSON or CSV file: {path}"
+    )]
     Binary {
+        /// Its first byte that no text has, counted from 1.
+        at: usize,
         /// The file.
         path: PathBuf,
     },

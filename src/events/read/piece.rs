@@ -334,7 +334,8 @@ impl Piece {
         });
     }
 
-    fn warn(
+    /// Notes a warning on what begins at `offset`.
+    pub(super) fn warn(
         &mut self,
         offset: u64,
         heading: &'static str,

@@ -82,7 +82,14 @@ pub(super) fn sniff(source: &Source, import: &Import) -> Result<Sniffed, OpenErr
     if head.is_empty() {
         return Err(OpenError::Empty { path: path.into() });
     }
-    check_text(head, path)?;
+    let nul = memchr::memchr(0, head);
+    let binary = |at: usize| OpenError::Binary {
+        at: at + 1,
+        path: path.into(),
+    };
+    if let Some(at) = nul.filter(|_| !is_nearly_text(head)) {
+        return Err(binary(at));
+    }
     let start = if head.starts_with(b"\xEF\xBB\xBF") {
         3
     } else {
@@ -95,6 +102,10 @@ pub(super) fn sniff(source: &Source, import: &Import) -> Result<Sniffed, OpenErr
         mend,
         path: path.into(),
     };
+    // A stray NUL costs its row of a table a warning; JSON and XML have no place for it.
+    if let (Some(at), Some(b'{' | b'[' | b'<' | RECORD_SEPARATOR)) = (nul, first) {
+        return Err(binary(at));
+    }
     match first {
         None => Err(OpenError::Empty { path: path.into() }),
         Some(RECORD_SEPARATOR) => Ok(lines(walker.at, RECORD_SEPARATOR)),
@@ -115,12 +126,21 @@ pub(super) fn sniff(source: &Source, import: &Import) -> Result<Sniffed, OpenErr
     }
 }
 
-/// Turns down what is no text.
-fn check_text(head: &[u8], path: &Path) -> Result<(), OpenError> {
-    match memchr::memchr(0, head) {
-        Some(_) => Err(OpenError::Binary { path: path.into() }),
-        None => Ok(()),
-    }
+/// Whether what holds NUL bytes is a text but for a few of them: UTF-8 without other letters that
+/// only programs write.
+fn is_nearly_text(head: &[u8]) -> bool {
+    /// Letters of a text to one NUL, beyond the first.
+    const SPARSE: usize = 1000;
+    let count = memchr::memchr_iter(0, head).count();
+    let is_utf8 = match std::str::from_utf8(head) {
+        Ok(_) => true,
+        // The end of what is looked at may cut a letter in two.
+        Err(error) => error.error_len().is_none(),
+    };
+    let odd = |byte: &u8| {
+        byte.is_ascii_control() && !matches!(byte, 0 | b'\t' | b'\n' | b'\r' | 0x0B | 0x0C | 0x1A)
+    };
+    is_utf8 && count <= 1 + head.len() / SPARSE && !head.iter().any(odd) && head.contains(&b'\n')
 }
 
 fn lines(begin: u64, separator: u8) -> Sniffed {
