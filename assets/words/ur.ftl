@@ -1081,6 +1081,8 @@ import-swapped = عرض بلد اور طول بلد ادل بدل کریں
 import-serial = اکیلے عدد سپریڈ شیٹ کے دن ہیں
 import-swap = ادل بدل کریں
 import-no-positions = معلوم نہیں کہ محل وقوع کس کالم میں ہے: بتائیں کہ طول بلد اور عرض بلد کن میں ہیں۔
+import-header-below = سطر { $line } میں خانوں کے نام ہیں؛ اس سے اوپر جو ہے وہ چھوڑ دیا گیا۔
+import-same-name = { $count } خانوں کا نام { $name } ہے؛ ان میں سے پہلا اس نام سے پڑھا جاتا ہے۔
 import-guessed = محل وقوع کے کالم ناموں سے نہیں، عددوں سے پہچانے گئے۔
 import-seem-swapped =
     { $count ->

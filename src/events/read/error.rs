@@ -116,7 +116,7 @@ pub enum OpenError {
 
     /// A table in which no columns hold positions.
     #[error(
-        "no columns hold the positions: the first line has {found}; name one of them longitude, lon, lng, long or x and one latitude, lat or y: {path}"
+        "no columns hold the positions: the first line is taken as the header, and has {found}; name one of them longitude, lon, lng, long or x and one latitude, lat or y: {path}"
     )]
     NoColumns {
         /// The columns there are.

@@ -242,7 +242,7 @@ impl EventFile {
         let date = |purpose| import.column_for(purpose).is_some();
         dates.due = is_table && (date(Purpose::Date) || date(Purpose::Year));
         dates.chosen = asked.only || !asked.columns.is_empty();
-        let mut doubts = Vec::new();
+        let mut doubts = sniffed.doubts.clone();
         if is_table && place.is_none() {
             doubts.push(Doubt::NoPositions);
         }
