@@ -27,7 +27,7 @@ use common::{apply, column, data, light, place, relief, session, shapes};
 
 fn written(form: EventForm, rows: &[Row], data: &Dataset) -> String {
     let mut out = Vec::new();
-    export::events::write(form, rows, data, &mut out).unwrap();
+    export::events::write(form, (rows, &[]), data, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 

@@ -815,6 +815,10 @@ export-paper-letter = Letter
 export-portrait = Portrait
 export-landscape = Landscape
 export-only-events = Only the events that show: { $shown } of { $count }
+export-shapes-left-out = { $count ->
+    [one] 1 line or area is left out: { $form } holds only events at points; GeoJSON holds both.
+   *[other] { $count } lines and areas are left out: { $form } holds only events at points; GeoJSON holds both.
+}
 export-only-passages = Only the passages about the selection: { $shown } of { $count }
 export-file = File
 export-save = Save
@@ -1110,6 +1114,8 @@ import-swapped = Swap latitude and longitude
 import-serial = Bare numbers are days of a spreadsheet
 import-swap = Swap them
 import-no-positions = No column is known to hold positions: say which hold longitude and latitude.
+import-header-below = Line { $line } names the columns; what stands above it is passed over.
+import-same-name = { $count } columns are called { $name }; the first of them is read as that.
 import-guessed = The columns of positions were told by their numbers, not by their names.
 import-no-dates = No column is taken as the date, so the events are undated: choose “date” or “year” above the column that says when. None is called { $names }, and none holds dates.
 import-seem-swapped =

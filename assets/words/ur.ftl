@@ -828,6 +828,10 @@ export-paper = کاغذ
 export-portrait = کھڑا
 export-landscape = لیٹا
 export-only-events = صرف دکھائے گئے واقعات: { $count } میں سے { $shown }
+export-shapes-left-out = { $count ->
+    [one] ایک خط یا علاقہ شامل نہیں: { $form } میں صرف نقطوں کے واقعات آتے ہیں؛ GeoJSON میں دونوں آتے ہیں۔
+   *[other] { $count } خطوط اور علاقے شامل نہیں: { $form } میں صرف نقطوں کے واقعات آتے ہیں؛ GeoJSON میں دونوں آتے ہیں۔
+}
 export-only-passages = صرف انتخاب کے اقتباسات: { $count } میں سے { $shown }
 export-file = فائل
 export-save = محفوظ کریں
@@ -1086,6 +1090,8 @@ import-swapped = عرض بلد اور طول بلد ادل بدل کریں
 import-serial = اکیلے عدد سپریڈ شیٹ کے دن ہیں
 import-swap = ادل بدل کریں
 import-no-positions = معلوم نہیں کہ محل وقوع کس کالم میں ہے: بتائیں کہ طول بلد اور عرض بلد کن میں ہیں۔
+import-header-below = سطر { $line } میں خانوں کے نام ہیں؛ اس سے اوپر جو ہے وہ چھوڑ دیا گیا۔
+import-same-name = { $count } خانوں کا نام { $name } ہے؛ ان میں سے پہلا اس نام سے پڑھا جاتا ہے۔
 import-guessed = محل وقوع کے کالم ناموں سے نہیں، عددوں سے پہچانے گئے۔
 import-seem-swapped =
     { $count ->

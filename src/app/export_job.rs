@@ -119,11 +119,12 @@ impl Order {
                 } else {
                     choice::all_events(data)
                 };
+                let shapes = choice::shapes_for(session, data, (only_shown, file));
                 let rows = match file {
                     Some(file) => choice::of_file(rows, file, data),
                     None => rows,
                 };
-                events::write(form, &rows, data, out)
+                events::write(form, (&rows, &shapes), data, out)
             }
             What::Passages(form, only_shown) => {
                 let indices = if only_shown {

@@ -11,7 +11,7 @@ use egui::{Context, Key, Role, TextEdit, Ui, WidgetInfo};
 use super::export_job::{Done, Job, Order, What};
 use super::{View, direction, style};
 use crate::events::Class;
-use crate::export::{EventForm, MapForm, Paper, PassageForm, Saved, Sheet};
+use crate::export::{EventForm, MapForm, Paper, PassageForm, Saved, Sheet, choice};
 use crate::map::AtlasShapes;
 use crate::map::relief::ReliefImage;
 use crate::map::text::grouped;
@@ -104,12 +104,16 @@ impl ExportWindow {
         let asked = view.session.exporting;
         if !self.was_open || self.asked != asked {
             self.named &= self.of == asked;
-            if asked.is_some() {
+            if let Some(layer) = asked {
                 self.part = Part::Events;
+                if !has_events(layer, view) {
+                    // The one form that holds what it has.
+                    self.events = EventForm::GeoJson;
+                }
             }
             (self.of, self.asked) = (asked, asked);
         }
-        self.of = self.of.filter(|number| has_events(*number, view));
+        self.of = self.of.filter(|number| can_be_written(*number, view));
         let words = view.session.words();
         let (mut save, mut close) = (false, false);
         let before = self.what();
@@ -202,6 +206,7 @@ impl ExportWindow {
                     None => view.session.count_events(view.data),
                 };
                 self.only(ui, words, "export-only-events", shown);
+                self.left_out(ui, view);
             }
             Part::Passages => {
                 let forms = PassageForm::ALL.map(|form| (form, passage_form(form)));
@@ -219,7 +224,7 @@ impl ExportWindow {
     fn layers(&mut self, ui: &mut Ui, view: &View<'_>) {
         let words = view.words();
         let layers = view.session.work.layers.iter();
-        let layers = layers.filter(|layer| has_events(layer.number, view));
+        let layers = layers.filter(|layer| can_be_written(layer.number, view));
         let layers: Vec<(u16, &str)> = layers
             .map(|layer| (layer.number, layer.name.as_str()))
             .collect();
@@ -241,6 +246,20 @@ impl ExportWindow {
             });
             shown.response.labelled_by(label.id);
         });
+    }
+
+    /// Says that a form holds events alone, where there are lines and areas.
+    fn left_out(&self, ui: &mut Ui, view: &View<'_>) {
+        if self.events.holds_shapes() {
+            return;
+        }
+        let asked = (self.only_shown, self.of);
+        let count = choice::shapes_for(view.session, view.data, asked).len();
+        if count > 0 {
+            let form = view.words().say(event_form(self.events));
+            let said = [("count", count.into()), ("form", form.into_owned().into())];
+            ui.label(view.words().with("export-shapes-left-out", &said));
+        }
     }
 
     fn map_choices(&mut self, ui: &mut Ui, words: Words) {
@@ -426,7 +445,12 @@ fn row<T: Copy + PartialEq>(
     })
 }
 
-/// Whether a layer has events that can be written.
+/// Whether a layer has something that can be written: events, lines or areas.
+fn can_be_written(number: u16, view: &View<'_>) -> bool {
+    has_events(number, view) || view.data.files_with_shapes().contains(&number)
+}
+
+/// Whether a layer has events.
 fn has_events(number: u16, view: &View<'_>) -> bool {
     !view.data.events.rows_of_file(number).is_empty()
 }

@@ -500,6 +500,13 @@ pub(super) fn doubt_words(doubt: &Doubt, words: Words) -> String {
             let names = Doubt::names_of_dates();
             words.with("import-no-dates", &[("names", names.into())])
         }
+        Doubt::HeaderBelow { line } => {
+            words.with("import-header-below", &[("line", (*line).into())])
+        }
+        Doubt::SameName { name, columns, .. } => {
+            let values = [("name", name.clone().into()), ("count", (*columns).into())];
+            words.with("import-same-name", &values)
+        }
         Doubt::PositionsGuessed => words.say("import-guessed").into_owned(),
         Doubt::Swapped { events } => {
             let grouped = grouped(*events);

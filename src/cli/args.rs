@@ -159,9 +159,13 @@ pub struct AskPlaces {
 /// `durand events`
 #[derive(Args, Debug)]
 pub struct AskEvents {
-    /// Files of events to list beside the story's, or a project that names them
+    /// Files of events, or a project that names them; the story's own events are listed, counted and
+    /// written with theirs, unless --only-files is given
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
+    /// Only events of files: leave those of the story out
+    #[arg(long)]
+    pub only_files: bool,
     /// Print only how many there are
     #[arg(long, conflicts_with = "format")]
     pub count: bool,

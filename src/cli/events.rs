@@ -9,10 +9,10 @@ use rayon::prelude::*;
 use super::args::{Arguments, AskEvents, EventFormat};
 use super::output;
 use crate::atlas::{PlaceId, PlaceKind};
-use crate::events::{Row, day_of_new_year};
+use crate::events::{EventKey, Row, day_of_new_year};
 use crate::export::record::Record;
 use crate::export::{self, EventForm, choice};
-use crate::geometry::{Morton, WorldRect};
+use crate::geometry::{GeoBounds, Morton, WorldRect};
 use crate::session::{Dataset, Target};
 use crate::story::Category;
 
@@ -49,7 +49,21 @@ fn answer(mut question: Question, ask: &AskEvents, data: &Dataset) -> Result<Exi
             return output::deliver(output, |out| Ok(out.write_all(table.as_bytes())?));
         }
     };
-    output::deliver(output, |out| export::events::write(form, &rows, data, out))
+    let shapes = question.shapes(data);
+    if !shapes.is_empty() && !form.holds_shapes() {
+        let count = shapes.len();
+        let what = match count {
+            1 => "1 line or area is".to_owned(),
+            _ => format!("{count} lines and areas are"),
+        };
+        super::complain(&anyhow::anyhow!(
+            "{what} left out, because {} holds only events at points; --format geojson writes them too",
+            form.ending().to_uppercase()
+        ));
+    }
+    output::deliver(output, |out| {
+        export::events::write(form, (&rows, &shapes), data, out)
+    })
 }
 
 /// The category that is written as `key`, if an event has it.
@@ -75,8 +89,14 @@ struct Question {
     /// The first day, and the first one after the last.
     days: Option<[i64; 2]>,
     category: Option<Category>,
+    /// Whether the story's events are left out.
+    only_files: bool,
     /// Opposite corners on the world grid.
     corners: Option<[[u32; 2]; 2]>,
+    /// The same in degrees.
+    bounds: Option<GeoBounds>,
+    /// Whether something is asked for that only an event can answer to.
+    of_events_alone: bool,
 }
 
 impl Question {
@@ -98,10 +118,28 @@ impl Question {
         Ok(Self {
             days: (from.is_some() || to.is_some()).then_some([start, end]),
             category: None,
+            only_files: ask.only_files,
+            of_events_alone: from.is_some()
+                || to.is_some()
+                || ask.category.is_some()
+                || ask.place.is_some(),
+            bounds: ask.bounds,
             corners: ask.bounds.map(|bounds| {
                 let rect = WorldRect::from(bounds);
                 [rect.min, rect.max].map(|point| Morton::from_world(point).steps())
             }),
+        })
+    }
+
+    /// The lines and areas of files that go with the answer: all of them, or those in the bounds.
+    /// They are no events, so that none answers to a year, a category or a place.
+    fn shapes(&self, data: &Dataset) -> Vec<EventKey> {
+        if self.of_events_alone {
+            return Vec::new();
+        }
+        choice::shapes(data, |place| {
+            let bounds = self.bounds.as_ref();
+            bounds.is_none_or(|bounds| bounds.intersects(&place.bounds()))
         })
     }
 
@@ -127,7 +165,8 @@ impl Question {
             let of_category = self
                 .category
                 .is_none_or(|category| table.category_of(*row) == Some(category));
-            in_days && in_bounds && in_place && of_category
+            let of_files = !self.only_files || data.told(*row).is_none();
+            of_files && in_days && in_bounds && in_place && of_category
         };
         Ok(rows.filter(asked_for).collect())
     }

@@ -2,8 +2,9 @@
 
 use rayon::prelude::*;
 
-use crate::events::{Active, Row};
-use crate::session::{Dataset, Session};
+use crate::atlas::Place;
+use crate::events::{Active, EventKey, Row};
+use crate::session::{Dataset, LayerId, Session};
 
 /// Every event, in the order of time.
 pub fn all_events(data: &Dataset) -> Vec<Row> {
@@ -24,6 +25,31 @@ pub fn of_file(rows: Vec<Row>, file: u16, data: &Dataset) -> Vec<Row> {
         class.is_some_and(|class| class.file == file)
     };
     rows.into_iter().filter(is_of).collect()
+}
+
+/// The lines and areas of files among the places that are `wanted`, in the order of the files; one
+/// record is one of them, however many places it is.
+pub fn shapes(data: &Dataset, wanted: impl Fn(&Place) -> bool) -> Vec<EventKey> {
+    let places = data.atlas.own_places().filter(|place| wanted(place));
+    let own = places.filter_map(|place| place.own.as_ref());
+    let mut shapes: Vec<EventKey> = own.map(|own| EventKey::new(own.file, own.offset)).collect();
+    shapes.sort_unstable();
+    shapes.dedup();
+    shapes
+}
+
+/// Those of `file`, or of all files, and perhaps only those of layers that show.
+pub fn shapes_for(
+    session: &Session,
+    data: &Dataset,
+    (only_shown, file): (bool, Option<u16>),
+) -> Vec<EventKey> {
+    shapes(data, |place| {
+        place.file().is_some_and(|own| {
+            let shows = || session.layers.is_on(&LayerId::File(own));
+            file.is_none_or(|file| file == own) && (!only_shown || shows())
+        })
+    })
 }
 
 /// `rows` by the first day, the undated last; on one day as their sources have them.

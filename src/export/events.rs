@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::record::Record;
 use super::{ExportError, csv, geojson, kml};
-use crate::events::Row;
+use crate::events::{EventKey, Row};
 use crate::session::Dataset;
 
 /// In which form events are written.
@@ -34,19 +34,27 @@ impl EventForm {
     }
 }
 
-/// Writes the events of `rows`, in their order.
+impl EventForm {
+    /// Whether it can hold lines and areas.
+    pub const fn holds_shapes(self) -> bool {
+        matches!(self, Self::GeoJson)
+    }
+}
+
+/// Writes the events of `rows`, in their order, and the lines and areas `shapes` of files behind
+/// them where the form can hold them: see [`EventForm::holds_shapes`].
 ///
 /// # Errors
 /// When `out` does not take it, or a file that events came from has changed.
 pub fn write(
     form: EventForm,
-    rows: &[Row],
+    (rows, shapes): (&[Row], &[EventKey]),
     data: &Dataset,
     out: &mut dyn Write,
 ) -> Result<(), ExportError> {
     match form {
         EventForm::Csv => csv::write(rows, data, out),
-        EventForm::GeoJson => geojson::write(rows, data, out),
+        EventForm::GeoJson => geojson::write(rows, shapes, data, out),
         EventForm::Kml => kml::write(rows, data, out),
     }
 }

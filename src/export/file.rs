@@ -172,7 +172,10 @@ fn told(source: io::Error, path: &Path) -> SaveError {
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty());
     let owned = path.to_owned();
+    let is_there = folder.unwrap_or(Path::new(".")).is_dir();
     match source.kind() {
+        // Some folders, such as those of a system's own, take no new name and say that it is missing.
+        io::ErrorKind::NotFound if is_there => SaveError::Forbidden(owned),
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => SaveError::NoFolder {
             folder: folder.unwrap_or(Path::new(".")).to_owned(),
             name: path.file_name().unwrap_or_default().into(),
@@ -235,6 +238,15 @@ mod tests {
         );
         assert_eq!(fs::read(&path).unwrap(), b"id\n1\n");
         assert_eq!(names(folder.path()), ["a.csv"]);
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_folder_that_takes_no_new_file_is_told_as_such_and_not_as_missing() {
+        let failed = save_bytes(Path::new("/proc/durand.csv"), b"id\n").unwrap_err();
+        assert!(matches!(failed, SaveError::Forbidden(_)), "{failed}");
+        let failed = save_bytes(Path::new("/proc/none/durand.csv"), b"id\n").unwrap_err();
+        assert!(matches!(failed, SaveError::NoFolder { .. }), "{failed}");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Events as points of `GeoJSON`, one a line: read again by `durand FILE`, and those of the story
-//! alone as the events of a story.
+//! alone as the events of a story. The lines and areas of files come behind them, as their files
+//! write them.
 
 use std::io::Write;
 
@@ -8,24 +9,43 @@ use serde_json::{Map, Value, json};
 use super::ExportError;
 use super::events::each;
 use super::record::Record;
-use crate::events::Row;
+use crate::events::read::Outline;
+use crate::events::{EventKey, Row};
 use crate::session::Dataset;
 
-/// Writes the events of `rows` as one collection.
+/// Writes the events of `rows`, and the lines and areas of files that `shapes` names, as one
+/// collection.
 ///
 /// # Source
 /// [RFC 7946](https://www.rfc-editor.org/rfc/rfc7946); names and source are foreign members of §6.1.
 ///
 /// # Errors
 /// When `out` does not take it, or a file that events came from has changed.
-pub fn write(rows: &[Row], data: &Dataset, out: &mut dyn Write) -> Result<(), ExportError> {
+pub fn write(
+    rows: &[Row],
+    shapes: &[EventKey],
+    data: &Dataset,
+    out: &mut dyn Write,
+) -> Result<(), ExportError> {
     begin(data, out)?;
     let mut first = true;
-    each(rows, data, |record| {
-        out.write_all(if first { b"\n" } else { b",\n" })?;
+    let mut next = |out: &mut dyn Write| {
+        let comma: &[u8] = if first { b"\n" } else { b",\n" };
         first = false;
+        out.write_all(comma)
+    };
+    each(rows, data, |record| {
+        next(out)?;
         Ok(feature(&record, out)?)
     })?;
+    for shape in shapes {
+        let Some(file) = data.file_of(shape.file()) else {
+            continue;
+        };
+        let outline = file.outline(shape.offset())?;
+        next(out)?;
+        drawn(&outline, out)?;
+    }
     out.write_all(b"\n]}\n")?;
     Ok(out.flush()?)
 }
@@ -64,6 +84,24 @@ fn feature(record: &Record, out: &mut dyn Write) -> std::io::Result<()> {
         let comma = if first { "" } else { "," };
         write!(out, "{comma}{}:{value}", json!(name))?;
         first = false;
+    }
+    out.write_all(b"}}")
+}
+
+/// A line or an area, as its file writes it.
+fn drawn(outline: &Outline, out: &mut dyn Write) -> std::io::Result<()> {
+    out.write_all(b"{\"type\":\"Feature\"")?;
+    let besides = [("id", &outline.id), ("when", &outline.when)];
+    for (name, json) in besides {
+        if let Some(json) = json {
+            write!(out, ",\"{name}\":{json}")?;
+        }
+    }
+    let geometry = &outline.geometry;
+    write!(out, ",\"geometry\":{geometry},\"properties\":{{")?;
+    for (place, (name, json)) in outline.properties.iter().enumerate() {
+        let comma = if place == 0 { "" } else { "," };
+        write!(out, "{comma}{}:{json}", json!(name))?;
     }
     out.write_all(b"}}")
 }

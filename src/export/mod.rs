@@ -67,6 +67,10 @@ pub enum ExportError {
 
 impl From<::csv::Error> for ExportError {
     fn from(error: ::csv::Error) -> Self {
-        Self::Write(io::Error::from(error))
+        // What the pipe or the disk said stays what it is, so that a closed pipe is known by it.
+        match error.into_kind() {
+            ::csv::ErrorKind::Io(error) => Self::Write(error),
+            other => Self::Write(io::Error::other(format!("{other:?}"))),
+        }
     }
 }

@@ -209,22 +209,40 @@ fn a_directory_in_place_of_a_file_of_the_atlas_is_named() {
 
 #[test]
 fn a_pipe_that_closes_early_is_an_end_and_no_fault() {
-    use std::io::Read as _;
     use std::process::{Command, Stdio};
-    let mut child = Command::new(env!("CARGO_BIN_EXE_durand"))
-        .args(["events", "--format", "geojson"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    drop(child.stdout.take());
-    let status = child.wait().unwrap();
-    let mut said = String::new();
-    child
-        .stderr
-        .take()
-        .unwrap()
-        .read_to_string(&mut said)
-        .unwrap();
-    assert!(status.success() && said.is_empty(), "{status}: {said}");
+    let file = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/corpus/formats/areas.geojson"
+    );
+    for words in [
+        &["events"][..],
+        &["events", "--count"],
+        &["events", "--format", "csv"],
+        &["events", "--format", "geojson"],
+        &["events", "--format", "kml"],
+        &["passages"],
+        &["passages", "--format", "csv"],
+        &["passages", "--format", "jsonld"],
+        &["places"],
+        &["places", "--format", "csv"],
+        &["check", file],
+        &["completions", "bash"],
+        &["man"],
+        &["--help"],
+    ] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_durand"))
+            .args(words)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let ended = child.wait_with_output().unwrap();
+        let said = String::from_utf8(ended.stderr).unwrap();
+        let status = ended.status;
+        assert!(
+            status.success() && said.is_empty(),
+            "{words:?}: {status}: {said}"
+        );
+    }
 }

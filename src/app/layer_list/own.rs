@@ -255,7 +255,8 @@ impl Own<'_> {
         let up = self.place.checked_sub(1);
         let down = (self.place + 1 < self.count).then_some(self.place + 1);
         let (session, data) = (self.view.session, self.view.data);
-        let has_events = !data.events.rows_of_file(number).is_empty();
+        let has_shapes = data.files_with_shapes().contains(&number);
+        let has_any = has_shapes || !data.events.rows_of_file(number).is_empty();
         let has_regions = data.files_with_regions().contains(&number);
         let shaded = session.shaded_file(data) == Some(number);
         let shade = has_regions.then(|| Command::ShadeBy((!shaded).then_some(number)));
@@ -276,7 +277,7 @@ impl Own<'_> {
             ),
             (
                 "layers-export",
-                has_events.then_some(Command::ExportLayer(number)),
+                has_any.then_some(Command::ExportLayer(number)),
             ),
             ("layers-remove", Some(Command::RemoveLayer(number))),
         ];

@@ -186,9 +186,9 @@ pub(super) fn of_feature(bytes: &[u8], reading: &Reading) -> Option<Details> {
         reading,
     };
     let mut details = told.details(id.map(Cow::into_owned), position?, &fields);
-    if let Some(date) = judged.linked {
-        details.when = date.parse().ok();
-        details.date_text = Some(date);
+    if let Some(time) = judged.linked {
+        details.when = time.edtf.parse().ok();
+        details.date_text = Some(time.words.unwrap_or(time.edtf));
     }
     Some(details)
 }

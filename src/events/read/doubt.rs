@@ -2,6 +2,7 @@
 
 use super::judge::Refused;
 use super::names::DATES;
+use super::written::short;
 
 /// What is not certain about the reading of a whole file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,6 +12,20 @@ pub enum Doubt {
     NoPositions,
     /// The columns of positions were told by what stands in them and not by their names.
     PositionsGuessed,
+    /// The line that names the columns is not the first of a table.
+    HeaderBelow {
+        /// Which line it is, counted from 1.
+        line: usize,
+    },
+    /// Several columns have one name, and the first of them is read under it.
+    SameName {
+        /// The first such name.
+        name: String,
+        /// How many columns have it.
+        columns: usize,
+        /// How many other names several columns have.
+        others: usize,
+    },
     /// Nothing in it is taken as the date of its events.
     NoDates {
         /// How many events there are, all of them undated.
@@ -34,9 +49,12 @@ pub enum Doubt {
 
 impl Doubt {
     /// Whether somebody should say how the file is to be read. That nothing says when its events
-    /// happened is only told: there may be nothing to choose.
+    /// happened, and how its header was found, is only told: there may be nothing to choose.
     pub fn asks(&self) -> bool {
-        !matches!(self, Self::NoDates { .. })
+        !matches!(
+            self,
+            Self::NoDates { .. } | Self::HeaderBelow { .. } | Self::SameName { .. }
+        )
     }
 
     /// The names that a column of dates is known by.
@@ -57,6 +75,27 @@ impl Doubt {
                 "the columns of positions were told by their numbers, not by their names",
                 "name them longitude and latitude, or set them",
             ),
+            Self::HeaderBelow { line } => Refused::new(
+                "its header is not its first line",
+                format!("line {line} names its columns, and what stands above is passed over"),
+                "take out what stands above, if that is wrong",
+            ),
+            Self::SameName {
+                name,
+                columns,
+                others,
+            } => {
+                let name = short(name);
+                let others = match others {
+                    0 => String::new(),
+                    1 => "; so it is with another name".to_owned(),
+                    many => format!("; so it is with {many} other names"),
+                };
+                let what = format!(
+                    "{columns} columns are called {name:?}, and the first of them is read as that{others}"
+                );
+                Refused::new("several columns have one name", what, "name them apart")
+            }
             Self::NoDates { events } => {
                 let names = Self::names_of_dates();
                 let events = match events {

@@ -55,8 +55,12 @@ pub enum OpenError {
     },
 
     /// The file holds zero bytes, so it is no text.
-    #[error("this is a binary file of no format that is read; name a GeoJSON or CSV file: {path}")]
+    #[error(
+        "this is a binary file of no format that is read (byte {at} is NUL); name a GeoJSON or CSV file: {path}"
+    )]
     Binary {
+        /// Its first byte that no text has, counted from 1.
+        at: usize,
         /// The file.
         path: PathBuf,
     },
@@ -112,7 +116,7 @@ pub enum OpenError {
 
     /// A table in which no columns hold positions.
     #[error(
-        "no columns hold the positions: the first line has {found}; name one of them longitude, lon, lng, long or x and one latitude, lat or y: {path}"
+        "no columns hold the positions: the first line is taken as the header, and has {found}; name one of them longitude, lon, lng, long or x and one latitude, lat or y: {path}"
     )]
     NoColumns {
         /// The columns there are.

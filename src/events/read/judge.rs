@@ -93,7 +93,7 @@ pub(super) struct Judged<'a> {
     /// Its lines and polygons.
     pub(super) shape: Option<Box<Shaped>>,
     /// Its time as Linked Places has it, as EDTF; it stands for what properties say.
-    pub(super) linked: Option<String>,
+    pub(super) linked: Option<linked::Time>,
 }
 
 /// The lines and polygons of a record.
@@ -200,10 +200,10 @@ pub(super) fn judge<'a>(record: &'a [u8], reading: &Reading) -> Result<Judged<'a
 }
 
 /// The time of Linked Places, which stands at a feature, its geometry or among its properties.
-fn linked_time(feature: &geojson::Feature) -> Option<String> {
+fn linked_time(feature: &geojson::Feature) -> Option<linked::Time> {
     let members = |members: &Option<geojson::JsonObject>| {
         let when = members.as_ref()?.get("when")?;
-        linked::date(when)
+        linked::time(when)
     };
     members(&feature.foreign_members)
         .or_else(|| members(&feature.geometry.as_ref()?.foreign_members))

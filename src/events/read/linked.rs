@@ -2,15 +2,25 @@
 //! [GeoJSON-T](https://github.com/kgeographer/geojson-t), as EDTF.
 //!
 //! A timespan has a start and perhaps an end, each `in` a date, or `earliest` and `latest`; several
-//! timespans are one from the first start to the last end. What cannot be told so, such as the name
+//! timespans are one from the first start to the last end. Such a date is the widest span it can
+//! mean, and what it says stands beside it in words. What cannot be told so, such as the name
 //! of a period, stays among the properties.
 
 use serde_json::Value;
 
 use super::date::edtf;
 
-/// The date that a `when` gives; `None` when it gives none.
-pub(super) fn date(when: &Value) -> Option<String> {
+/// A time of Linked Places.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Time {
+    /// The widest span it can mean, as EDTF.
+    pub(super) edtf: String,
+    /// What it says, in words, where the span says less.
+    pub(super) words: Option<String>,
+}
+
+/// The time that a `when` gives; `None` when it gives none.
+pub(super) fn time(when: &Value) -> Option<Time> {
     let spans = match when {
         Value::Object(members) => match members.get("timespans") {
             Some(Value::Array(spans)) => spans.clone(),
@@ -23,52 +33,136 @@ pub(super) fn date(when: &Value) -> Option<String> {
     let spans: Vec<Span> = spans.iter().filter_map(span).collect();
     let start = spans
         .iter()
-        .map(|span| &span.start)
+        .map(|span| span.start.first())
         .min_by(|one, next| in_time(one, next))?;
-    let open = spans.iter().any(|span| span.end.as_deref() == Some(OPEN));
-    let ends = spans
-        .iter()
-        .map(|span| span.end.as_ref().unwrap_or(&span.start));
+    let open = spans.iter().any(Span::is_open);
+    let ends = spans.iter().map(Span::last);
     let end = ends.max_by(|one, next| in_time(one, next))?;
-    Some(match end {
+    let edtf = match end {
         _ if open => format!("{start}/{OPEN}"),
-        end if end == start => start.clone(),
+        end if end == start => start.to_owned(),
         end => format!("{start}/{end}"),
-    })
+    };
+    let plain = matches!(spans.as_slice(), [one] if one.is_plain());
+    let words = (!plain).then(|| {
+        let words: Vec<String> = spans.iter().map(Span::words).collect();
+        words.join("; ")
+    });
+    Some(Time { edtf, words })
 }
 
 /// What stands for an end that has not come.
 const OPEN: &str = "..";
 
+/// From a moment on, and perhaps to another.
 struct Span {
-    start: String,
-    end: Option<String>,
+    start: Moment,
+    end: Option<Moment>,
+}
+
+impl Span {
+    /// The last day it can reach.
+    fn last(&self) -> &str {
+        self.end.as_ref().unwrap_or(&self.start).last()
+    }
+
+    fn is_open(&self) -> bool {
+        self.end.as_ref().is_some_and(|end| end.last() == OPEN)
+    }
+
+    /// Whether EDTF says all of it.
+    fn is_plain(&self) -> bool {
+        let moments = [Some(&self.start), self.end.as_ref()];
+        let mut moments = moments.into_iter().flatten();
+        moments.all(|moment| matches!(moment, Moment::In(_)))
+    }
+
+    fn words(&self) -> String {
+        let start = self.start.words();
+        match &self.end {
+            Some(_) if self.is_open() => format!("from {start} on"),
+            Some(end) => format!("from {start} to {}", end.words()),
+            None => start,
+        }
+    }
+}
+
+/// When a span begins or ends.
+enum Moment {
+    /// Then.
+    In(String),
+    /// Some time between these.
+    Between(String, String),
+    /// Then or later; nothing says by when.
+    After(String),
+    /// Then or earlier; nothing says since when.
+    Before(String),
+}
+
+impl Moment {
+    fn of([known, earliest, latest]: [Option<String>; 3]) -> Option<Self> {
+        Some(match (known, earliest, latest) {
+            (Some(known), ..) => Self::In(known),
+            (None, Some(earliest), Some(latest)) if earliest == latest => Self::In(latest),
+            (None, Some(earliest), Some(latest)) => Self::Between(earliest, latest),
+            (None, Some(earliest), None) => Self::After(earliest),
+            (None, None, Some(latest)) => Self::Before(latest),
+            (None, None, None) => return None,
+        })
+    }
+
+    fn first(&self) -> &str {
+        match self {
+            Self::In(at) | Self::Between(at, _) | Self::After(at) | Self::Before(at) => at,
+        }
+    }
+
+    fn last(&self) -> &str {
+        match self {
+            Self::In(at) | Self::Between(_, at) | Self::After(at) | Self::Before(at) => at,
+        }
+    }
+
+    fn words(&self) -> String {
+        match self {
+            Self::In(at) => at.clone(),
+            Self::Between(one, other) => format!("between {one} and {other}"),
+            Self::After(at) => format!("{at} at the earliest"),
+            Self::Before(at) => format!("{at} at the latest"),
+        }
+    }
 }
 
 fn span(span: &Value) -> Option<Span> {
     match span {
         Value::Object(members) => Some(Span {
-            start: moment(members.get("start")?, ["in", "earliest", "latest"])?,
-            end: members
-                .get("end")
-                .and_then(|end| moment(end, ["in", "latest", "earliest"])),
+            start: moment(members.get("start")?)?,
+            end: members.get("end").and_then(moment),
         }),
         // An older form: start, its latest, the earliest end, the end, and a label.
         Value::Array(parts) => {
             let part = |index: usize| text(parts.get(index)?);
+            // One of two alone is the moment itself.
+            let moment = |earliest: Option<String>, latest: Option<String>| {
+                let known = earliest.clone().xor(latest.clone());
+                Moment::of([known, earliest, latest])
+            };
             Some(Span {
-                start: part(0).or_else(|| part(1))?,
-                end: part(3).or_else(|| part(2)),
+                start: moment(part(0), part(1))?,
+                end: moment(part(2), part(3)),
             })
         }
         _ => None,
     }
 }
 
-fn moment(moment: &Value, names: [&str; 3]) -> Option<String> {
+fn moment(moment: &Value) -> Option<Moment> {
     match moment {
-        Value::Object(members) => names.iter().find_map(|name| text(members.get(*name)?)),
-        other => text(other),
+        Value::Object(members) => {
+            let names = ["in", "earliest", "latest"];
+            Moment::of(names.map(|name| text(members.get(name)?)))
+        }
+        other => text(other).map(Moment::In),
     }
 }
 
@@ -111,7 +205,55 @@ mod tests {
     use proptest::prelude::*;
 
     fn of(text: &str) -> Option<String> {
-        date(&serde_json::from_str(text).unwrap())
+        Some(time(&serde_json::from_str(text).unwrap())?.edtf)
+    }
+
+    #[test]
+    fn a_start_between_two_dates_is_the_span_of_both_and_says_so() {
+        for (when, edtf, words) in [
+            (
+                r#"{"timespans":[{"start":{"earliest":"2010-01","latest":"2010-06"}}]}"#,
+                "2010-01/2010-06",
+                Some("between 2010-01 and 2010-06"),
+            ),
+            (
+                r#"{"timespans":[{"start":{"earliest":"1890","latest":"1895"},"end":{"earliest":"1900","latest":"1910"}}]}"#,
+                "1890/1910",
+                Some("from between 1890 and 1895 to between 1900 and 1910"),
+            ),
+            (
+                r#"{"timespans":[{"start":{"latest":"1895"},"end":{"earliest":"1900"}}]}"#,
+                "1895/1900",
+                Some("from 1895 at the latest to 1900 at the earliest"),
+            ),
+            (
+                r#"{"timespans":[{"start":{"in":"1901"},"end":{"in":"1902"}},{"start":{"in":"1890"}}]}"#,
+                "1890/1902",
+                Some("from 1901 to 1902; 1890"),
+            ),
+            (
+                r#"{"timespans":[{"start":{"earliest":"1890","latest":"1890"}}]}"#,
+                "1890",
+                None,
+            ),
+            (
+                r#"{"timespans":[["1890","1895","","now","a label"]]}"#,
+                "1890/..",
+                Some("from between 1890 and 1895 on"),
+            ),
+            (
+                r#"{"timespans":[{"start":{"in":"1893"},"end":{"in":"1947"}}]}"#,
+                "1893/1947",
+                None,
+            ),
+        ] {
+            let time = time(&serde_json::from_str(when).unwrap()).unwrap();
+            assert_eq!(
+                (time.edtf.as_str(), time.words.as_deref()),
+                (edtf, words),
+                "{when}"
+            );
+        }
     }
 
     #[test]

@@ -26,6 +26,7 @@ mod judge;
 mod lines;
 mod linked;
 mod names;
+mod outline;
 mod piece;
 mod place;
 mod position;
@@ -62,6 +63,7 @@ pub use error::{DetailsError, OpenError, ReadError};
 pub use faults::Faults;
 pub use import::{ColumnUse, DayOrder, Delimiter, Import, Purpose};
 pub use join::FileReport;
+pub use outline::Outline;
 pub use preset::Preset;
 pub use preview::{Preview, PreviewRow};
 pub use sniff::Format;
@@ -240,7 +242,7 @@ impl EventFile {
         let date = |purpose| import.column_for(purpose).is_some();
         dates.due = is_table && (date(Purpose::Date) || date(Purpose::Year));
         dates.chosen = asked.only || !asked.columns.is_empty();
-        let mut doubts = Vec::new();
+        let mut doubts = sniffed.doubts.clone();
         if is_table && place.is_none() {
             doubts.push(Doubt::NoPositions);
         }
@@ -453,6 +455,21 @@ impl EventFile {
     /// [`DetailsError`] when the file has changed since, or no event begins there.
     pub fn details(&self, offset: u64) -> Result<Details, DetailsError> {
         self.record(offset, |bytes, at_end| self.details_in(bytes, at_end))
+    }
+
+    /// Reads the line or area again whose record begins at byte `offset`.
+    ///
+    /// # Errors
+    /// [`DetailsError`] when the file has changed since, or nothing of the kind begins there.
+    pub fn outline(&self, offset: u64) -> Result<Outline, DetailsError> {
+        self.record(offset, |bytes, at_end| {
+            if let Format::Csv { delimiter, columns } = &self.sniffed.format {
+                let reading = Arc::clone(&self.reading);
+                let form = TableForm::new(self.limits, *delimiter, columns, self.place?, reading);
+                return outline::of_row(bytes, at_end, &form);
+            }
+            outline::of_feature(bytes, &self.reading)
+        })
     }
 
     /// What `of` makes of the bytes from `offset` on, which are given whole or as many as there may

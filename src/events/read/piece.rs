@@ -277,7 +277,7 @@ impl Piece {
             let mend = "make each a feature of its own to have several events";
             self.warn(offset, heading, what, mend);
         }
-        let date = judged.linked.as_deref();
+        let date = judged.linked.as_ref().map(|time| time.edtf.as_str());
         let Some(shape) = judged.shape else {
             return self.take_dated(source, offset, &judged.feature, date);
         };
@@ -334,7 +334,8 @@ impl Piece {
         });
     }
 
-    fn warn(
+    /// Notes a warning on what begins at `offset`.
+    pub(super) fn warn(
         &mut self,
         offset: u64,
         heading: &'static str,

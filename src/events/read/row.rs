@@ -9,6 +9,8 @@ pub(super) struct Row {
     ends: Vec<[usize; 2]>,
     copy: Vec<u8>,
     copied: bool,
+    /// Whether NUL bytes were left out of its fields.
+    bare: bool,
     core: Option<Box<Reader>>,
     core_ends: Vec<usize>,
 }
@@ -24,6 +26,26 @@ impl Row {
         self.copied
     }
 
+    /// Whether it held NUL bytes, which are no letters and stand in none of its fields.
+    pub(super) fn held_nul(&self) -> bool {
+        self.bare
+    }
+
+    /// Copies the fields without their NUL bytes.
+    #[cold]
+    fn leave_out_nul(&mut self, record: &[u8]) {
+        let mut copy = Vec::with_capacity(record.len());
+        let ends = (0..self.len()).map(|index| {
+            let start = copy.len();
+            let letters = self.field(record, index).iter().filter(|byte| **byte != 0);
+            copy.extend(letters);
+            [start, copy.len()]
+        });
+        self.ends = ends.collect();
+        self.copy = copy;
+        (self.copied, self.bare) = (true, true);
+    }
+
     /// The `index`-th field of `record`, without quotation marks; empty when there is none.
     #[inline]
     pub(super) fn field<'a>(&'a self, record: &'a [u8], index: usize) -> &'a [u8] {
@@ -37,6 +59,17 @@ impl Row {
 /// `None` when the bytes end before it does. At the end of a file a row needs no line end.
 #[inline]
 pub(super) fn cut(bytes: &[u8], delimiter: u8, at_end: bool, row: &mut Row) -> Option<usize> {
+    row.bare = false;
+    let length = fields(bytes, delimiter, at_end, row)?;
+    let record = bytes.get(..length).unwrap_or_default();
+    if memchr::memchr(0, record).is_some() {
+        row.leave_out_nul(record);
+    }
+    Some(length)
+}
+
+#[inline]
+fn fields(bytes: &[u8], delimiter: u8, at_end: bool, row: &mut Row) -> Option<usize> {
     row.ends.clear();
     row.copied = false;
     let mut at = 0;

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use super::OpenError;
+use super::doubt::Doubt;
 use super::find::named_positions;
 use super::import::{Delimiter, Import};
 use super::lines::RECORD_SEPARATOR;
@@ -55,6 +56,8 @@ pub(super) struct Sniffed {
     pub(super) typed: bool,
     /// Whether it is the working copy of a file in another format.
     pub(super) of_copy: bool,
+    /// What is not certain about the names of its columns.
+    pub(super) doubts: Vec<Doubt>,
 }
 
 impl Sniffed {
@@ -82,7 +85,14 @@ pub(super) fn sniff(source: &Source, import: &Import) -> Result<Sniffed, OpenErr
     if head.is_empty() {
         return Err(OpenError::Empty { path: path.into() });
     }
-    check_text(head, path)?;
+    let nul = memchr::memchr(0, head);
+    let binary = |at: usize| OpenError::Binary {
+        at: at + 1,
+        path: path.into(),
+    };
+    if let Some(at) = nul.filter(|_| !is_nearly_text(head)) {
+        return Err(binary(at));
+    }
     let start = if head.starts_with(b"\xEF\xBB\xBF") {
         3
     } else {
@@ -95,6 +105,10 @@ pub(super) fn sniff(source: &Source, import: &Import) -> Result<Sniffed, OpenErr
         mend,
         path: path.into(),
     };
+    // A stray NUL costs its row of a table a warning; JSON and XML have no place for it.
+    if let (Some(at), Some(b'{' | b'[' | b'<' | RECORD_SEPARATOR)) = (nul, first) {
+        return Err(binary(at));
+    }
     match first {
         None => Err(OpenError::Empty { path: path.into() }),
         Some(RECORD_SEPARATOR) => Ok(lines(walker.at, RECORD_SEPARATOR)),
@@ -115,12 +129,21 @@ pub(super) fn sniff(source: &Source, import: &Import) -> Result<Sniffed, OpenErr
     }
 }
 
-/// Turns down what is no text.
-fn check_text(head: &[u8], path: &Path) -> Result<(), OpenError> {
-    match memchr::memchr(0, head) {
-        Some(_) => Err(OpenError::Binary { path: path.into() }),
-        None => Ok(()),
-    }
+/// Whether what holds NUL bytes is a text but for a few of them: UTF-8 without other letters that
+/// only programs write.
+fn is_nearly_text(head: &[u8]) -> bool {
+    /// Letters of a text to one NUL, beyond the first.
+    const SPARSE: usize = 32;
+    let count = memchr::memchr_iter(0, head).count();
+    let is_utf8 = match std::str::from_utf8(head) {
+        Ok(_) => true,
+        // The end of what is looked at may cut a letter in two.
+        Err(error) => error.error_len().is_none(),
+    };
+    let odd = |byte: &u8| {
+        byte.is_ascii_control() && !matches!(byte, 0 | b'\t' | b'\n' | b'\r' | 0x0B | 0x0C | 0x1A)
+    };
+    is_utf8 && count <= 1 + head.len() / SPARSE && !head.iter().any(odd) && head.contains(&b'\n')
 }
 
 fn lines(begin: u64, separator: u8) -> Sniffed {
@@ -130,6 +153,7 @@ fn lines(begin: u64, separator: u8) -> Sniffed {
         separator,
         typed: true,
         of_copy: false,
+        doubts: Vec::new(),
     }
 }
 
@@ -174,6 +198,7 @@ fn json(mut walker: Walker<'_>, path: &Path) -> Result<Sniffed, OpenError> {
                 separator: b'\n',
                 typed: kind.is_some(),
                 of_copy: false,
+                doubts: Vec::new(),
             })
         }
         (Walked::Closed, Some("Feature")) => {
@@ -248,27 +273,68 @@ fn table(window: &Window<'_>, import: &Import, path: &Path) -> Result<Sniffed, O
         Some(delimiter) => vec![delimiter],
         None => Delimiter::ALL.map(Delimiter::byte).to_vec(),
     };
-    let best = candidates
-        .into_iter()
-        .filter_map(|delimiter| Header::cut(text, delimiter, window.at_end()))
-        .max_by_key(Header::worth);
-    let Some(header) = best else {
+    let header_of = |text: &[u8]| {
+        let headers = candidates
+            .iter()
+            .filter_map(|delimiter| Header::cut(text, *delimiter, window.at_end()));
+        headers.max_by_key(Header::worth)
+    };
+    let Some(mut header) = header_of(text) else {
         let found = "more than 1 MB and no end".into();
         return Err(OpenError::NoColumns {
             found,
             path: path.into(),
         });
     };
+    let (mut doubts, mut begin) = (Vec::new(), passed);
+    if !named_positions(&header.columns)
+        && let Some((below, at)) = header_below(text, header_of)
+    {
+        begin += at;
+        let above = bytes.get(..begin).unwrap_or_default();
+        let line = memchr::memchr_iter(b'\n', above).count() + 1;
+        doubts.push(Doubt::HeaderBelow { line });
+        header = below;
+    }
+    doubts.extend(header.doubt.take());
     Ok(Sniffed {
         format: Format::Csv {
             delimiter: header.delimiter,
             columns: header.columns,
         },
-        begin: window.offset(passed + header.length),
+        begin: window.offset(begin + header.length),
         separator: b'\n',
         typed: true,
         of_copy: false,
+        doubts,
     })
+}
+
+/// A header a few lines below the first line of a table, which names no positions, and where it
+/// begins: the first line that names them and has more fields than any above it.
+fn header_below(
+    text: &[u8],
+    header_of: impl Fn(&[u8]) -> Option<Header>,
+) -> Option<(Header, usize)> {
+    /// Lines that are looked at.
+    const LINES: usize = 10;
+    let starts = memchr::memchr_iter(b'\n', text).map(|end| end + 1);
+    for at in starts.take(LINES - 1) {
+        let below = header_of(text.get(at..)?)?;
+        if !named_positions(&below.columns) {
+            continue;
+        }
+        let above = text.get(..at)?.split(|byte| *byte == b'\n');
+        let mut row = Row::default();
+        let mut widths = above.map(|line| {
+            let whole = cut(line, below.delimiter, true, &mut row);
+            whole.map_or(0, |_| row.len())
+        });
+        return widths
+            .all(|width| width < below.columns.len())
+            .then_some((below, at));
+    }
+    None
 }
 
 /// The delimiter in a first line such as `sep=;`, and how long that line is.
@@ -297,6 +363,8 @@ struct Header {
     columns: Vec<String>,
     /// Rows behind it that have as many fields.
     fitting: usize,
+    /// What is to be said of names that several columns have.
+    doubt: Option<Doubt>,
 }
 
 impl Header {
@@ -309,8 +377,11 @@ impl Header {
                 .trim()
                 .to_owned()
         });
-        let columns = apart(names.collect());
+        let names: Vec<String> = names.collect();
+        let doubt = same_name(&names);
+        let columns = apart(names);
         Some(Self {
+            doubt,
             fitting: fitting(text, length, delimiter, at_end, columns.len()),
             delimiter,
             length,
@@ -354,6 +425,22 @@ fn fitting(text: &[u8], header: usize, delimiter: u8, at_end: bool, width: usize
         at += ends + length;
     }
     fitting
+}
+
+/// What is to be said where more than one column has a name.
+fn same_name(names: &[String]) -> Option<Doubt> {
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let named = || names.iter().filter(|name| !name.is_empty());
+    for name in named() {
+        *counts.entry(name).or_default() += 1;
+    }
+    counts.retain(|_, columns| *columns > 1);
+    let first = named().find(|name| counts.contains_key(name.as_str()))?;
+    Some(Doubt::SameName {
+        name: first.clone(),
+        columns: counts.get(first.as_str()).copied()?,
+        others: counts.len() - 1,
+    })
 }
 
 /// The names so that each is there once: one without a name is called after its place, and of

@@ -344,6 +344,11 @@ impl Form for TableForm {
             } else {
                 self.given(record, &row)
             };
+            if row.held_nul() && given.is_ok() {
+                let what = || "it holds a NUL byte, which is no letter and is left out".into();
+                let mend = "take it out, and look at what stands there";
+                piece.warn(at, "it holds a NUL byte", what, mend);
+            }
             at += match given {
                 Ok(Given::Event(feature)) => {
                     piece.take(source, at, &feature)?;

@@ -446,7 +446,8 @@ fn a_table_of_ten_thousand_columns_and_a_cell_of_a_million_letters_are_read() {
     names[9998] = "date".into();
     cells[9998] = "2001".into();
     let (events, report) = read(format!("{}\n{}\n", names.join(","), cells.join(",")));
-    assert_eq!((events.len(), report.faults.total), (1, 0));
+    assert_eq!((events.len(), report.faults.total), (1, 1));
+    assert!(sentences(&report)[0].starts_with("1429 columns are called \"same0\""));
     assert_eq!(events[0].properties.len(), 9997);
     let long = "many \"\"words\"\"\n".repeat(80_000);
     let (events, _) = read(format!("\u{FEFF}lat,lon,notes\r\n34.5,69.2,\"{long}\"\r\n"));
@@ -474,4 +475,74 @@ fn a_table_without_positions_says_which_columns_it_has() {
     let temporary = file("what,when\na,2014\n", ".csv");
     let error = EventFile::open(temporary.path(), 1).unwrap_err();
     assert!(matches!(&error, OpenError::NoColumns { found, .. } if found == "\"what\", \"when\""));
+}
+
+#[test]
+fn a_nul_byte_costs_its_row_a_warning_and_no_more() {
+    let (events, report) =
+        read("lat,lon,date,title\n33,70,2001,one\n34,71,20\x0002,\"t\x00wo\"\n35,72,2003,three\n");
+    let titles: Vec<&str> = events.iter().map(|one| one.title.as_str()).collect();
+    assert_eq!(titles, ["one", "two", "three"]);
+    assert_eq!(edtf(&events), [Some("2001"), Some("2002"), Some("2003")]);
+    assert_eq!(
+        sentences(&report),
+        ["it holds a NUL byte, which is no letter and is left out"]
+    );
+    assert_eq!(report.faults.listed[0].line, Some(3));
+}
+
+#[test]
+fn what_is_no_text_is_told_with_the_byte_that_says_so() {
+    for (content, byte) in [
+        (&b"\x7fEXE\0\0\x01lat,lon\n"[..], 5),
+        (b"a,b\n\0\0\0\0\0\0", 5),
+        (b"{\"type\": \"Feature\0\"}\n", 18),
+    ] {
+        let temporary = file(content, ".csv");
+        let error = EventFile::open(temporary.path(), 1).unwrap_err();
+        assert!(
+            matches!(error, OpenError::Binary { at, .. } if at == byte),
+            "{error}"
+        );
+    }
+}
+
+#[test]
+fn a_header_below_other_lines_is_found_and_told() {
+    let table = "lat,lon,date,title\n33,70,2001,one\n34,71,2002,two\n";
+    for (above, line) in [
+        ("Source: a survey, of 2003\n", 2),
+        ("# made by hand\n#\n\n", 4),
+        ("\u{FEFF}Deaths\r\n\r\n", 3),
+    ] {
+        let (events, report) = read(format!("{above}{table}"));
+        assert_eq!(edtf(&events), [Some("2001"), Some("2002")], "{above}");
+        assert_eq!(report.doubts, [Doubt::HeaderBelow { line }], "{above}");
+        let said = format!("line {line} names its columns, and what stands above is passed over");
+        assert_eq!(sentences(&report), [said], "{above}");
+    }
+    // Lines as wide as the header are no words above it, and ten lines are all that is looked at.
+    let wide = format!("a,b,c,d\n{table}");
+    let deep = format!("{}{table}", "a word\n".repeat(10));
+    for content in [wide, deep] {
+        let temporary = file(&content, ".csv");
+        let error = EventFile::open(temporary.path(), 1).unwrap_err();
+        let said = error.to_string();
+        assert!(
+            said.contains("the first line is taken as the header"),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn of_columns_with_one_name_the_first_is_read_and_that_is_told() {
+    let (events, report) = read("lat,lon,date,date,x,x,x\n33,70,2001,1999,1,2,3\n");
+    assert_eq!(edtf(&events), [Some("2001")]);
+    assert_eq!(
+        sentences(&report),
+        [
+            "2 columns are called \"date\", and the first of them is read as that; so it is with another name"
+        ]
+    );
 }

@@ -38,8 +38,12 @@ impl<'s> Archive<'s> {
     /// Reads the list of what is in it.
     pub(super) fn open(source: &'s Source) -> Result<Self, OpenError> {
         let broken = |what: &str| unusable(source, what.into(), "fetch it again");
-        if source.len > LONGEST || is_wide(source)? {
-            let what = "this archive has the form for more than 4 GB (ZIP64), which is not read";
+        if source.len > LONGEST {
+            let what = "this archive is longer than 4 GB, which is not read";
+            return Err(unusable(source, what.into(), "unpack it first"));
+        }
+        if is_wide(source)? {
+            let what = "this archive has the form for more than 65535 files or 4 GB (ZIP64), which is not read";
             return Err(unusable(source, what.into(), "unpack it first"));
         }
         // Its directory can make the decoder stumble; it says so, or is stopped here.
