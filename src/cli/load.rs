@@ -313,7 +313,10 @@ fn open_layers(layers: &[Arc<Layer>]) -> Opened {
         match opened {
             Ok(file) => files.push(Arc::new(file)),
             Err(error) => {
-                if let OpenError::NoColumns { path, .. } = &error {
+                if let OpenError::NoColumns {
+                    path, columns: 2.., ..
+                } = &error
+                {
                     unplaced.push(path.clone());
                 }
                 sentences.push(error.to_string());

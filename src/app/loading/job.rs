@@ -213,7 +213,8 @@ impl Job {
             }
         };
         file.map(Arc::new).map_err(|error| Failure {
-            is_unplaced: matches!(error, OpenError::NoColumns { .. }),
+            // Of several columns somebody can say which hold positions.
+            is_unplaced: matches!(error, OpenError::NoColumns { columns: 2.., .. }),
             is_missing: matches!(
                 error,
                 OpenError::Missing { .. } | OpenError::Forbidden { .. } | OpenError::NoFile { .. }

@@ -121,6 +121,8 @@ pub enum OpenError {
     NoColumns {
         /// The columns there are.
         found: String,
+        /// How many those are: what has a single one is hardly a table.
+        columns: usize,
         /// The file.
         path: PathBuf,
     },

@@ -184,6 +184,7 @@ impl EventFile {
         match (self.format(), self.place) {
             (Format::Csv { columns, .. }, None) => Err(OpenError::NoColumns {
                 found: listed(columns),
+                columns: columns.len(),
                 path: self.path().into(),
             }),
             _ => Ok(self),

@@ -283,6 +283,7 @@ fn table(window: &Window<'_>, import: &Import, path: &Path) -> Result<Sniffed, O
         let found = "more than 1 MB and no end".into();
         return Err(OpenError::NoColumns {
             found,
+            columns: 0,
             path: path.into(),
         });
     };
