@@ -4,6 +4,7 @@
 use std::fs;
 
 use durand::session::Command;
+use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
