@@ -291,7 +291,9 @@ pub struct Opened {
 pub fn open(files: &[PathBuf], import: &Import) -> Result<Opened> {
     let mut opened = open_layers(&numbered(files, 0, import));
     if opened.files.is_empty() && opened.is_partial && opened.unplaced.is_empty() {
-        bail!(opened.sentences.pop().unwrap_or_default());
+        let last = opened.sentences.pop().unwrap_or_default();
+        say_all(&opened.sentences);
+        bail!(last);
     }
     let asked = |sentence: &String| {
         let mut unplaced = opened.unplaced.iter();
