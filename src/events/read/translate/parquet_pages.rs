@@ -17,6 +17,8 @@ use parquet::file::reader::RowGroupReader;
 use parquet::record::reader::RowIter;
 use parquet::schema::types::Type;
 
+use super::thrift::{varint, zigzag};
+
 /// Texts of one page.
 const VALUES: usize = 4_000_000;
 /// Bytes of all texts of one page, written out.
@@ -158,10 +160,10 @@ fn behind_levels(bytes: &[u8], level: i16, encoding: Encoding, values: usize) ->
 /// stands behind them; `None` when they are more than `most`, or no such numbers.
 fn added_up(bytes: &[u8], most: usize) -> Option<(u64, &[u8])> {
     let mut reader = Reader { bytes };
-    let block = usize::try_from(reader.varint()?).ok()?;
-    let parts = usize::try_from(reader.varint()?).ok()?;
-    let count = usize::try_from(reader.varint()?).ok()?;
-    let first = reader.zigzag()?;
+    let block = usize::try_from(varint(&mut reader.bytes)?).ok()?;
+    let parts = usize::try_from(varint(&mut reader.bytes)?).ok()?;
+    let count = usize::try_from(varint(&mut reader.bytes)?).ok()?;
+    let first = zigzag(&mut reader.bytes)?;
     let in_part = block.checked_div(parts)?;
     let is_sound = block % 128 == 0 && block % parts == 0 && in_part % 32 == 0 && in_part > 0;
     if !is_sound || count > most || block > VALUES {
@@ -175,7 +177,7 @@ fn added_up(bytes: &[u8], most: usize) -> Option<(u64, &[u8])> {
         left -= 1;
     }
     while left > 0 {
-        let least = reader.zigzag()? as i32;
+        let least = zigzag(&mut reader.bytes)? as i32;
         let widths = reader.take(parts)?;
         for width in widths {
             if left == 0 {
@@ -227,24 +229,6 @@ impl<'a> Reader<'a> {
         let (first, rest) = self.bytes.split_at(count.min(self.bytes.len()));
         self.bytes = rest;
         first
-    }
-
-    fn varint(&mut self) -> Option<u64> {
-        let mut number = 0;
-        for shift in (0..64).step_by(7) {
-            let [byte] = self.take(1)? else { return None };
-            number |= u64::from(byte & 0x7F) << shift;
-            if byte & 0x80 == 0 {
-                return Some(number);
-            }
-        }
-        None
-    }
-
-    fn zigzag(&mut self) -> Option<i64> {
-        let number = self.varint()?;
-        let half = (number >> 1).cast_signed();
-        Some(if number & 1 == 0 { half } else { !half })
     }
 }
 

@@ -54,6 +54,28 @@ pub(super) fn read(bytes: &[u8]) -> Option<(Value, usize)> {
     Some((value, bytes.len() - reader.bytes.len()))
 }
 
+/// The whole number that `bytes` begin with, seven bits to a byte, the lowest first; they go on behind
+/// it.
+pub(super) fn varint(bytes: &mut &[u8]) -> Option<u64> {
+    let mut number = 0_u64;
+    for shift in (0..64).step_by(7) {
+        let (byte, rest) = bytes.split_first()?;
+        *bytes = rest;
+        number |= u64::from(byte & 0x7F) << shift;
+        if byte & 0x80 == 0 {
+            return Some(number);
+        }
+    }
+    None
+}
+
+/// The same of a number with a sign, which its lowest bit is.
+pub(super) fn zigzag(bytes: &mut &[u8]) -> Option<i64> {
+    let number = varint(bytes)?;
+    let half = (number >> 1).cast_signed();
+    Some(if number & 1 == 0 { half } else { !half })
+}
+
 struct Reader<'a> {
     bytes: &'a [u8],
     left: usize,
@@ -71,26 +93,8 @@ impl Reader<'_> {
         Some(())
     }
 
-    fn varint(&mut self) -> Option<u64> {
-        let mut number = 0_u64;
-        for shift in (0..64).step_by(7) {
-            let byte = self.byte()?;
-            number |= u64::from(byte & 0x7F) << shift;
-            if byte & 0x80 == 0 {
-                return Some(number);
-            }
-        }
-        None
-    }
-
-    fn zigzag(&mut self) -> Option<i64> {
-        let number = self.varint()?;
-        let half = (number >> 1).cast_signed();
-        Some(if number & 1 == 0 { half } else { !half })
-    }
-
     fn length(&mut self) -> Option<usize> {
-        let length = usize::try_from(self.varint()?).ok()?;
+        let length = usize::try_from(varint(&mut self.bytes)?).ok()?;
         (length <= self.bytes.len()).then_some(length)
     }
 
@@ -103,7 +107,7 @@ impl Reader<'_> {
             // In a list a truth has a byte of its own; in a struct its kind says it.
             1 | 2 => Value::Whole(i64::from(kind == 1)),
             3 => Value::Whole(i64::from(self.byte()?.cast_signed())),
-            4..=6 => Value::Whole(self.zigzag()?),
+            4..=6 => Value::Whole(zigzag(&mut self.bytes)?),
             7 => {
                 self.pass(8)?;
                 Value::Passed
@@ -145,7 +149,7 @@ impl Reader<'_> {
                         break;
                     }
                     id = match head >> 4 {
-                        0 => i16::try_from(self.zigzag()?).ok()?,
+                        0 => i16::try_from(zigzag(&mut self.bytes)?).ok()?,
                         step => id.checked_add(i16::from(step))?,
                     };
                     fields.push((id, self.value(kind, depth + 1)?));
