@@ -57,7 +57,7 @@ impl YearFilter {
 
     /// Columns that were asked for, left to right.
     pub fn asked(&self) -> impl DoubleEndedIterator<Item = usize> + '_ {
-        (0..self.on.len()).filter(|&index| self.is_on(index) && !self.by_overlap(index))
+        (0..self.on.len()).filter(|&index| self.is_asked(index))
     }
 
     /// All on, or all off.
@@ -214,18 +214,18 @@ impl YearFilter {
             on: carry(&self.on),
             asked: carry(&self.asked),
             anchor: None,
-            year: self.year,
+            year: None,
         };
         let is_year = |index: &usize| new.get(*index).is_some_and(|column| column.is_year);
+        let is_new = |index: &usize| places.get(*index).is_some_and(Option::is_none);
         let known: Vec<(usize, bool)> = (0..new.len())
-            .filter(|index| is_year(index) && places.get(*index).is_some_and(Option::is_some))
-            .map(|index| (index, carried.is_on(index) && !carried.by_overlap(index)))
+            .filter(|index| is_year(index) && !is_new(index))
+            .map(|index| (index, carried.is_asked(index)))
             .collect();
         let lit = known.iter().filter(|(_, on)| *on).count();
         let most = self.year.is_none() && 2 * lit > known.len();
         let spans = known.chunk_by(|(_, a), (_, b)| a == b);
         let spans = spans.filter(|span| span.iter().any(|(_, on)| *on)).count();
-        let is_new = |index: &usize| places.get(*index).is_some_and(Option::is_none);
         for index in (0..new.len()).filter(is_new).filter(is_year) {
             let after = known.partition_point(|(known, _)| *known < index);
             let beside = |at: Option<usize>| at.and_then(|at| known.get(at)).map(|(_, on)| *on);
@@ -237,40 +237,31 @@ impl YearFilter {
                 _ => most && lit == known.len(),
             };
             if on {
-                carried.put_on(index);
+                carried.put(index, true);
             }
         }
-        let asked: Vec<[i64; 2]> = (0..new.len())
-            .filter(|index| is_year(index) && carried.is_on(*index) && !carried.by_overlap(*index))
-            .filter_map(|index| new.get(index)?.span)
-            .collect();
-        for index in (0..new.len())
-            .filter(is_new)
-            .filter(|index| !is_year(index))
-        {
-            let column = new.get(index);
-            let overlaps = column
-                .and_then(|column| column.span)
-                .is_some_and(|[start, end]| {
-                    asked.iter().any(|[from, to]| start < *to && *from < end)
-                });
-            let undated = column.is_some_and(|column| column.span.is_none());
-            if let Some(on) = carried.on.get_mut(index) {
-                *on = overlaps || (undated && most);
-            }
-            if let Some(asked) = carried.asked.get_mut(index) {
-                *asked = undated && most;
+        for index in (0..new.len()).filter(is_new) {
+            let Some(column) = new.get(index).filter(|column| !column.is_year) else {
+                continue;
+            };
+            match column.span {
+                None if most => carried.put(index, true),
+                Some(span) => {
+                    let mut over = new.overlapping(span);
+                    if over.any(|year| is_year(&year) && carried.is_asked(year)) {
+                        carried.put(index, false);
+                    }
+                }
+                None => {}
             }
         }
+        carried.year = self.year;
         carried
     }
 
-    fn put_on(&mut self, index: usize) {
-        for switches in [&mut self.on, &mut self.asked] {
-            if let Some(switch) = switches.get_mut(index) {
-                *switch = true;
-            }
-        }
+    /// Whether column `index` is on because it was asked for.
+    fn is_asked(&self, index: usize) -> bool {
+        self.is_on(index) && !self.by_overlap(index)
     }
 
     fn ask_for(&mut self, first: usize, last: usize, columns: &Columns) {
