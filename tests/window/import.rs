@@ -31,6 +31,14 @@ impl Window {
         self.harness.run();
     }
 
+    /// Answers the question about day and month, and waits until nothing is doubtful.
+    fn settle(&mut self, answer: &str) {
+        self.press(answer);
+        self.step_until("the doubt is settled", |window| {
+            !window.reads("may have the day first")
+        });
+    }
+
     /// Adds the file as a layer, and waits until the window about its reading has looked at it.
     fn add_doubtful(&mut self, path: &Path) {
         self.apply(Command::AddLayers(vec![Layer::of_file(path)]));
@@ -63,10 +71,7 @@ fn dates_that_fit_both_ways_are_asked_about_and_a_click_settles_it() {
     assert!(window.reads("Dates such as 03/04/2014 may have the day first or the month"));
     assert!(window.has("2 placed, 1 not placed, 1 without a date"));
     assert!(window.reads("Kandahar"), "rows are shown");
-    window.press("Day first");
-    window.step_until("the doubt is settled", |window| {
-        !window.reads("may have the day first")
-    });
+    window.settle("Day first");
     window.press("Read it so");
     window.step_until("it is read anew", |window| {
         window.session().importing.is_none() && !window.reads("may have the day")
@@ -85,10 +90,7 @@ fn an_order_that_nobody_can_tell_is_left_open_and_not_asked_again() {
     let path = table(folder.path(), BOTH_WAYS);
     let mut window = Window::open();
     window.add_doubtful(&path);
-    window.press("Leave it open");
-    window.step_until("the doubt is settled", |window| {
-        !window.reads("may have the day first")
-    });
+    window.settle("Leave it open");
     window.press("Read it so");
     window.step_until("it is read anew", Window::has_read);
     let layer = window.session().work.layers[0].clone();
@@ -370,10 +372,7 @@ fn the_window_shows_what_undo_has_changed_beneath_it() {
     let path = table(folder.path(), BOTH_WAYS);
     let mut window = Window::open();
     window.add_doubtful(&path);
-    window.press("Day first");
-    window.step_until("the doubt is settled", |window| {
-        !window.reads("may have the day first")
-    });
+    window.settle("Day first");
     window.press("Read it so");
     assert_eq!(window.harness.state().said(), "“incidents” is read anew");
     window.apply(Command::ShowImport(Some(1)));
